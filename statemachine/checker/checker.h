@@ -1,0 +1,66 @@
+#pragma once
+
+#include "world/step.h"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bindlab {
+
+struct CheckProgress {
+    std::uint64_t states = 0;
+    int depth = 0;
+};
+
+struct CheckOptions {
+    std::vector<std::string> properties;       ///< empty: all
+    std::uint64_t maxStates = 50'000'000;
+    std::uint64_t maxMemoryMib = 4096;
+    bool first = false;                        ///< stop at the first finding
+    const std::atomic<bool>* cancel = nullptr; ///< looked at every few thousand states
+    std::function<void(const CheckProgress&)> progress;
+};
+
+/// One property broken in one way, with its own shortest run; of the shortest, the one with the fewest switches.
+struct Violation {
+    std::string property;
+    std::string failure;
+    std::string message;
+    std::vector<StepChoice> steps;   ///< the last one breaks it
+    int switches = 0;                ///< how often the running thread changes
+    bool inEpilogue = false;         ///< found only while everything is being closed
+};
+
+/// What a user call can return over all runs.
+struct CallResults {
+    std::string thread;              ///< "T2"
+    std::string call;                ///< "IOMMU_DESTROY"
+    std::vector<std::string> results; ///< "0", "-EBUSY"; sorted
+};
+
+enum class Verdict : std::uint8_t { Holds, Violated, Bounded, NotApplicable };
+
+struct CheckResult {
+    Verdict verdict = Verdict::Holds;
+    std::uint64_t states = 0;
+    std::uint64_t transitions = 0;
+    int depth = 0;                       ///< of the deepest state, in steps from the start
+    double seconds = 0;
+    double peakMemoryMib = 0;            ///< what the search stored
+    std::string bound;                   ///< which limit was met, when Bounded
+    std::vector<Violation> violations;   ///< by property, then failure
+    std::vector<std::string> properties; ///< those that were looked at
+    std::vector<std::string> notApplicable; ///< those that this design has no words for
+    std::vector<CallResults> calls;
+};
+
+/// Tries every interleaving, breadth first. Deterministic. Every reported run has been replayed.
+[[nodiscard]] CheckResult check(const std::shared_ptr<const Model>& model, const CheckOptions& options = {});
+
+[[nodiscard]] std::string toText(Verdict verdict);   ///< "holds", "violated", "bounded", "n/a"
+
+} // namespace bindlab

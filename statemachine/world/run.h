@@ -1,0 +1,58 @@
+#pragma once
+
+#include "flow/library.h"
+#include "world/step.h"
+
+#include <tl/expected.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bindlab {
+
+/// Start and picks: replays to the same states everywhere.
+struct Trace {
+    static constexpr int currentVersion = 1;
+    int version = currentVersion;
+    Selection selection;
+    std::vector<StepChoice> steps;
+    bool operator==(const Trace&) const = default;
+};
+
+[[nodiscard]] std::string toJson(const Trace& trace);
+/// Damaged text, a newer version or absurd sizes are an error of one line.
+[[nodiscard]] tl::expected<Trace, std::string> traceFromJson(const std::string& text);
+
+/// A run that is being played: the states so far and, after stepping back, those ahead.
+class Run {
+public:
+    explicit Run(std::shared_ptr<const Model> model);
+
+    [[nodiscard]] const Model& model() const { return *m_model; }
+    [[nodiscard]] std::shared_ptr<const Model> sharedModel() const { return m_model; }
+    [[nodiscard]] int position() const { return m_position; }      ///< steps taken to reach state()
+    [[nodiscard]] int length() const { return int(m_records.size()); } ///< recorded steps, those ahead included
+    [[nodiscard]] const State& state() const { return m_states[std::size_t(m_position)]; }
+    [[nodiscard]] const State& stateAt(int step) const { return m_states[std::size_t(step)]; }
+    [[nodiscard]] const StepRecord& record(int step) const { return m_records[std::size_t(step)]; } ///< 0 .. length()-1
+
+    /// Takes a step from here. A different choice than the recorded one cuts off what was ahead.
+    StepStatus step(StepChoice choice);
+    bool back();
+    bool forward();
+    void seek(int position);
+
+    [[nodiscard]] Trace trace() const;
+
+private:
+    std::shared_ptr<const Model> m_model;
+    std::vector<State> m_states;
+    std::vector<StepRecord> m_records;
+    int m_position = 0;
+};
+
+/// Plays a whole trace. A step that cannot be taken is an error naming its number and why.
+[[nodiscard]] tl::expected<Run, std::string> replay(std::shared_ptr<const Model> model, const std::vector<StepChoice>& steps);
+
+} // namespace bindlab
