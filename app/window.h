@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+namespace bindlab {
+
+/// What the window opens with.
+struct WindowOptions {
+    /// A lesson, flow or trace; empty for the welcome screen, or where the learner left off. Exists and can be read.
+    std::string file;
+};
+
+/// One picture of one screen, the same at every run.
+struct ScreenshotOptions {
+    std::string screen;         ///< "welcome" or "lesson"
+    std::string out;            ///< file to write, a PNG
+    int width = 1440;           ///< in logical pixels, 320 .. 7680
+    int height = 900;           ///< in logical pixels, 240 .. 4320
+    std::string theme = "dark"; ///< "dark" or "light"
+    std::string lesson;         ///< id; empty for the first one
+    int page = 0;               ///< page of the lesson, from 1; 0 for the page it opens at
+    int step = -1;              ///< steps of the run that have been taken, from 0; -1 for as many as the page plays
+    double textScale = 1.0;     ///< 0.8 .. 2.0
+};
+
+/// Opens the window and returns, when it is closed, the exit status of the program.
+int runWindow(const WindowOptions& options);
+/// Writes one picture. What goes wrong is one line on stderr and exit status 2.
+int runScreenshot(const ScreenshotOptions& options);
+
+} // namespace bindlab

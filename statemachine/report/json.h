@@ -1,0 +1,27 @@
+#pragma once
+
+#include "checker/checker.h"
+#include "flow/library.h"
+#include "world/run.h"
+#include "world/snapshot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace bindlab {
+
+/// Keys in the order they are written.
+using Json = nlohmann::ordered_json;
+
+/// One check: design, scenario, platform, verdict, states, transitions, depth, seconds, peak_memory_mib, violations, each
+/// with its steps; then patches, bound, properties, not_applicable and calls, which are what each user call can return.
+[[nodiscard]] Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& selection, const CheckResult& result);
+
+/// A state in short: objects with their status, fields and machines, pointers, locks that are held or waited for, threads.
+[[nodiscard]] Json stateAsJson(const Snapshot& snapshot);
+
+/// A run: what was run, the state it starts in, each step with what it broke and the state it leads to.
+[[nodiscard]] Json runAsJson(const Run& run);
+
+} // namespace bindlab
