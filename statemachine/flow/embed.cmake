@@ -1,5 +1,6 @@
 # Writes OUTPUT: a C++ source in which FUNCTION (declared in HEADER) answers the text files of FOLDER named in LISTING,
 # one a line. Lines end in \n whatever they end in on disk. Run by bindlab_embed().
+file(READ "${LISTING}" names)
 string(REPLACE "\n" ";" names "${names}")
 
 set(entries "")
