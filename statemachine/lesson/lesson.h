@@ -1,0 +1,220 @@
+#pragma once
+
+#include "flow/diagnostic.h"
+
+#include <tl/expected.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// A lesson as its file says it: front matter, then pages of prose and directives. Nothing here knows a model; the claims
+/// are held against one by verify() (lesson/verify.h) and played by a LessonSession (lesson/player.h).
+/// The format is described for authors in lessons/README.md.
+namespace bindlab {
+
+/// A mail or document the lesson draws on. Prose refers to it as [words](source:id).
+struct LessonSource {
+    std::string id;
+    std::string author;
+    std::string date;      ///< ISO
+    std::string subject;
+    int line = 0;
+    bool operator==(const LessonSource&) const = default;
+};
+
+enum class FactSubject : std::uint8_t {
+    // of a state, and of the steps that led to it
+    Thread, Object, Field, Machine, Lock, Call, Finding, Steps,
+    // of a check
+    Verdict, Property, States, Transitions, Depth, Result
+};
+
+/// One thing that is said of a fact's subject: `held_by: T2`. A list is said by several values.
+struct FactAttribute {
+    std::string name;                  ///< "is" where the subject alone carries the value
+    std::vector<std::string> values;
+    int line = 0;
+    bool operator==(const FactAttribute&) const = default;
+};
+
+/// One claim about a state or a check, e.g. {thread: T1, waits_for: vdev->mutex, held_by: T2}.
+struct Fact {
+    FactSubject subject = FactSubject::Thread;
+    std::string name;                  ///< of what is spoken of: "T1", "vdevice.users", "IOMMU_DESTROY"
+    std::vector<FactAttribute> attributes;
+    int line = 0;
+    bool operator==(const Fact&) const = default;
+};
+
+/// Steps of a schedule, said so that a change of the model is noticed instead of leading astray.
+struct Move {
+    enum class Kind : std::uint8_t {
+        Pick,      ///< one step of the thread
+        Times,     ///< `count` steps of it
+        Before,    ///< until the statement `text` is its next one
+        After,     ///< until it has taken the statement `text`
+        Blocked,   ///< until it cannot go on
+        Done,      ///< until its calls have returned
+        Until,     ///< until all `facts` hold
+        Shortest   ///< the checker's shortest run that breaks a property, less its last `count` steps
+    };
+    Kind kind = Kind::Pick;
+    std::string thread;         ///< "T1"; empty for Shortest
+    std::string text;           ///< Before, After: the statement. Shortest: the property
+    std::string flow;           ///< Before, After: only there, when not empty
+    std::vector<Fact> facts;    ///< Until
+    int count = 0;              ///< Times, Shortest
+    std::string choose;         ///< label of the alternative to be taken where the environment chooses; the first one when empty
+    int line = 0;
+    bool operator==(const Move&) const = default;
+};
+
+/// Which model a directive speaks of. Empty names are those of the directive before it on the page, at the top of a page those
+/// of the front matter. Naming either starts the run anew.
+struct Setting {
+    std::string design;
+    std::string scenario;
+    bool fromStart = false;
+    bool operator==(const Setting&) const = default;
+};
+
+/// Markdown between two directives, its marks as they stand in the file.
+struct Prose {
+    std::string markdown;
+    int line = 0;
+    bool operator==(const Prose&) const = default;
+};
+
+/// ```play: takes the run further, before the reader sees it.
+struct Play {
+    Setting setting;
+    std::vector<Move> run;
+    int line = 0;
+    bool operator==(const Play&) const = default;
+};
+
+/// ```watch: as play, but the reader steps or plays through it. An act.
+struct Watch {
+    Setting setting;
+    std::vector<Move> run;
+    std::string task;       ///< what to look at
+    std::string button;
+    int line = 0;
+    bool operator==(const Watch&) const = default;
+};
+
+/// ```expect: facts that are so where the run now stands.
+struct Expect {
+    std::vector<Fact> facts;
+    int line = 0;
+    bool operator==(const Expect&) const = default;
+};
+
+struct Option {
+    std::string text;
+    std::string feedback;
+    bool right = false;
+    std::vector<Fact> facts;   ///< what makes it right: they hold of exactly one option
+    int line = 0;
+    bool operator==(const Option&) const = default;
+};
+
+/// ```predict: a question before the reveal. What is right is decided where `run` leads from here, or by a check. An act.
+struct Predict {
+    std::string id;
+    std::string question;
+    Setting setting;
+    std::vector<Move> run;
+    std::vector<Option> options;
+    int line = 0;
+    bool operator==(const Predict&) const = default;
+};
+
+/// ```drive: a goal that the reader reaches by choosing the schedule. Any schedule that reaches it counts. An act.
+struct Drive {
+    std::string id;            ///< the schedule is kept under it
+    std::string task;
+    std::string hint;
+    Setting setting;
+    std::vector<Fact> goal;
+    std::vector<Move> example; ///< one way to reach it, from the start of the act
+    int line = 0;
+    bool operator==(const Drive&) const = default;
+};
+
+/// ```replay: the reader's own schedule (the example of that act when there is none) on another design. An act.
+struct Replay {
+    std::string schedule;      ///< id of a drive
+    std::string task;
+    std::string button;
+    Setting setting;
+    std::vector<Fact> facts;   ///< what is so after the example has been replayed
+    int line = 0;
+    bool operator==(const Replay&) const = default;
+};
+
+/// ```check: every interleaving. An act.
+struct Check {
+    std::string task;
+    std::string button;
+    Setting setting;
+    std::vector<std::string> properties;   ///< empty: all
+    std::vector<Fact> facts;
+    int line = 0;
+    bool operator==(const Check&) const = default;
+};
+
+using Block = std::variant<Prose, Play, Watch, Expect, Predict, Drive, Replay, Check>;
+
+/// "prose", "play", "watch", ...: what the block is called in the file.
+[[nodiscard]] std::string_view directiveName(const Block& block);
+/// Of its opening line, from 1.
+[[nodiscard]] int lineOf(const Block& block);
+/// Whether the reader does something in it.
+[[nodiscard]] bool isAct(const Block& block);
+
+struct Page {
+    std::string title;
+    std::vector<Block> blocks;
+    std::vector<std::string> sources;   ///< ids of those its prose refers to, in order, each once
+    int line = 0;
+    bool operator==(const Page&) const = default;
+};
+
+struct Lesson {
+    std::string file;
+    std::string id;
+    int number = 0;
+    std::string title;
+    std::string summary;     ///< one sentence, for a card
+    std::string unit;        ///< "Lifetimes"
+    std::string design;      ///< where every page starts
+    std::string scenario;
+    std::string platform;
+    int minutes = 0;
+    std::vector<LessonSource> sources;   ///< the first one is the seed
+    std::vector<Page> pages;
+    bool operator==(const Lesson&) const = default;
+
+    [[nodiscard]] const LessonSource* source(std::string_view sourceId) const;
+};
+
+struct LessonLimits {
+    static constexpr std::size_t bytes = std::size_t(1) << 20;
+    static constexpr std::size_t pages = 100;
+    static constexpr std::size_t blocks = 1000;     ///< of the whole lesson
+    static constexpr int stepsOfAMove = 10'000;
+};
+
+/// Reads one file. Every mistake that can be seen without a model is reported, in one go.
+[[nodiscard]] tl::expected<Lesson, Diagnostics> loadLesson(const std::string& file, std::string_view text);
+
+/// The lessons embedded in the program, by number. A shipped lesson that does not load is a mistake of ours and asserts.
+[[nodiscard]] const std::vector<Lesson>& lessons();
+/// Of those, by id or file name; null when there is none.
+[[nodiscard]] const Lesson* findLesson(std::string_view idOrFile);
+
+} // namespace bindlab
