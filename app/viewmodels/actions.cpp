@@ -1,0 +1,178 @@
+#include "actions.h"
+
+#include <QCoreApplication>
+#include <QKeySequence>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+QString text(const char* english) {
+    return QCoreApplication::translate("actions", english);
+}
+
+QList<QKeyCombination> keys(std::initializer_list<QKeyCombination> list) {
+    return list;
+}
+
+std::vector<Action> makeActions() {
+    using enum Action::Scope;
+    const QString playing = text("Playing a run");
+    const QString threads = text("Threads");
+    const QString checking = text("Checking");
+    const QString lesson = text("Lesson");
+    const QString window = text("Window");
+
+    std::vector<Action> table{
+        // id            title                          group     keys                                                   scope       repeats
+        {"play",         text("Play or pause"),              playing,  keys({Qt::Key_Space}),                                 Lesson},
+        {"back",         text("Step back"),                  playing,  keys({Qt::Key_Left}),                                  Lesson,     true},
+        {"forward",      text("Step forward"),               playing,  keys({Qt::Key_Right}),                                 Lesson,     true},
+        {"first",        text("First step"),                 playing,  keys({Qt::Key_Home}),                                  Lesson},
+        {"last",         text("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
+        {"violation",    text("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
+        {"check",        text("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
+        {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
+        {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
+        {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
+        {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
+        {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
+        {"nextArea",     text("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
+        {"previousArea", text("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
+        {"theme",        text("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
+        {"textLarger",   text("Larger text"),                window,   keys({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}), Everywhere, true},
+        {"textSmaller",  text("Smaller text"),               window,   keys({Qt::CTRL | Qt::Key_Minus}),                      Everywhere, true},
+        {"textNormal",   text("Normal text size"),           window,   keys({Qt::CTRL | Qt::Key_0}),                          Everywhere},
+        {"resetLayout",  text("Reset the layout"),           window,   {},                                                    Everywhere},
+        {"settings",     text("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
+        {"help",         text("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
+        {"close",        text("Close or clear"),             window,   keys({Qt::Key_Escape}),                                Everywhere},
+        {"quit",         text("Quit"),                       window,   keys({Qt::CTRL | Qt::Key_Q}),                          Everywhere},
+    };
+    for (int thread = 1; thread <= 9; ++thread) {
+        Action step;
+        step.id = QStringLiteral("step%1").arg(thread);
+        step.title = text("Step thread %1").arg(thread);
+        step.group = threads;
+        step.keys = {QKeyCombination(Qt::Key(Qt::Key_0 + thread))};
+        step.scope = Lesson;
+        step.repeats = true;
+        table.push_back(step);
+    }
+    for (Action& action : table)
+        action.listed = action.id != QLatin1String("palette") && action.id != QLatin1String("close");
+    return table;
+}
+
+/// Keys that some layouts reach only with Shift, so that Shift says nothing.
+bool shiftIsPartOfTheKey(int key) {
+    return key < Qt::Key_Escape && !(key >= Qt::Key_A && key <= Qt::Key_Z) && key != Qt::Key_Space;
+}
+
+} // namespace
+
+const std::vector<Action>& actions() {
+    static const std::vector<Action> table = makeActions();
+    return table;
+}
+
+const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, bool inLesson) {
+    modifiers &= ~Qt::KeyboardModifiers(Qt::KeypadModifier | Qt::GroupSwitchModifier);
+    if (shiftIsPartOfTheKey(key))
+        modifiers &= ~Qt::KeyboardModifiers(Qt::ShiftModifier);
+    const QKeyCombination pressed(modifiers, Qt::Key(key));
+    for (const Action& action : actions()) {
+        if ((inLesson || action.scope == Action::Scope::Everywhere) && action.keys.contains(pressed))
+            return &action;
+    }
+    return nullptr;
+}
+
+QString keyText(QKeyCombination key) {
+    return QKeySequence(key).toString(QKeySequence::NativeText);
+}
+
+ActionListModel::ActionListModel(Content content, std::function<bool(const Action&)> active, QObject* parent)
+    : QAbstractListModel(parent), m_content(content), m_active(std::move(active)) {
+    rebuild();
+}
+
+int ActionListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ActionListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Action& action = *m_rows[std::size_t(index.row())];
+    switch (role) {
+    case IdRole: return action.id;
+    case Qt::DisplayRole:
+    case TitleRole: return action.title;
+    case GroupRole: return action.group;
+    case KeysRole: {
+        QStringList names;
+        for (const QKeyCombination& key : action.keys) {
+            const QString name = keyText(key);
+            if (!names.contains(name))
+                names.append(name);
+        }
+        return names;
+    }
+    case ActiveRole: return m_active(action);
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> ActionListModel::roleNames() const {
+    return {{IdRole, "actionId"}, {TitleRole, "title"}, {GroupRole, "group"}, {KeysRole, "keys"}, {ActiveRole, "active"}};
+}
+
+void ActionListModel::setFilter(const QString& filter) {
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    rebuild();
+    emit filterChanged();
+}
+
+void ActionListModel::refresh() {
+    if (m_content == Content::Palette)
+        rebuild();
+    else if (!m_rows.empty())
+        emit dataChanged(index(0), index(count() - 1), {ActiveRole});
+}
+
+QString ActionListModel::idAt(int row) const {
+    return row >= 0 && row < count() ? m_rows[std::size_t(row)]->id : QString();
+}
+
+void ActionListModel::rebuild() {
+    beginResetModel();
+    m_rows.clear();
+    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const Action& action : actions()) {
+        const bool wanted = m_content == Content::Keys ? !action.keys.isEmpty() : action.listed && m_active(action);
+        const bool matches = std::all_of(words.begin(), words.end(), [&](const QString& word) {
+            return action.title.contains(word, Qt::CaseInsensitive);
+        });
+        if (wanted && matches)
+            m_rows.push_back(&action);
+    }
+    // The list of keys is shown by group, so the groups must not be torn apart.
+    if (m_content == Content::Keys) {
+        std::stable_sort(m_rows.begin(), m_rows.end(), [this](const Action* a, const Action* b) {
+            const auto firstOf = [](const QString& group) {
+                const auto& table = actions();
+                return std::find_if(table.begin(), table.end(), [&](const Action& each) { return each.group == group; });
+            };
+            return a->group != b->group && firstOf(a->group) < firstOf(b->group);
+        });
+    }
+    endResetModel();
+    emit countChanged();
+}
+
+} // namespace bindlab

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QKeyCombination>
+#include <QList>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <vector>
+
+namespace bindlab {
+
+/// Something the window can do: by key, from the palette, or by a control that names it. The one table of actions and
+/// keys is actions(); the palette, the list of keys and the key handling read it.
+struct Action {
+    enum class Scope { Everywhere, Lesson };
+
+    QString id;                    ///< "play"
+    QString title;                 ///< "Play or pause"
+    QString group;                 ///< head of the list of keys it stands under
+    QList<QKeyCombination> keys;   ///< any of them does it; may be empty
+    Scope scope = Scope::Everywhere;
+    bool repeats = false;          ///< goes on while the key is held
+    bool listed = true;            ///< offered in the palette
+};
+
+[[nodiscard]] const std::vector<Action>& actions();
+
+/// The action a key press means, or nullptr. Where a key needs Shift to be typed at all ("+"), Shift does not matter.
+[[nodiscard]] const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, bool inLesson);
+
+/// "Ctrl+K", as printed on the keyboard.
+[[nodiscard]] QString keyText(QKeyCombination key);
+
+/// The table of actions for the palette and for the list of keys.
+class ActionListModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the AppViewModel")
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    enum Role { IdRole = Qt::UserRole + 1, TitleRole, GroupRole, KeysRole, ActiveRole };
+    enum class Content { Palette, Keys };
+
+    /// `active` says whether an action can be done now.
+    ActionListModel(Content content, std::function<bool(const Action&)> active, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    /// Words that must all occur in the title, in any order.
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString& filter);
+    [[nodiscard]] int count() const { return int(m_rows.size()); }
+
+    /// Asks again what can be done now.
+    Q_INVOKABLE void refresh();
+    [[nodiscard]] Q_INVOKABLE QString idAt(int row) const;
+
+signals:
+    void filterChanged();
+    void countChanged();
+
+private:
+    void rebuild();
+
+    Content m_content;
+    std::function<bool(const Action&)> m_active;
+    QString m_filter;
+    std::vector<const Action*> m_rows;
+};
+
+} // namespace bindlab

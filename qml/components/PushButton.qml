@@ -1,0 +1,87 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Bindlab.Theme
+
+/// A button with a text and perhaps an icon: the main one of a pane, a bordered one, or plain text.
+T.Button {
+    id: root
+
+    enum Kind { Plain, Bordered, Main }
+
+    property int kind: PushButton.Bordered
+    /// One of IconPaths, or empty.
+    property string iconName: ""
+    /// The icon stands behind the text.
+    property bool iconLast: false
+    /// Why it cannot be pressed now, shown when the pointer rests on it.
+    property string reason: ""
+    property string tip: root.enabled ? "" : root.reason
+
+    readonly property color ink: !root.enabled ? Theme.text3
+        : root.kind === PushButton.Main ? Theme.onSolid
+        : root.kind === PushButton.Plain && !root.hovered ? Theme.text2 : Theme.text
+
+    implicitWidth: Math.max(Theme.target, content.implicitWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.rowHeightLarge, content.implicitHeight + topPadding + bottomPadding)
+    leftPadding: root.kind === PushButton.Main ? Theme.space4 : Theme.space3
+    rightPadding: root.leftPadding
+    topPadding: Theme.space1
+    bottomPadding: Theme.space1
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: root.text
+    Accessible.description: root.tip
+
+    contentItem: Item {
+        implicitWidth: content.implicitWidth
+        implicitHeight: content.implicitHeight
+
+        RowLayout {
+            id: content
+
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width)
+            layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
+            spacing: Theme.space2
+
+            Icon {
+                visible: root.iconName !== ""
+                name: root.iconName
+                ink: root.ink
+            }
+
+            Text {
+                Layout.fillWidth: true
+                text: root.text
+                color: root.ink
+                font.family: Theme.sans
+                font.pixelSize: Theme.bodySize
+                font.weight: root.kind === PushButton.Plain ? Font.Normal : Font.Medium
+                elide: Text.ElideRight
+            }
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radiusButton
+        color: root.kind === PushButton.Main
+            ? (!root.enabled ? Theme.hover : root.down || root.hovered ? Theme.solidHover : Theme.solid)
+            : root.enabled && (root.down || root.hovered) ? Theme.hover
+            : root.kind === PushButton.Bordered ? Theme.raised : "transparent"
+        border.width: root.kind === PushButton.Bordered ? Theme.border : 0
+        border.color: Theme.lineStrong
+
+        Behavior on color { ColorAnimation { duration: Theme.hoverTime; easing.type: Easing.OutQuad } }
+
+        FocusRing { shown: root.visualFocus }
+    }
+
+    Tip {
+        text: root.tip
+        shown: root.tip !== "" && (rest.hovered || root.visualFocus)
+    }
+
+    // A disabled button takes no part in hovering, its reason must still be readable.
+    HoverHandler { id: rest; enabled: true }
+}
