@@ -1,0 +1,70 @@
+#include "lesson/lesson.h"
+
+#include "lesson/embedded_lessons.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace bindlab {
+
+std::string_view directiveName(const Block& block)
+{
+    struct Name {
+        std::string_view operator()(const Prose&) const { return "prose"; }
+        std::string_view operator()(const Play&) const { return "play"; }
+        std::string_view operator()(const Watch&) const { return "watch"; }
+        std::string_view operator()(const Expect&) const { return "expect"; }
+        std::string_view operator()(const Predict&) const { return "predict"; }
+        std::string_view operator()(const Drive&) const { return "drive"; }
+        std::string_view operator()(const Replay&) const { return "replay"; }
+        std::string_view operator()(const Check&) const { return "check"; }
+    };
+    return std::visit(Name{}, block);
+}
+
+int lineOf(const Block& block)
+{
+    return std::visit([](const auto& one) { return one.line; }, block);
+}
+
+bool isAct(const Block& block)
+{
+    return !std::holds_alternative<Prose>(block) && !std::holds_alternative<Play>(block) && !std::holds_alternative<Expect>(block);
+}
+
+const LessonSource* Lesson::source(std::string_view sourceId) const
+{
+    const auto found = std::find_if(sources.begin(), sources.end(), [&](const LessonSource& one) { return one.id == sourceId; });
+    return found == sources.end() ? nullptr : &*found;
+}
+
+const std::vector<Lesson>& lessons()
+{
+    static const std::vector<Lesson> shipped = [] {
+        std::vector<Lesson> all;
+        for (const auto& file : embeddedLessons()) {
+            auto lesson = loadLesson("lessons/" + std::string(file.name), file.text);
+            if (!lesson) {   // the tests load every lesson: this is a build that was never tested
+                std::fputs(toText(lesson.error()).c_str(), stderr);
+                std::abort();
+            }
+            all.push_back(std::move(*lesson));
+        }
+        std::stable_sort(all.begin(), all.end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
+        return all;
+    }();
+    return shipped;
+}
+
+const Lesson* findLesson(std::string_view idOrFile)
+{
+    for (const auto& lesson : lessons()) {
+        const std::string_view file = lesson.file;
+        if (lesson.id == idOrFile || file == idOrFile || file.substr(file.rfind('/') + 1) == idOrFile)
+            return &lesson;
+    }
+    return nullptr;
+}
+
+} // namespace bindlab
