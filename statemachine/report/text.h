@@ -29,6 +29,9 @@ constexpr int mailColumns = 78;
 /// "design D3a, scenario S3, platform tdx", with the patches that were added.
 [[nodiscard]] std::string toText(const Selection& selection);
 
+/// The same as rows, each with its title.
+[[nodiscard]] std::string scopeAsText(const Selection& selection, const Library& library, int columns = mailColumns);
+
 /// Every recorded step of the run, numbered: thread, flow and line, what happened. Ends with a newline; empty for
 /// a run of no steps.
 [[nodiscard]] std::string stepsAsText(const Run& run, int columns = mailColumns, int indent = 0);
