@@ -1,0 +1,231 @@
+#include "cli/commands.h"
+
+#include "checker/checker.h"
+#include "report/json.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <ostream>
+
+namespace bindlab {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only touch a lock-free flag");
+
+extern "C" void interrupt(int) { interrupted = true; }
+
+/// While it lives, Ctrl+C asks the search to stop; a second one ends the program.
+class InterruptGuard {
+public:
+    InterruptGuard()
+    {
+        interrupted = false;
+        struct sigaction action{};
+        action.sa_handler = interrupt;
+        action.sa_flags = SA_RESETHAND;
+        sigaction(SIGINT, &action, &m_before);
+    }
+    ~InterruptGuard() { sigaction(SIGINT, &m_before, nullptr); }
+    InterruptGuard(const InterruptGuard&) = delete;
+    InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+private:
+    struct sigaction m_before{};
+};
+
+/// A line on stderr that counts, from 300 ms on, and leaves nothing behind.
+class ProgressLine {
+public:
+    explicit ProgressLine(const Console& console) : m_console(console) {}
+    ~ProgressLine()
+    {
+        if (m_shown)
+            m_console.err << "\r\033[K" << std::flush;
+    }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void show(const CheckProgress& progress)
+    {
+        if (!m_console.progress || Clock::now() < m_next)
+            return;
+        m_console.err << fmt::format("\r\033[K{} states, depth {}", progress.states, progress.depth) << std::flush;
+        m_next = Clock::now() + std::chrono::milliseconds(100);
+        m_shown = true;
+    }
+
+private:
+    const Console& m_console;
+    Clock::time_point m_next = Clock::now() + std::chrono::milliseconds(300);
+    bool m_shown = false;
+};
+
+CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& options, const Console& console)
+{
+    const InterruptGuard guard;
+    ProgressLine line(console);
+    CheckOptions checkOptions;
+    checkOptions.properties = options.properties;
+    checkOptions.maxStates = options.maxStates;
+    checkOptions.maxMemoryMib = options.maxMemoryMib;
+    checkOptions.first = options.first;
+    checkOptions.cancel = &interrupted;
+    checkOptions.progress = [&line](const CheckProgress& progress) { line.show(progress); };
+    return check(choice.model, checkOptions);
+}
+
+int statusOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Holds: return exitDone;
+    case Verdict::NotApplicable: return exitDone;
+    case Verdict::Violated: return exitViolated;
+    case Verdict::Bounded: return exitBounded;
+    }
+    return exitBounded;
+}
+
+std::string countsOf(const CheckResult& result)
+{
+    return fmt::format("{} states, {} transitions, depth {}", result.states, result.transitions, result.depth);
+}
+
+/// Each broken property once, in order.
+std::vector<std::string> brokenProperties(const CheckResult& result)
+{
+    std::vector<std::string> ids;
+    for (const Violation& violation : result.violations)
+        if (std::ranges::find(ids, violation.property) == ids.end())
+            ids.push_back(violation.property);
+    return ids;
+}
+
+std::string verdictLine(const CheckResult& result, const CheckCommandOptions& options, const Console& console)
+{
+    const std::string counts = countsOf(result);
+    switch (result.verdict) {
+    case Verdict::Holds: {
+        const std::string which = options.properties.empty() ? "" : fmt::format("{}: ", fmt::join(options.properties, ", "));
+        return fmt::format("{}{} ({})", which, inked(console, Ink::Good, "holds in every interleaving"), counts);
+    }
+    case Verdict::Violated:
+        return fmt::format("{}: {} ({}{})", inked(console, Ink::Bad, "violated"), fmt::join(brokenProperties(result), ", "),
+                           counts, options.first ? "; stopped at the first" : "");
+    case Verdict::Bounded:
+        return fmt::format("{}: stopped at {} ({})", inked(console, Ink::Strong, "no verdict"), result.bound, counts);
+    case Verdict::NotApplicable:
+        return fmt::format("{}: this design has no words for what is asked ({})", inked(console, Ink::Strong, "n/a"), counts);
+    }
+    return {};
+}
+
+std::string violationAsText(const ModelChoice& choice, const Violation& violation, const Console& console)
+{
+    const auto properties = choice.library.properties();
+    const auto property = std::ranges::find(properties, violation.property, &PropertyInfo::id);
+    std::string text = inked(console, Ink::Bad, violation.property);
+    if (property != properties.end())
+        text += "  " + property->title;
+    if (!violation.failure.empty())
+        text += fmt::format(" ({})", violation.failure);
+    text += '\n';
+    for (const std::string& line : wrapped(violation.message, console.columns - 4))
+        text += "    " + line + '\n';
+    text += fmt::format("    {} {}, {} {} between threads{}\n\n", violation.steps.size(),
+                        violation.steps.size() == 1 ? "step" : "steps", violation.switches,
+                        violation.switches == 1 ? "switch" : "switches",
+                        violation.inEpilogue ? ", found only while everything is being closed" : "");
+    if (const auto run = replay(choice.model, violation.steps))
+        text += stepsAsText(*run, console.columns, 4);
+    else
+        text += fmt::format("    this run does not replay: {}\n", run.error());
+    return text;
+}
+
+/// The same check, as it would be typed.
+std::string commandFor(const CheckCommandOptions& options, const Selection& selection)
+{
+    std::string command = "bindlab check";
+    if (!options.model.file.empty())
+        command += " " + options.model.file;
+    if (!selection.design.empty())
+        command += " --design " + selection.design;
+    for (const std::string& patch : selection.patches)
+        command += " --patch=" + patch;
+    command += " --scenario " + selection.scenario;
+    if (!selection.design.empty() && selection.platform != Selection().platform)
+        command += " --platform " + selection.platform;
+    for (const std::string& property : options.properties)
+        command += " --property " + property;
+    return command;
+}
+
+std::string replayHint(const CheckCommandOptions& options, const Selection& selection)
+{
+    const std::string file = options.model.file.empty() ? "" : " " + options.model.file;
+    if (!options.trace.empty())
+        return fmt::format("Replay the first run: bindlab replay {}{}\n", options.trace, file);
+    return fmt::format("Save the first run and replay it:\n  {} --trace run.json\n  bindlab replay run.json{}\n",
+                       commandFor(options, selection), file);
+}
+
+void writeText(const ModelChoice& choice, const CheckResult& result, const CheckCommandOptions& options, const Console& console)
+{
+    console.out << scopeAsText(choice.selection, choice.library, console.columns) << '\n'
+                << verdictLine(result, options, console) << '\n';
+    if (!result.notApplicable.empty())
+        console.out << table({{"not looked at here:", fmt::format("{}", fmt::join(result.notApplicable, ", "))}}, console.columns);
+    for (const Violation& violation : result.violations)
+        console.out << '\n' << violationAsText(choice, violation, console);
+    if (!result.calls.empty())
+        console.out << (result.verdict == Verdict::Bounded ? "\nWhat the calls returned so far\n" : "\nWhat the calls can return\n")
+                    << callsAsText(result.calls, console.columns, 2);
+    if (!result.violations.empty())
+        console.out << '\n' << replayHint(options, choice.selection);
+}
+
+tl::expected<void, Complaint> saveTrace(const ModelChoice& choice, const CheckResult& result,
+                                        const CheckCommandOptions& options, const Console& console)
+{
+    if (options.trace.empty())
+        return {};
+    if (result.violations.empty()) {
+        console.err << fmt::format("bindlab: nothing is violated, so {} is not written\n", inQuotes(options.trace));
+        return {};
+    }
+    const Trace trace{Trace::currentVersion, choice.selection, result.violations.front().steps};
+    return writeTextFile(options.trace, toJson(trace));
+}
+
+} // namespace
+
+Status checkCommand(const CheckCommandOptions& options, const Console& console)
+{
+    const auto choice = chooseModel(options.model);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    for (const std::string& property : options.properties)
+        if (auto known = checkName("property", property, idsOf(choice->library.properties())); !known)
+            return tl::unexpected(known.error());
+
+    const CheckResult result = runCheck(*choice, options, console);
+    if (auto saved = saveTrace(*choice, result, options, console); !saved)
+        return tl::unexpected(saved.error());
+    if (options.json)
+        console.out << checkAsJson(choice->model, choice->selection, result).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    else
+        writeText(*choice, result, options, console);
+    return statusOf(result.verdict);
+}
+
+} // namespace bindlab

@@ -1,0 +1,325 @@
+#include "cli/command_line.h"
+
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <functional>
+#include <new>
+#include <ostream>
+
+namespace bindlab {
+
+namespace {
+
+constexpr const char* exitStatuses = R"(Exit status
+  0  holds, or done; also when a design has no words for what is asked (n/a)
+  1  a property is violated, or a lesson's claim is false
+  2  bad input or usage
+  3  stopped at a bound, no verdict)";
+
+constexpr const char* examples = R"(Examples
+  bindlab                                               the window
+  bindlab check --design D3a --scenario S3 --trace run.json
+  bindlab replay run.json
+  bindlab lesson play
+  bindlab COMMAND --help                                the options of one command)";
+
+/// The whole of `text` as a number within [least, most], or what is wrong with it.
+template <typename Number>
+std::string parseNumber(const std::string& text, Number least, Number most, Number& target)
+{
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) {
+        target = number;
+        return {};
+    }
+    return fmt::format("{} is not a {}number from {} to {}", inQuotes(text), std::is_integral_v<Number> ? "whole " : "", least, most);
+}
+
+template <typename Number>
+CLI::Option* addNumber(CLI::App& app, const std::string& name, Number least, Number most, Number& target, const std::string& help)
+{
+    return app
+        .add_option_function<std::string>(
+            name, [](const std::string&) {}, help)
+        ->check(CLI::Validator([=, &target](std::string& text) { return parseNumber(text, least, most, target); }, "", "number"));
+}
+
+CLI::Option* addOneOf(CLI::App& app, const std::string& name, std::string& target, const std::vector<std::string>& known,
+                      const std::string& kind, const std::string& help)
+{
+    return app.add_option(name, target, help)->check(CLI::Validator([=](std::string& text) {
+        return std::ranges::find(known, text) == known.end() ? unknownName(kind, text, known) : std::string();
+    }, "", "name"));
+}
+
+/// "1440x900"
+std::string parseSize(const std::string& text, ScreenshotOptions& options)
+{
+    const std::size_t cross = text.find('x');
+    if (cross == std::string::npos || !parseNumber(text.substr(0, cross), 320, 7680, options.width).empty()
+        || !parseNumber(text.substr(cross + 1), 240, 4320, options.height).empty())
+        return fmt::format("{} is not a size from 320x240 to 7680x4320, such as 1440x900", inQuotes(text));
+    return {};
+}
+
+std::string notEmpty(const std::string& text)
+{
+    return text.empty() ? "an empty name is no name" : "";
+}
+
+CLI::Option* addName(CLI::App& app, const std::string& name, std::string& target, const std::string& help)
+{
+    return app.add_option(name, target, help)->check(CLI::Validator(notEmpty, "", "name"));
+}
+
+CLI::Option* addNames(CLI::App& app, const std::string& name, std::vector<std::string>& target, const std::string& help)
+{
+    return app.add_option(name, target, help)->allow_extra_args(false)->check(CLI::Validator(notEmpty, "", "name"));
+}
+
+void addModelOptions(CLI::App& app, ModelOptions& options)
+{
+    addName(app, "--design", options.design, "Design to run (bindlab list designs)")->type_name("NAME");
+    addNames(app, "--patch", options.patches, "Add a patch to the design's own; --patch=-NAME takes one away. Repeatable")->type_name("NAME");
+    addName(app, "--scenario", options.scenario, "Scenario; needed unless the file holds exactly one")->type_name("NAME");
+    addName(app, "--platform", options.platform, "Which firmware answers")->type_name("NAME")->default_str("tdx");
+}
+
+/// All commands with their options, and what to do for the one that was given.
+class Parser {
+public:
+    explicit Parser(const Console& console) : m_console(console)
+    {
+        m_app.set_version_flag("--version", "bindlab " BINDLAB_VERSION, "Say the version and end");
+        m_app.set_help_flag("-h,--help", "Say this and end");
+        m_app.get_formatter()->column_width(30);
+        m_app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+        m_app.footer(std::string(examples) + "\n\n" + exitStatuses);
+        m_app.require_subcommand(0, 1);
+        m_file = addName(m_app, "FILE", m_window.file, "A lesson or trace to open in the window")->type_name("");
+        addList();
+        addCheck();
+        addReplay();
+        addLesson();
+        addExport();
+        addScreenshot();
+    }
+
+    Request run(int argc, const char* const* argv)
+    {
+        try {
+            m_app.parse(argc, argv);
+        } catch (const CLI::Success&) {
+            return help();
+        } catch (const CLI::ParseError& error) {
+            return report(m_console, {complaintAbout(error)});
+        }
+        if (m_command == nullptr)
+            return openWindow();
+        if (m_app.got_subcommand(m_screenshotApp))
+            return m_screenshot;
+        const Status status = m_command();
+        return status ? *status : report(m_console, status.error());
+    }
+
+private:
+    /// Every command is one of these; `run` answers it.
+    template <typename Run>
+    CLI::App& addCommand(const std::string& name, const std::string& help, Run run)
+    {
+        CLI::App& command = *m_app.add_subcommand(name, help);
+        command.group("Commands");
+        command.final_callback([this, run] { m_command = run; });
+        return command;
+    }
+
+    void addList()
+    {
+        CLI::App& app = addCommand("list", "Say which names there are", [this] { return listCommand(m_list, m_console); });
+        app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines or lessons")
+            ->required()->type_name("");
+        addName(app, "MODEL.flow", m_list.file, "A flow file whose names are listed as well")->type_name("");
+        app.add_flag("--json", m_list.json, "Print a JSON list");
+    }
+
+    void addCheck()
+    {
+        CLI::App& app = addCommand("check", "Try every interleaving", [this] { return checkCommand(m_check, m_console); });
+        addName(app, "MODEL.flow", m_check.model.file, "A flow file of your own; added to the shipped ones if it needs them")->type_name("");
+        addModelOptions(app, m_check.model);
+        addNames(app, "--property", m_check.properties, "Look at this property only. Repeatable")->type_name("NAME");
+        addNumber<std::uint64_t>(app, "--max-states", 1, 1'000'000'000'000, m_check.maxStates, "Stop after so many states")
+            ->type_name("N")->default_str("50000000");
+        addNumber<std::uint64_t>(app, "--max-memory", 1, 16'777'216, m_check.maxMemoryMib, "Stop when the search stores so much")
+            ->type_name("MiB")->default_str("4096");
+        app.add_flag("--first", m_check.first, "Stop at the first violation instead of finding all");
+        addName(app, "--trace", m_check.trace, "Save the run of the first violation")->type_name("FILE");
+        app.add_flag("--json", m_check.json, "Print one JSON object");
+        app.footer(exitStatuses);
+    }
+
+    void addReplay()
+    {
+        CLI::App& app = addCommand("replay", "Play a saved run again", [this] { return replayCommand(m_replay, m_console); });
+        addName(app, "TRACE.json", m_replay.trace, "What check --trace saved")->required()->type_name("");
+        addName(app, "MODEL.flow", m_replay.file, "The flow file it was checked with, if any")->type_name("");
+        CLI::Option* json = app.add_flag("--json", m_replay.json, "Print one JSON object, with the state after each step");
+        app.add_flag_function("--text", [](std::int64_t) {}, "Print text (this is the default)")->excludes(json);
+        app.footer("Exit status is 1 when the run breaks a property, else 0.");
+    }
+
+    void addLesson()
+    {
+        CLI::App& app = addCommand("lesson", "List, verify or play lessons", [this] { return lessonCommand(m_lesson, m_console); });
+        app.add_option("ACTION", m_lesson.action, "list, verify (hold every claim against the model) or play (as text)")
+            ->required()->type_name("");
+        app.add_option("LESSON", m_lesson.lessons, "Ids or Markdown files; by default all, to play the first")
+            ->type_name("")->check(CLI::Validator(notEmpty, "", "name"));
+        app.add_flag("--json", m_lesson.json, "Print a JSON list (list and verify)");
+        app.footer("Exit status is 1 when a claim of a lesson is false.");
+    }
+
+    void addExport()
+    {
+        CLI::App& app = addCommand("export", "Write a run, machine or flow as text or Mermaid", [this] { return exportCommand(m_export, m_console); });
+        app.add_option("FORMAT", m_export.format, "text (78 columns) or mermaid")->required()->type_name("");
+        addName(app, "TRACE.json", m_export.trace, "Export this saved run")->type_name("");
+        addName(app, "--machine", m_export.machine, "Export a machine's chart instead (bindlab list machines)")->type_name("NAME");
+        addName(app, "--flow", m_export.flow, "Export a flow of the design instead, patches applied (text)")->type_name("NAME");
+        addName(app, "--property", m_export.property, "Export the shortest run that breaks this property")->type_name("NAME");
+        addModelOptions(app, m_export.model);
+        addName(app, "--model", m_export.model.file, "A flow file of your own")->type_name("FILE");
+        addName(app, "--out", m_export.out, "Write to a file")->type_name("FILE");
+        app.footer("With --design and --scenario alone: the shortest failing run.\n"
+                   "  bindlab export mermaid --design D3a --scenario S3\n"
+                   "  bindlab export text --machine Tdi");
+    }
+
+    void addScreenshot()
+    {
+        CLI::App& app = addCommand("screenshot", "Write a picture of a screen", [] { return Status(exitDone); });
+        m_screenshotApp = &app;
+        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson"}, "screen", "welcome or lesson")->required()->type_name("");
+        addName(app, "--out", m_screenshot.out, "Picture to write")->required()->type_name("FILE.png");
+        app.add_option_function<std::string>("--size", [](const std::string&) {}, "Width and height in pixels")
+            ->type_name("WxH")->default_str("1440x900")
+            ->check(CLI::Validator([this](std::string& text) { return parseSize(text, m_screenshot); }, "", "size"));
+        addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light"}, "theme", "dark or light")->type_name("NAME")->default_str("dark");
+        addName(app, "--lesson", m_screenshot.lesson, "Lesson to show; the first by default")->type_name("NAME");
+        addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
+        addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");
+        addNumber(app, "--text-scale", 0.8, 2.0, m_screenshot.textScale, "Size of text")->type_name("X")->default_str("1");
+    }
+
+    int help()
+    {
+        const CLI::Option* version = m_app.get_version_ptr();
+        if (version->count() > 0) {
+            m_console.out << "bindlab " BINDLAB_VERSION "\n";
+            return exitDone;
+        }
+        m_console.out << m_app.help();
+        return exitDone;
+    }
+
+    /// One line for what the library says in its own way.
+    std::string complaintAbout(const CLI::ParseError& error) const
+    {
+        const auto parsed = m_app.get_subcommands();
+        const CLI::App& app = parsed.empty() ? m_app : *parsed.front();
+        if (parsed.empty() && m_file->count() > 0 && access(m_file->results().front().c_str(), F_OK) != 0)
+            return unknownCommand(m_file->results().front());
+        const std::vector<std::string> left = m_app.remaining(true);
+        for (const std::string& argument : left)
+            if (argument.starts_with('-') && argument.size() > 1)
+                return unknownName("option", argument.substr(0, argument.find('=')), optionNames(app)) + " (see --help)";
+        if (!left.empty())
+            return fmt::format("unexpected argument {}", inQuotes(left.front()));
+        const std::string text = error.what();
+        const std::string option = text.substr(0, text.find(':'));
+        if (error.get_name() == "ArgumentMismatch")
+            return option + (text.find("At Most") != std::string::npos ? " is given more than once" : " needs a value");
+        if (error.get_name() == "RequiredError")
+            return fmt::format("{} (see bindlab {} --help)", text, app.get_name());
+        if (const std::string start = "Could not convert: "; text.starts_with(start))
+            return text.substr(start.size(), text.find(" = ") - start.size()) + " takes no value";
+        return text;
+    }
+
+    std::string unknownCommand(const std::string& name) const
+    {
+        std::vector<std::string> names;
+        for (const CLI::App* command : m_app.get_subcommands({}))
+            names.push_back(command->get_name());
+        return unknownName("command or file", name, names);
+    }
+
+    static std::vector<std::string> optionNames(const CLI::App& app)
+    {
+        std::vector<std::string> names;
+        for (const CLI::Option* option : app.get_options())
+            for (const std::string& name : option->get_lnames())
+                names.push_back("--" + name);
+        return names;
+    }
+
+    static bool hasDisplay()
+    {
+        return std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}, [](const char* variable) {
+            const char* value = std::getenv(variable);
+            return value != nullptr && *value != '\0';
+        });
+    }
+
+    Request openWindow()
+    {
+        if (!m_window.file.empty()) {
+            if (access(m_window.file.c_str(), F_OK) != 0)
+                return report(m_console, {unknownCommand(m_window.file)});
+            if (const auto readable = readTextFile(m_window.file); !readable)
+                return report(m_console, readable.error());
+        }
+        if (hasDisplay())
+            return m_window;
+        const Status status = withoutDisplay(m_window, m_console);
+        return status ? *status : report(m_console, status.error());
+    }
+
+    const Console& m_console;
+    CLI::App m_app{"Bindlab: confidential device assignment on Linux, every interleaving of it", "bindlab"};
+    CLI::Option* m_file = nullptr;
+    CLI::App* m_screenshotApp = nullptr;
+    std::function<Status()> m_command;
+    WindowOptions m_window;
+    ListOptions m_list;
+    CheckCommandOptions m_check;
+    ReplayOptions m_replay;
+    LessonOptions m_lesson;
+    ExportOptions m_export;
+    ScreenshotOptions m_screenshot;
+};
+
+} // namespace
+
+Request runCommandLine(int argc, const char* const* argv, const Console& console)
+{
+    try {
+        return Parser(console).run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        return report(console, {"out of memory"});
+    } catch (const std::exception& error) {
+        return report(console, {error.what()});
+    }
+}
+
+} // namespace bindlab

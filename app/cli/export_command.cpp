@@ -1,0 +1,112 @@
+#include "cli/commands.h"
+
+#include "checker/checker.h"
+#include "cli/saved_run.h"
+#include "report/mermaid.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+namespace bindlab {
+
+namespace {
+
+using Text = tl::expected<std::string, Complaint>;
+
+std::string runAs(const std::string& format, const Run& run, const Library& library)
+{
+    return format == "mermaid" ? sequenceDiagram(run) : runAsText(run, library);
+}
+
+Text exportMachine(const ExportOptions& options)
+{
+    const Machine* machine = findMachine(options.machine);
+    if (machine == nullptr) {
+        std::vector<std::string> names;
+        for (const Machine* known : machines())
+            names.emplace_back(known->name());
+        return complain(unknownName("machine", options.machine, names));
+    }
+    return options.format == "mermaid" ? stateDiagram(*machine) : machineAsText(*machine);
+}
+
+Text exportFlow(const ExportOptions& options)
+{
+    if (options.format == "mermaid")
+        return complain("a flow is exported as text; mermaid draws runs and machines");
+    const auto choice = chooseModel(options.model);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    std::vector<std::string> names;
+    for (const FlowView& flow : flows(*choice->model)) {
+        if (flow.name == options.flow)
+            return flowAsText(flow);
+        names.push_back(flow.name);
+    }
+    return complain(unknownName("flow", options.flow, names));
+}
+
+Text exportTrace(const ExportOptions& options)
+{
+    const auto saved = loadRun(options.trace, options.model.file);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return runAs(options.format, saved->run, saved->choice.library);
+}
+
+Text exportFailure(const ExportOptions& options)
+{
+    const auto choice = chooseModel(options.model);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    CheckOptions checkOptions;
+    if (!options.property.empty()) {
+        if (auto known = checkName("property", options.property, idsOf(choice->library.properties())); !known)
+            return tl::unexpected(known.error());
+        checkOptions.properties = {options.property};
+    }
+    const CheckResult result = check(choice->model, checkOptions);
+    if (result.violations.empty())
+        return complain(fmt::format("there is no failing run to export: {}, verdict {} after {} states",
+                                    toText(choice->selection), toText(result.verdict), result.states));
+    const auto run = replay(choice->model, result.violations.front().steps);
+    if (!run)
+        return complain(run.error());
+    return runAs(options.format, *run, choice->library);
+}
+
+Text exported(const ExportOptions& options)
+{
+    const int subjects = int(!options.trace.empty()) + int(!options.machine.empty()) + int(!options.flow.empty());
+    if (subjects > 1)
+        return complain("export one thing at a time: a trace, --machine, --flow, or the failing run of --design and --scenario");
+    if (!options.trace.empty())
+        return exportTrace(options);
+    if (!options.machine.empty())
+        return exportMachine(options);
+    if (!options.flow.empty())
+        return exportFlow(options);
+    return exportFailure(options);
+}
+
+} // namespace
+
+Status exportCommand(const ExportOptions& options, const Console& console)
+{
+    const std::vector<std::string> formats{"text", "mermaid"};
+    if (std::ranges::find(formats, options.format) == formats.end())
+        return complain(unknownName("export format", options.format, formats));
+    const Text text = exported(options);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (options.out.empty())
+        console.out << *text;
+    else if (auto written = writeTextFile(options.out, *text); !written)
+        return tl::unexpected(written.error());
+    return exitDone;
+}
+
+} // namespace bindlab

@@ -1,0 +1,135 @@
+#include "cli/commands.h"
+
+#include "lesson/lesson.h"
+#include "machines/machine.h"
+#include "report/json.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <ostream>
+
+namespace bindlab {
+
+namespace {
+
+/// What is listed: rows for people, objects for programs.
+struct Listing {
+    std::vector<std::vector<std::string>> rows;
+    Json items = Json::array();
+};
+
+Json sourceAsJson(const SourceInfo& source)
+{
+    if (source.id.empty())
+        return nullptr;
+    return {{"id", source.id}, {"title", source.title}, {"author", source.author}, {"date", source.date}, {"section", source.section}};
+}
+
+Listing designs(const Library& library)
+{
+    Listing listing;
+    for (const DesignInfo& design : library.designs()) {
+        listing.rows.push_back({design.id, fmt::format("{} + {}", design.base, fmt::join(design.patches, " ")), design.title});
+        listing.items.push_back({{"id", design.id}, {"title", design.title}, {"base", design.base},
+                                 {"patches", design.patches}, {"source", sourceAsJson(design.source)}});
+    }
+    return listing;
+}
+
+Listing patches(const Library& library)
+{
+    Listing listing;
+    for (const PatchInfo& patch : library.patches()) {
+        listing.rows.push_back({patch.id, patch.choice, patch.title});
+        listing.items.push_back({{"id", patch.id}, {"title", patch.title}, {"choice", patch.choice}, {"source", sourceAsJson(patch.source)}});
+    }
+    return listing;
+}
+
+Listing scenarios(const Library& library)
+{
+    Listing listing;
+    for (const ScenarioInfo& scenario : library.scenarios()) {
+        listing.rows.push_back({scenario.id, scenario.name, scenario.title});
+        listing.items.push_back({{"id", scenario.id}, {"name", scenario.name}, {"title", scenario.title},
+                                 {"start", scenario.start}, {"source", sourceAsJson(scenario.source)}});
+    }
+    return listing;
+}
+
+Listing platforms(const Library& library)
+{
+    Listing listing;
+    for (const PlatformInfo& platform : library.platforms()) {
+        listing.rows.push_back({platform.id, platform.title});
+        listing.items.push_back({{"id", platform.id}, {"title", platform.title}, {"source", sourceAsJson(platform.source)}});
+    }
+    return listing;
+}
+
+Listing properties(const Library& library)
+{
+    Listing listing;
+    for (const PropertyInfo& property : library.properties()) {
+        listing.rows.push_back({property.id, property.when, property.title});
+        listing.items.push_back({{"id", property.id}, {"title", property.title}, {"when", property.when},
+                                 {"built_in", property.builtIn}, {"source", sourceAsJson(property.source)}});
+    }
+    return listing;
+}
+
+Listing machineListing(const Library&)
+{
+    Listing listing;
+    for (const Machine* machine : machines()) {
+        Json states = Json::array();
+        for (const MachineState& state : machine->states())
+            states.push_back(state.name);
+        Json events = Json::array();
+        for (const MachineEvent& event : machine->events())
+            events.push_back(event.name);
+        listing.rows.push_back({std::string(machine->name()), std::string(machine->component()), std::string(machine->title())});
+        listing.items.push_back({{"id", machine->name()}, {"title", machine->title()}, {"component", machine->component()},
+                                 {"states", std::move(states)}, {"events", std::move(events)}, {"source", machine->source()}});
+    }
+    return listing;
+}
+
+struct Kind {
+    std::string_view name;
+    Listing (*list)(const Library& library);
+};
+
+constexpr std::array kinds{Kind{"designs", designs},       Kind{"patches", patches},          Kind{"scenarios", scenarios},
+                           Kind{"platforms", platforms},   Kind{"properties", properties},    Kind{"machines", machineListing}};
+
+} // namespace
+
+Status listCommand(const ListOptions& options, const Console& console)
+{
+    if (options.kind == "lessons")
+        return lessonCommand({"list", {}, options.json}, console);
+
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds) {
+        names.emplace_back(kind.name);
+        if (kind.name != options.kind)
+            continue;
+        const auto library = chooseLibrary(options.file);
+        if (!library)
+            return tl::unexpected(library.error());
+        const Listing listing = kind.list(*library);
+        if (options.json)
+            console.out << listing.items.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        else
+            console.out << table(listing.rows, console.columns);
+        return exitDone;
+    }
+    names.emplace_back("lessons");
+    return complain(unknownName("list", options.kind, names));
+}
+
+} // namespace bindlab

@@ -1,0 +1,130 @@
+#include "cli/model_choice.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+/// One line for complaints about names, the whole text for those that point into a file.
+Complaint complaintAbout(const Diagnostics& diagnostics)
+{
+    const bool oneLine = diagnostics.size() == 1 && diagnostics.front().line == 0;
+    if (!oneLine)
+        return {toText(diagnostics)};
+    const Diagnostic& only = diagnostics.front();
+    return {fmt::format("{}{}{}{}{}", only.file, only.file.empty() ? "" : ": ", only.message,
+                        only.hint.empty() ? "" : "; ", only.hint)};
+}
+
+/// A stand-alone file has no design, and then no platform either.
+tl::expected<void, Complaint> checkNames(const Library& library, const Selection& selection)
+{
+    if (!selection.design.empty())
+        if (auto known = checkName("design", selection.design, idsOf(library.designs())); !known)
+            return known;
+    for (const std::string& patch : selection.patches)
+        if (auto known = checkName("patch", patch.substr(patch.starts_with('-') ? 1 : 0), idsOf(library.patches())); !known)
+            return known;
+    if (!selection.scenario.empty())
+        if (auto known = checkName("scenario", selection.scenario, idsOf(library.scenarios())); !known)
+            return known;
+    if (!selection.design.empty())
+        if (auto known = checkName("platform", selection.platform, idsOf(library.platforms())); !known)
+            return known;
+    return {};
+}
+
+tl::expected<ModelChoice, Complaint> compileChoice(Library library, Selection selection)
+{
+    auto model = library.compile(selection);
+    if (!model)
+        return tl::unexpected(complaintAbout(model.error()));
+    return ModelChoice{std::move(library), std::move(selection), std::move(*model)};
+}
+
+/// A flow file of the user's own, read once: it may be a pipe.
+struct UserFile {
+    std::string path;
+    std::string text;
+};
+
+tl::expected<UserFile, Complaint> readUserFile(const std::string& path)
+{
+    if (path.empty())
+        return UserFile{};
+    auto text = readTextFile(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    return UserFile{path, std::move(*text)};
+}
+
+/// The file alone when it needs no design, so that its names clash with nothing; else the shipped flows with it added.
+tl::expected<Library, Complaint> libraryWith(const UserFile& file, const std::string& design)
+{
+    Library library;
+    if (!file.path.empty()) {
+        library.add(file.path, file.text);
+        if (!library.problems().empty())
+            return complain(toText(library.problems()));
+        if (design.empty() && library.designs().empty() && !library.scenarios().empty())
+            return library;
+    }
+    library = Library::shipped();
+    if (!file.path.empty())
+        library.add(file.path, file.text);
+    if (!library.problems().empty())
+        return complain(toText(library.problems()));
+    return library;
+}
+
+} // namespace
+
+tl::expected<Library, Complaint> chooseLibrary(const std::string& file)
+{
+    return readUserFile(file).and_then([](const UserFile& read) { return libraryWith(read, {}); });
+}
+
+tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
+{
+    const auto file = readUserFile(options.file);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto library = libraryWith(*file, options.design);
+    if (!library)
+        return tl::unexpected(library.error());
+
+    Selection selection{options.design, options.patches, options.scenario, options.platform};
+    Library own;
+    own.add(file->path, file->text);
+    if (selection.design.empty() && own.designs().size() == 1)
+        selection.design = own.designs().front().id;
+    if (selection.scenario.empty() && own.scenarios().size() == 1)
+        selection.scenario = own.scenarios().front().id;
+
+    if (auto known = checkNames(*library, selection); !known)
+        return tl::unexpected(known.error());
+    if (selection.design.empty() && !library->designs().empty())
+        return complain(fmt::format("which design? Say --design and one of {}", fmt::join(idsOf(library->designs()), ", ")));
+    if (selection.scenario.empty())
+        return complain(fmt::format("which scenario? Say --scenario and one of {}", fmt::join(idsOf(library->scenarios()), ", ")));
+    return compileChoice(std::move(*library), std::move(selection));
+}
+
+tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file)
+{
+    const auto read = readUserFile(file);
+    if (!read)
+        return tl::unexpected(read.error());
+    auto library = libraryWith(*read, selection.design);
+    if (!library)
+        return tl::unexpected(library.error());
+    if (auto known = checkNames(*library, selection); !known)
+        return tl::unexpected(known.error());
+    return compileChoice(std::move(*library), selection);
+}
+
+} // namespace bindlab

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "cli/console.h"
+#include "flow/library.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bindlab {
+
+/// What the command line says about the model to run.
+struct ModelOptions {
+    std::string file;                  ///< a flow file of the user's own, or empty
+    std::string design;
+    std::vector<std::string> patches;
+    std::string scenario;
+    std::string platform = "tdx";
+};
+
+/// A model that is ready to run, and where its names come from.
+struct ModelChoice {
+    Library library;
+    Selection selection;
+    std::shared_ptr<const Model> model;
+};
+
+/// The shipped flows; or those with the user's file added; or that file alone, when it needs no design.
+[[nodiscard]] tl::expected<Library, Complaint> chooseLibrary(const std::string& file);
+
+/// Compiles what was asked for. What the user's file holds exactly one of need not be named; a name that is not known
+/// is one line that says which are.
+[[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options);
+
+/// Compiles exactly this, as a trace asks for it. `file` as above.
+[[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file);
+
+/// The ids of any list of infos.
+template <typename Info>
+[[nodiscard]] std::vector<std::string> idsOf(const std::vector<Info>& infos)
+{
+    std::vector<std::string> ids;
+    for (const Info& info : infos)
+        ids.push_back(info.id);
+    return ids;
+}
+
+} // namespace bindlab
