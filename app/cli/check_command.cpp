@@ -131,7 +131,7 @@ std::string verdictLine(const CheckResult& result, const CheckCommandOptions& op
 
 std::string violationAsText(const ModelChoice& choice, const Violation& violation, const Console& console)
 {
-    const auto properties = choice.library.properties();
+    const auto properties = propertiesOf(choice.library);
     const auto property = std::ranges::find(properties, violation.property, &PropertyInfo::id);
     std::string text = inked(console, Ink::Bad, violation.property);
     if (property != properties.end())
@@ -215,7 +215,7 @@ Status checkCommand(const CheckCommandOptions& options, const Console& console)
     if (!choice)
         return tl::unexpected(choice.error());
     for (const std::string& property : options.properties)
-        if (auto known = checkName("property", property, idsOf(choice->library.properties())); !known)
+        if (auto known = checkName("property", property, idsOf(propertiesOf(choice->library))); !known)
             return tl::unexpected(known.error());
 
     const CheckResult result = runCheck(*choice, options, console);

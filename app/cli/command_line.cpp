@@ -90,7 +90,7 @@ CLI::Option* addNames(CLI::App& app, const std::string& name, std::vector<std::s
 void addModelOptions(CLI::App& app, ModelOptions& options)
 {
     addName(app, "--design", options.design, "Design to run (bindlab list designs)")->type_name("NAME");
-    addNames(app, "--patch", options.patches, "Add a patch to the design's own; --patch=-NAME takes one away. Repeatable")->type_name("NAME");
+    addNames(app, "--patch", options.patches, "Add a patch to the design's own, or take one away with --patch=-NAME")->type_name("NAME");
     addName(app, "--scenario", options.scenario, "Scenario; needed unless the file holds exactly one")->type_name("NAME");
     addName(app, "--platform", options.platform, "Which firmware answers")->type_name("NAME")->default_str("tdx");
 }
@@ -146,7 +146,7 @@ private:
     void addList()
     {
         CLI::App& app = addCommand("list", "Say which names there are", [this] { return listCommand(m_list, m_console); });
-        app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines or lessons")
+        app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines, lessons")
             ->required()->type_name("");
         addName(app, "MODEL.flow", m_list.file, "A flow file whose names are listed as well")->type_name("");
         app.add_flag("--json", m_list.json, "Print a JSON list");
@@ -155,9 +155,9 @@ private:
     void addCheck()
     {
         CLI::App& app = addCommand("check", "Try every interleaving", [this] { return checkCommand(m_check, m_console); });
-        addName(app, "MODEL.flow", m_check.model.file, "A flow file of your own; added to the shipped ones if it needs them")->type_name("");
+        addName(app, "MODEL.flow", m_check.model.file, "A flow file of your own, with the shipped ones where it needs them")->type_name("");
         addModelOptions(app, m_check.model);
-        addNames(app, "--property", m_check.properties, "Look at this property only. Repeatable")->type_name("NAME");
+        addNames(app, "--property", m_check.properties, "Look at this property only; can be given again")->type_name("NAME");
         addNumber<std::uint64_t>(app, "--max-states", 1, 1'000'000'000'000, m_check.maxStates, "Stop after so many states")
             ->type_name("N")->default_str("50000000");
         addNumber<std::uint64_t>(app, "--max-memory", 1, 16'777'216, m_check.maxMemoryMib, "Stop when the search stores so much")
@@ -181,7 +181,7 @@ private:
     void addLesson()
     {
         CLI::App& app = addCommand("lesson", "List, verify or play lessons", [this] { return lessonCommand(m_lesson, m_console); });
-        app.add_option("ACTION", m_lesson.action, "list, verify (hold every claim against the model) or play (as text)")
+        app.add_option("ACTION", m_lesson.action, "list, verify (hold each claim against the model) or play (as text)")
             ->required()->type_name("");
         app.add_option("LESSON", m_lesson.lessons, "Ids or Markdown files; by default all, to play the first")
             ->type_name("")->check(CLI::Validator(notEmpty, "", "name"));

@@ -64,7 +64,7 @@ Text exportFailure(const ExportOptions& options)
         return tl::unexpected(choice.error());
     CheckOptions checkOptions;
     if (!options.property.empty()) {
-        if (auto known = checkName("property", options.property, idsOf(choice->library.properties())); !known)
+        if (auto known = checkName("property", options.property, idsOf(propertiesOf(choice->library))); !known)
             return tl::unexpected(known.error());
         checkOptions.properties = {options.property};
     }

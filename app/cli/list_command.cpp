@@ -73,7 +73,7 @@ Listing platforms(const Library& library)
 Listing properties(const Library& library)
 {
     Listing listing;
-    for (const PropertyInfo& property : library.properties()) {
+    for (const PropertyInfo& property : propertiesOf(library)) {
         listing.rows.push_back({property.id, property.when, property.title});
         listing.items.push_back({{"id", property.id}, {"title", property.title}, {"when", property.when},
                                  {"built_in", property.builtIn}, {"source", sourceAsJson(property.source)}});

@@ -9,15 +9,16 @@ namespace bindlab {
 
 namespace {
 
-/// One line for complaints about names, the whole text for those that point into a file.
+/// One line for complaints about what was chosen, the whole text for those that point into a file.
 Complaint complaintAbout(const Diagnostics& diagnostics)
 {
-    const bool oneLine = diagnostics.size() == 1 && diagnostics.front().line == 0;
-    if (!oneLine)
-        return {toText(diagnostics)};
-    const Diagnostic& only = diagnostics.front();
-    return {fmt::format("{}{}{}{}{}", only.file, only.file.empty() ? "" : ": ", only.message,
-                        only.hint.empty() ? "" : "; ", only.hint)};
+    std::string line;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.line != 0)
+            return {toText(diagnostics)};
+        line += fmt::format("{}{}{}{}", line.empty() ? "" : "; ", diagnostic.message, diagnostic.hint.empty() ? "" : ", ", diagnostic.hint);
+    }
+    return {line};
 }
 
 /// A stand-alone file has no design, and then no platform either.
@@ -86,6 +87,15 @@ tl::expected<Library, Complaint> libraryWith(const UserFile& file, const std::st
 tl::expected<Library, Complaint> chooseLibrary(const std::string& file)
 {
     return readUserFile(file).and_then([](const UserFile& read) { return libraryWith(read, {}); });
+}
+
+std::vector<PropertyInfo> propertiesOf(const Library& library)
+{
+    std::vector<PropertyInfo> properties = library.properties();
+    for (const PropertyInfo& shipped : Library::shipped().properties())
+        if (shipped.builtIn && std::ranges::find(properties, shipped.id, &PropertyInfo::id) == properties.end())
+            properties.push_back(shipped);
+    return properties;
 }
 
 tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)

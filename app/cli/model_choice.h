@@ -35,6 +35,9 @@ struct ModelChoice {
 /// Compiles exactly this, as a trace asks for it. `file` as above.
 [[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file);
 
+/// The library's properties and those every step looks at by itself, which a stand-alone file need not declare.
+[[nodiscard]] std::vector<PropertyInfo> propertiesOf(const Library& library);
+
 /// The ids of any list of infos.
 template <typename Info>
 [[nodiscard]] std::vector<std::string> idsOf(const std::vector<Info>& infos)
