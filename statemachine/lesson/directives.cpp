@@ -38,11 +38,6 @@ const std::vector<SubjectKey>& subjectKeys()
     return keys;
 }
 
-bool isOfCheck(const Fact& fact)
-{
-    return fact.subject >= FactSubject::Verdict;
-}
-
 const std::vector<std::string>* valuesOf(FactSubject subject, const std::string& attribute)
 {
     static const std::vector<std::string> statuses{"absent", "private", "live", "unlinked", "freed"};
@@ -77,7 +72,9 @@ public:
     Block play(const YAML::Node& body)
     {
         const auto fields = m_reader.fields(body, {"design", "scenario", "from", "run"});
-        return Play{setting(fields), moves(fields, "run", &body), m_line};
+        auto where = setting(fields);   // a play that only names a design shows it as it is at the start
+        const bool scene = !where.design.empty() || !where.scenario.empty() || where.fromStart;
+        return Play{std::move(where), moves(fields, "run", scene ? nullptr : &body), m_line};
     }
 
     Block watch(const YAML::Node& body)

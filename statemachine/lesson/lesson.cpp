@@ -8,6 +8,11 @@
 
 namespace bindlab {
 
+bool isOfCheck(const Fact& fact)
+{
+    return fact.subject >= FactSubject::Verdict;
+}
+
 std::string_view directiveName(const Block& block)
 {
     struct Name {

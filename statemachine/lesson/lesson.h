@@ -49,6 +49,9 @@ struct Fact {
     bool operator==(const Fact&) const = default;
 };
 
+/// Whether it speaks of a check and not of a state.
+[[nodiscard]] bool isOfCheck(const Fact& fact);
+
 /// Steps of a schedule, said so that a change of the model is noticed instead of leading astray.
 struct Move {
     enum class Kind : std::uint8_t {

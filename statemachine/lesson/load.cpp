@@ -309,7 +309,7 @@ private:
             if (!source.id.empty() && !sources.insert(source.id).second)
                 complain(source.line, fmt::format("a second source is called '{}'", source.id));
         if (m_lesson.pages.empty())
-            complain(int(m_lines.size()), "the lesson has no page: expected '## Title'");
+            complain(std::max(1, int(m_lines.size())), "the lesson has no page: expected '## Title'");
         std::size_t blocks = 0;
         std::set<std::string> ids;
         std::vector<std::string> drives;

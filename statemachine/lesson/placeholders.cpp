@@ -12,7 +12,7 @@ std::vector<Placeholder> placeholdersIn(std::string_view markdown)
 {
     static const std::vector<std::string> ofCheck{"states", "transitions", "depth", "verdict"};
     static const std::vector<std::string> ofProperty{"length", "switches", "failure", "message"};
-    constexpr std::string_view opening = "{check";
+    constexpr std::string_view opening = "{check.";
     std::vector<Placeholder> found;
     for (auto begin = markdown.find(opening); begin != std::string_view::npos; begin = markdown.find(opening, begin + 1)) {
         Placeholder placeholder;
@@ -35,7 +35,7 @@ std::vector<Placeholder> placeholdersIn(std::string_view markdown)
                 inner.remove_prefix(dot + 1);
         }
         const auto written = std::string(markdown.substr(begin, placeholder.end - begin));
-        if (parts.front() != "check" || parts.size() < 4 || parts.size() > 5) {
+        if (parts.size() < 4 || parts.size() > 5) {
             placeholder.error = fmt::format("expected {{check.DESIGN.SCENARIO.figure}} or {{check.DESIGN.SCENARIO.PROPERTY.figure}}, found '{}'", written);
         } else {
             placeholder.design = parts[1];

@@ -18,7 +18,7 @@ struct Placeholder {
     std::string error;       ///< why it is not one, in words; empty when it is
 };
 
-/// Every `{check...}` of the text, in order. Other braces are prose.
+/// Every `{check. ...}` of the text, in order. Other braces are prose.
 [[nodiscard]] std::vector<Placeholder> placeholdersIn(std::string_view markdown);
 
 } // namespace bindlab

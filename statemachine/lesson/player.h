@@ -36,13 +36,17 @@ struct LessonProgress {
 [[nodiscard]] tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text);
 
 /// A schedule made on one design, fed to another. Where a design cannot follow a pick, its next ready thread moves instead;
-/// where the picks end, the ready threads go on, first to last, until every call has returned.
+/// where the picks end, the thread that moved last goes on while it can, then the next one, until every call has returned or a
+/// property is broken.
 struct Replayed {
     Run run;
     std::vector<int> departures;   ///< steps (as in Run::record) that are not the pick they should have been
-    int picked = 0;                ///< how many steps the schedule gave; those after it are the going on
+    int picked = 0;                ///< how many steps stand for a pick; those after them are the going on
 };
 [[nodiscard]] Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::vector<StepChoice>& schedule);
+
+/// What the example of each drive comes to, by its id. A drive whose example does not play is left out.
+[[nodiscard]] std::map<std::string, std::vector<StepChoice>> exampleSchedules(const Lesson& lesson, Results& results);
 
 struct OptionView {
     std::string text;        ///< Markdown
@@ -82,6 +86,8 @@ public:
     [[nodiscard]] bool pageDone(int page) const;
     /// Nothing is locked: any page can be opened at any time. Out of range is ignored.
     void openPage(int page);
+    /// Puts run() back to where the page has it; answers and schedules stay.
+    void restart();
 
     /// The blocks of the page down to its first open act, that one included.
     [[nodiscard]] std::vector<BlockView> blocks() const;
@@ -133,6 +139,7 @@ private:
     Lesson m_lesson;
     std::shared_ptr<Results> m_results;
     LessonProgress m_progress;
+    mutable std::optional<std::map<std::string, std::vector<StepChoice>>> m_examples;   ///< made when first asked for
     std::optional<Run> m_run;
     Selection m_selection;
     int m_openAct = -1;

@@ -1,0 +1,112 @@
+#include "lesson/results.h"
+
+#include "lesson/placeholders.h"
+#include "lesson/yaml_reader.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+/// More than any lesson needs, few enough that a mistaken one answers soon.
+constexpr std::uint64_t mostStates = 2'000'000;
+
+std::string keyOf(const Selection& selection)
+{
+    return fmt::format("{}\n{}\n{}\n{}", selection.design, fmt::join(selection.patches, ","), selection.scenario, selection.platform);
+}
+
+std::string oneLine(const Diagnostics& diagnostics)
+{
+    if (diagnostics.empty())
+        return "the model does not compile";
+    const auto& first = diagnostics.front();
+    auto text = first.line > 0 ? fmt::format("{}:{}: {}", first.file, first.line, first.message) : first.message;
+    return first.hint.empty() ? text : text + "; " + first.hint;
+}
+
+} // namespace
+
+Results::ModelOrError Results::model(const Selection& selection)
+{
+    const auto key = keyOf(selection);
+    if (const auto found = m_models.find(key); found != m_models.end())
+        return found->second;
+    auto compiled = m_library.compile(selection);
+    ModelOrError answer = compiled ? ModelOrError(*compiled) : ModelOrError(tl::unexpect, oneLine(compiled.error()));
+    m_models.emplace(key, answer);
+    return answer;
+}
+
+Results::CheckOrError Results::check(const Selection& selection, const std::vector<std::string>& properties)
+{
+    const auto key = fmt::format("{}\n{}", keyOf(selection), fmt::join(properties, ","));
+    if (const auto found = m_checks.find(key); found != m_checks.end())
+        return found->second;
+    const auto compiled = model(selection);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    CheckOptions options;
+    options.properties = properties;
+    options.maxStates = mostStates;
+    CheckOrError answer = std::make_shared<const CheckResult>(bindlab::check(*compiled, options));
+    m_checks.emplace(key, answer);
+    return answer;
+}
+
+std::string Results::fillIn(const std::string& markdown, const std::string& platform, std::vector<std::string>* errors)
+{
+    std::string filled;
+    std::size_t from = 0;
+    for (const auto& placeholder : placeholdersIn(markdown)) {
+        const auto written = markdown.substr(placeholder.begin, placeholder.end - placeholder.begin);
+        const auto figure = [&]() -> tl::expected<std::string, std::string> {
+            if (!placeholder.error.empty())
+                return tl::unexpected(placeholder.error);
+            const auto result = check({placeholder.design, {}, placeholder.scenario, platform});
+            if (!result)
+                return tl::unexpected(result.error());
+            const auto& checked = **result;
+            if (checked.verdict == Verdict::Bounded)
+                return tl::unexpected("the check met a bound: " + checked.bound);
+            if (placeholder.property.empty()) {
+                if (placeholder.figure == "states")
+                    return std::to_string(checked.states);
+                if (placeholder.figure == "transitions")
+                    return std::to_string(checked.transitions);
+                if (placeholder.figure == "depth")
+                    return std::to_string(checked.depth);
+                return toText(checked.verdict);
+            }
+            const auto* violation = shortest(checked, placeholder.property);
+            if (!violation)
+                return tl::unexpected(fmt::format("{} is not violated by {} in {}", placeholder.property, placeholder.design, placeholder.scenario));
+            if (placeholder.figure == "length")
+                return std::to_string(violation->steps.size());
+            if (placeholder.figure == "switches")
+                return std::to_string(violation->switches);
+            return placeholder.figure == "failure" ? violation->failure : violation->message;
+        }();
+        filled += markdown.substr(from, placeholder.begin - from);
+        filled += figure ? *figure : written;   // what cannot be filled stays as it is written
+        if (!figure && errors)
+            errors->push_back(fmt::format("{}: {}", written, figure.error()));
+        from = placeholder.end;
+    }
+    return filled + markdown.substr(from);
+}
+
+const Violation* shortest(const CheckResult& result, const std::string& property)
+{
+    const Violation* best = nullptr;
+    for (const auto& violation : result.violations)
+        if (violation.property == property && (!best || violation.steps.size() < best->steps.size()))
+            best = &violation;
+    return best;
+}
+
+} // namespace bindlab

@@ -1,0 +1,176 @@
+#include "lesson/stage.h"
+
+#include "lesson/facts.h"
+#include "lesson/yaml_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+std::string goalOf(const Move& move)
+{
+    switch (move.kind) {
+    case Move::Kind::Pick: return fmt::format("{} takes a step", move.thread);
+    case Move::Kind::Times: return fmt::format("{} takes {} steps", move.thread, move.count);
+    case Move::Kind::Before:
+    case Move::Kind::After:
+        return fmt::format("{} gets {} {}{}", move.thread, move.kind == Move::Kind::Before ? "to" : "past", move.text, move.flow.empty() ? "" : " in " + move.flow);
+    case Move::Kind::Blocked: return fmt::format("{} is blocked at last", move.thread);
+    case Move::Kind::Done: return fmt::format("{} is done at last", move.thread);
+    case Move::Kind::Until: {
+        std::string facts;
+        for (const auto& fact : move.facts)
+            facts += (facts.empty() ? "" : " ") + sentence(fact);
+        return fmt::format("{} goes on until: {}", move.thread, facts);
+    }
+    case Move::Kind::Shortest: return fmt::format("some run breaks {}", move.text);
+    }
+    return {};
+}
+
+/// The last few statements the thread took, for a message that helps.
+std::string trail(const Run& run, const std::string& thread)
+{
+    constexpr int shown = 4;
+    std::vector<std::string> statements;
+    for (int step = run.position() - 1; step >= 0 && int(statements.size()) < shown; --step)
+        if (run.record(step).thread == thread)
+            statements.push_back(plainStatement(run.record(step).text));
+    std::reverse(statements.begin(), statements.end());
+    std::string text;
+    for (const auto& statement : statements)
+        text += (text.empty() ? "" : ", ") + statement;
+    return text.empty() ? std::string() : "; its last statements: " + text;
+}
+
+} // namespace
+
+std::vector<StepChoice> takenSteps(const Run& run)
+{
+    std::vector<StepChoice> steps;
+    for (int step = 0; step < run.position(); ++step)
+        steps.push_back(run.record(step).choice);
+    return steps;
+}
+
+tl::expected<void, StageError> Stage::enter(const Setting& setting, int line)
+{
+    auto wanted = m_selection;
+    if (!setting.design.empty())
+        wanted.design = setting.design;
+    if (!setting.scenario.empty())
+        wanted.scenario = setting.scenario;
+    if (m_run && !setting.fromStart && setting.design.empty() && setting.scenario.empty())
+        return {};
+    const auto model = m_results->model(wanted);
+    if (!model)
+        return tl::unexpected(StageError{line, fmt::format("design {} runs scenario {}", wanted.design, wanted.scenario), model.error()});
+    m_selection = wanted;
+    m_run.emplace(*model);
+    return {};
+}
+
+tl::expected<void, StageError> Stage::play(const std::vector<Move>& moves)
+{
+    for (const auto& move : moves)
+        if (auto played = move.kind == Move::Kind::Shortest ? playShortest(move) : playOne(move); !played)
+            return played;
+    return {};
+}
+
+tl::expected<void, StageError> Stage::playOne(const Move& move)
+{
+    const auto failed = [&](const std::string& model) { return tl::unexpected(StageError{move.line, goalOf(move), model + trail(*m_run, move.thread)}); };
+    for (int taken = 0;; ++taken) {
+        const Scene scene(*m_run);
+        const auto& threads = scene.snapshot().threads;
+        const auto found = std::find_if(threads.begin(), threads.end(), [&](const ThreadView& one) { return one.name == move.thread; });
+        if (found == threads.end()) {
+            std::vector<std::string> names;
+            for (const auto& one : threads)
+                names.push_back(one.name);
+            return failed(fmt::format("no thread is called '{}': there are {}", move.thread, oneOf(names)));
+        }
+        const auto flowOf = [&] {
+            return found->stack.empty() || found->stack.back().flow < 0 ? std::string() : flows(m_run->model())[std::size_t(found->stack.back().flow)].name;
+        };
+        switch (move.kind) {
+        case Move::Kind::Pick:
+            if (taken == 1)
+                return {};
+            break;
+        case Move::Kind::Times:
+            if (taken == move.count)
+                return {};
+            break;
+        case Move::Kind::Before:
+            for (const auto& next : found->next)
+                if (plainStatement(next.text) == plainStatement(move.text) && (move.flow.empty() || flowOf() == move.flow))
+                    return {};
+            break;
+        case Move::Kind::After:
+            if (taken > 0) {
+                const auto& last = m_run->record(m_run->position() - 1);
+                if (plainStatement(last.text) == plainStatement(move.text) && (move.flow.empty() || last.flow == move.flow))
+                    return {};
+            }
+            break;
+        case Move::Kind::Blocked:
+            if (found->status == ThreadStatus::Blocked)
+                return {};
+            break;
+        case Move::Kind::Done:
+            if (found->status == ThreadStatus::Done)
+                return {};
+            break;
+        case Move::Kind::Until:
+            if (scene.hold(move.facts))
+                return {};
+            break;
+        case Move::Kind::Shortest: break;
+        }
+        if (taken == LessonLimits::stepsOfAMove)
+            return failed(fmt::format("not within {} steps", LessonLimits::stepsOfAMove));
+
+        const auto next = std::find_if(found->next.begin(), found->next.end(),
+                                       [&](const NextView& one) { return one.enabled && (move.choose.empty() || found->next.size() == 1 || one.label == move.choose); });
+        if (next == found->next.end()) {
+            const auto blocked = std::find_if(found->next.begin(), found->next.end(), [](const NextView& one) { return !one.blocked.empty(); });
+            if (blocked != found->next.end())
+                return failed(fmt::format("after {} steps {} {}", taken, move.thread, blocked->blocked));
+            if (found->next.empty())
+                return failed(fmt::format("after {} steps {} is done", taken, move.thread));
+            std::vector<std::string> labels;
+            for (const auto& one : found->next)
+                labels.push_back("'" + one.label + "'");
+            return failed(fmt::format("after {} steps {} cannot choose '{}': there is {}", taken, move.thread, move.choose, oneOf(labels)));
+        }
+        const auto choice = next->choice;
+        if (m_run->step(choice) != StepStatus::Done)
+            return failed(fmt::format("after {} steps {} cannot go on", taken, move.thread));
+    }
+}
+
+tl::expected<void, StageError> Stage::playShortest(const Move& move)
+{
+    const auto failed = [&](const std::string& model) { return tl::unexpected(StageError{move.line, goalOf(move), model}); };
+    if (m_run->position() != 0)
+        return failed("a shortest run starts where the scenario starts: put 'from: start' beside it");
+    const auto result = m_results->check(m_selection);
+    if (!result)
+        return failed(result.error());
+    const auto* violation = shortest(**result, move.text);
+    if (!violation)
+        return failed(fmt::format("{} in {}: {}", m_selection.design, m_selection.scenario, toText((*result)->verdict)));
+    const auto count = violation->steps.size() - std::min(violation->steps.size(), std::size_t(move.count));
+    for (std::size_t i = 0; i < count; ++i)
+        if (m_run->step(violation->steps[i]) != StepStatus::Done)
+            return failed(fmt::format("step {} of that run cannot be taken", i + 1));
+    return {};
+}
+
+} // namespace bindlab

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "lesson/lesson.h"
+#include "lesson/results.h"
+#include "world/run.h"
+#include "world/snapshot.h"
+
+#include <tl/expected.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bindlab {
+
+/// A move or setting that the model does not allow.
+struct StageError {
+    int line = 0;
+    std::string claim;   ///< "T1 gets to lock(v.mutex)"
+    std::string model;   ///< what happened instead
+};
+
+/// What a page runs: a design in a scenario, and the steps taken so far. Directives follow one another on it.
+class Stage {
+public:
+    Stage(const Lesson& lesson, Results& results) : m_results(&results), m_selection{lesson.design, {}, lesson.scenario, lesson.platform} {}
+
+    /// The model of a directive; the first one always starts the run. `line` is the directive's.
+    tl::expected<void, StageError> enter(const Setting& setting, int line);
+    /// Takes steps as told. What was taken before a move that fails stays.
+    tl::expected<void, StageError> play(const std::vector<Move>& moves);
+
+    [[nodiscard]] const Selection& selection() const { return m_selection; }
+    [[nodiscard]] bool started() const { return m_run.has_value(); }
+    [[nodiscard]] Run& run() { return *m_run; }
+    [[nodiscard]] const Run& run() const { return *m_run; }
+    void setRun(Run run) { m_run = std::move(run); }
+
+private:
+    tl::expected<void, StageError> playOne(const Move& move);
+    tl::expected<void, StageError> playShortest(const Move& move);
+
+    Results* m_results;
+    Selection m_selection;
+    std::optional<Run> m_run;
+};
+
+/// The picks that led to where the run stands.
+[[nodiscard]] std::vector<StepChoice> takenSteps(const Run& run);
+
+} // namespace bindlab

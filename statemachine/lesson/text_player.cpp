@@ -1,0 +1,320 @@
+#include "lesson/text_player.h"
+
+#include "lesson/player.h"
+#include "report/text.h"
+
+#include <cmark.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <istream>
+#include <memory>
+#include <ostream>
+
+namespace bindlab {
+
+namespace {
+
+using MarkdownTree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+std::string inlineText(cmark_node* node)
+{
+    std::string text;
+    for (auto* inner = cmark_node_first_child(node); inner; inner = cmark_node_next(inner)) {
+        switch (cmark_node_get_type(inner)) {
+        case CMARK_NODE_TEXT:
+        case CMARK_NODE_CODE: text += cmark_node_get_literal(inner); break;
+        case CMARK_NODE_SOFTBREAK:
+        case CMARK_NODE_LINEBREAK: text += ' '; break;
+        default: text += inlineText(inner); break;
+        }
+    }
+    return text;
+}
+
+/// One part of a session said as text. Nothing is decided here.
+class TextPlayer {
+public:
+    TextPlayer(LessonSession& session, std::ostream& out, const TextPlayerOptions& options) : m_session(session), m_out(out), m_answers(options.answers), m_columns(options.columns) {}
+
+    bool play()
+    {
+        const auto& lesson = m_session.lesson();
+        m_out << fmt::format("Lesson {}, {}\n{}\n\n", lesson.number, lesson.unit, lesson.title);
+        paragraph(lesson.summary, 0, "");
+        m_out << fmt::format("\nAbout {} minutes. Design {}, scenario {}, platform {}.\n", lesson.minutes, lesson.design, lesson.scenario, lesson.platform);
+        for (int page = 0; page < m_session.pageCount(); ++page) {
+            m_session.openPage(page);
+            const auto heading = fmt::format("{} of {}  {}", page + 1, m_session.pageCount(), lesson.pages[std::size_t(page)].title);
+            m_out << fmt::format("\n\n{}\n{}\n", heading, std::string(std::size_t(columnsOf(heading)), '-'));
+            playPage();
+            if (!m_session.trouble().empty()) {
+                m_out << "\n" << m_session.trouble() << "\n";
+                return false;
+            }
+        }
+        sources();
+        return true;
+    }
+
+private:
+    void playPage()
+    {
+        int shown = -1;   // index of the last block that has been written
+        for (;;) {
+            for (const auto& block : m_session.blocks()) {
+                if (block.index <= shown)
+                    continue;
+                shown = block.index;
+                open(block);
+            }
+            const int act = m_session.openAct();
+            if (act < 0)
+                return;
+            perform(act);
+            for (const auto& block : m_session.blocks())
+                if (block.index == act)
+                    close(block);
+            if (m_session.openAct() == act)   // cannot be: every act ends one way or another
+                return;
+        }
+    }
+
+    /// What stands there before anything is done.
+    void open(const BlockView& block)
+    {
+        m_out << "\n";
+        if (block.directive == "expect") {
+            for (const auto& fact : block.facts)
+                paragraph(fact, 2, "= ");
+            return;
+        }
+        markdown(block.text, 0);
+        if (block.directive == "predict")
+            for (std::size_t i = 0; i < block.options.size(); ++i)
+                markdown(block.options[i].text, 2, fmt::format("{}) ", i + 1));
+    }
+
+    void perform(int act)
+    {
+        const auto directive = m_session.openDirective();
+        if (directive == "predict")
+            predict(act);
+        else if (directive == "drive")
+            drive();
+        else if (directive == "watch")
+            watch();
+        else
+            m_session.perform();
+    }
+
+    /// What it has come to.
+    void close(const BlockView& block)
+    {
+        if (block.directive == "predict") {
+            m_out << "\n";
+            for (std::size_t i = 0; i < block.options.size(); ++i) {
+                const auto& option = block.options[i];
+                if (option.right || option.chosen)
+                    markdown(option.feedback, 2, fmt::format("{}) ", i + 1));
+            }
+        }
+        if (!block.outcome.empty()) {
+            m_out << "\n";
+            markdown(block.outcome, 2);
+        }
+    }
+
+    void predict(int act)
+    {
+        if (!m_answers) {
+            m_session.answer(notSureAnswer);
+            return;
+        }
+        int options = 0;
+        for (const auto& block : m_session.blocks())
+            if (block.index == act)
+                options = int(block.options.size());
+        for (;;) {
+            const auto line = ask(fmt::format("Your answer, 1 to {}, or Enter for not sure", options));
+            if (!line || line->empty()) {
+                m_session.answer(notSureAnswer);
+                return;
+            }
+            if (line->size() == 1 && (*line)[0] >= '1' && (*line)[0] < '1' + options) {
+                m_session.answer((*line)[0] - '1');
+                return;
+            }
+        }
+    }
+
+    void watch()
+    {
+        const Run run = m_session.run();   // performing moves the session's own
+        m_out << "\n";
+        if (m_answers)
+            static_cast<void>(ask("Enter to watch"));
+        steps(run, run.position(), run.length());
+        m_session.perform();
+    }
+
+    void drive()
+    {
+        Run run = m_session.run();
+        while (m_answers) {
+            threads(run);
+            const auto line = ask("Which thread goes next (its number), b for a step back, s to be shown");
+            if (!line || *line == "s")
+                break;
+            if (*line == "b") {
+                run.back();
+                continue;
+            }
+            if (!stepThread(run, *line))
+                continue;
+            steps(run, run.position() - 1, run.position());
+            if (m_session.observe(run))
+                return;
+        }
+        const int from = m_session.run().position();
+        m_session.skip();   // the run is now the example's
+        m_out << "\n";
+        steps(m_session.run(), from, m_session.run().position());
+    }
+
+    bool stepThread(Run& run, const std::string& answer)
+    {
+        const auto snapshot = look(run.model(), run.state());
+        for (const auto& thread : snapshot.threads) {
+            if (thread.name != "T" + answer && thread.name != answer)
+                continue;
+            for (const auto& next : thread.next) {
+                if (next.enabled)
+                    return run.step(next.choice) == StepStatus::Done;
+                m_out << fmt::format("  {} {}\n", thread.name, next.blocked);
+            }
+            if (thread.next.empty())
+                m_out << fmt::format("  {} is done\n", thread.name);
+            return false;
+        }
+        m_out << "  there is no such thread\n";
+        return false;
+    }
+
+    void threads(const Run& run)
+    {
+        m_out << "\n";
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& thread : look(run.model(), run.state()).threads) {
+            if (thread.epilogue)
+                continue;
+            std::string next = thread.next.empty() ? "done" : thread.next.front().text;
+            if (!thread.next.empty() && !thread.next.front().enabled)
+                next += "   (" + thread.next.front().blocked + ")";
+            rows.push_back({thread.name, thread.title, next});
+        }
+        m_out << table(rows, m_columns, 2);
+    }
+
+    void steps(const Run& run, int from, int to)
+    {
+        std::vector<std::vector<std::string>> rows;
+        for (int step = from; step < to; ++step) {
+            const auto& record = run.record(step);
+            rows.push_back({fmt::format("{:>3}", step + 1), record.thread, record.sentence});
+            for (const auto& finding : record.findings)
+                rows.push_back({"", "!!", fmt::format("{}{}: {}", finding.property, finding.failure.empty() ? "" : " (" + finding.failure + ")", finding.message)});
+        }
+        m_out << table(rows, m_columns, 1);
+    }
+
+    std::optional<std::string> ask(const std::string& prompt)
+    {
+        m_out << "\n" << prompt << ": " << std::flush;
+        std::string line;
+        if (!std::getline(*m_answers, line)) {
+            m_answers = nullptr;   // nobody is there any more: play on without questions
+            m_out << "\n";
+            return std::nullopt;
+        }
+        line.erase(0, line.find_first_not_of(" \t\r"));
+        line.erase(line.find_last_not_of(" \t\r") + 1);
+        return line;
+    }
+
+    void sources()
+    {
+        m_out << "\n\nSources\n-------\n\n";
+        for (const auto& source : m_session.lesson().sources)
+            paragraph(fmt::format("{}, {}: {}", source.author, source.date, source.subject), 2, "- ");
+    }
+
+    void paragraph(const std::string& text, int indent, const std::string& mark)
+    {
+        const int inset = indent + columnsOf(mark);
+        bool first = true;
+        for (const auto& line : wrapped(text, std::max(20, m_columns - inset))) {
+            m_out << std::string(std::size_t(indent), ' ') << (first ? mark : std::string(std::size_t(columnsOf(mark)), ' ')) << line << "\n";
+            first = false;
+        }
+    }
+
+    void markdown(const std::string& text, int indent, const std::string& mark = {})
+    {
+        const MarkdownTree tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
+        blocks(tree.get(), indent, mark, false);
+    }
+
+    /// `tight`: no blank line between the blocks, as in a list.
+    void blocks(cmark_node* parent, int indent, const std::string& mark, bool tight)
+    {
+        bool first = true;
+        for (auto* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+            if (!first && !tight)
+                m_out << "\n";
+            const auto own = first ? mark : std::string(mark.size(), ' ');
+            const int inset = indent + int(mark.size());
+            switch (cmark_node_get_type(node)) {
+            case CMARK_NODE_PARAGRAPH:
+            case CMARK_NODE_HEADING: paragraph(inlineText(node), indent, own); break;
+            case CMARK_NODE_CODE_BLOCK: code(cmark_node_get_literal(node), inset + 4); break;
+            case CMARK_NODE_LIST: {
+                int number = std::max(1, cmark_node_get_list_start(node));
+                for (auto* item = cmark_node_first_child(node); item; item = cmark_node_next(item))
+                    blocks(item, inset, cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? fmt::format("{}. ", number++) : "- ", true);
+                break;
+            }
+            default: blocks(node, inset + 2, {}, false); break;
+            }
+            first = false;
+        }
+    }
+
+    void code(std::string_view text, int indent)
+    {
+        while (!text.empty()) {
+            const auto end = text.find('\n');
+            m_out << std::string(std::size_t(indent), ' ') << text.substr(0, end) << "\n";
+            text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        }
+    }
+
+    LessonSession& m_session;
+    std::ostream& m_out;
+    std::istream* m_answers;
+    int m_columns;
+};
+
+} // namespace
+
+bool playAsText(const Lesson& lesson, const Library& library, std::ostream& out, const TextPlayerOptions& options)
+{
+    auto session = LessonSession::open(lesson, library);
+    if (!session) {
+        out << toText(session.error());
+        return false;
+    }
+    return TextPlayer(*session, out, options).play();
+}
+
+} // namespace bindlab
