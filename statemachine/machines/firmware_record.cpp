@@ -133,7 +133,6 @@ struct AnswersIt : Guard<AnswersIt> {
                                      "TDH.DEVIF.RESPONSE is refused: the answer is not to the request outstanding."};
     static bool holds(const auto& answer, const auto& record) { return record.outstanding() == answer.answers; }
 };
-using Expected = All<SomethingOutstanding, AnswersIt>;
 
 /// Exactly one of the four holds, so that none of them is ever the reason of a refusal.
 template <class Self, TdiState reported>
@@ -145,6 +144,10 @@ struct ReportsUnlocked : Reports<ReportsUnlocked, TdiState::ConfigUnlocked> {};
 struct ReportsLocked : Reports<ReportsLocked, TdiState::ConfigLocked> {};
 struct ReportsRun : Reports<ReportsRun, TdiState::Run> {};
 struct ReportsError : Reports<ReportsError, TdiState::Error> {};
+
+/// The answer to the request that is outstanding, and what else it must say.
+template <class... Claims>
+using Expected = All<SomethingOutstanding, AnswersIt, Claims...>;
 
 struct RememberRequest : Action<RememberRequest> {
     static void run(const auto& request, auto& record) { record.request = std::uint8_t(request.asks); }
@@ -179,25 +182,25 @@ struct FirmwareRecord : Definition<FirmwareRecord> {
     // clang-format off
     struct transition_table : Table<
         //   from      event           to        action           guard
-        Row< NoDevif,  DevifCreate,    Unlocked                                                                  >,
+        Row< NoDevif,  DevifCreate,    Unlocked                                                      >,
 
-        Row< NotError, RequestLock,    Same,     RememberRequest, NothingOutstanding                             >,
-        Row< NotError, RequestStart,   Same,     RememberRequest, All<AskedByTd, NothingOutstanding>             >,
-        Row< NotError, RequestReport,  Same,     RememberRequest, All<AskedByTd, NothingOutstanding>             >,
-        Row< Present,  RequestStop,    Same,     RememberRequest, NothingOutstanding                             >,
-        Row< Present,  RequestState,   Same,     RememberRequest, NothingOutstanding                             >,
+        Row< NotError, RequestLock,    Same,     RememberRequest, NothingOutstanding                 >,
+        Row< NotError, RequestStart,   Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,
+        Row< NotError, RequestReport,  Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,
+        Row< Present,  RequestStop,    Same,     RememberRequest, NothingOutstanding                 >,
+        Row< Present,  RequestState,   Same,     RememberRequest, NothingOutstanding                 >,
 
-        Row< NotError, ResponseLock,   Locked,   ForgetRequest,   Expected                                       >,
-        Row< NotError, ResponseStart,  Run,      ForgetRequest,   Expected                                       >,
-        Row< NotError, ResponseReport, Same,     ForgetRequest,   Expected                                       >,
-        Row< Present,  ResponseStop,   Unlocked, ForgetRequest,   Expected                                       >,
-        Row< Present,  ResponseState,  Unlocked, ForgetRequest,   All<SomethingOutstanding, AnswersIt, ReportsUnlocked> >,
-        Row< Present,  ResponseState,  Locked,   ForgetRequest,   All<SomethingOutstanding, AnswersIt, ReportsLocked>   >,
-        Row< Present,  ResponseState,  Run,      ForgetRequest,   All<SomethingOutstanding, AnswersIt, ReportsRun>      >,
-        Row< Present,  ResponseState,  Error,    ForgetRequest,   All<SomethingOutstanding, AnswersIt, ReportsError>    >,
-        Row< Present,  ResponseError,  Same,     ForgetRequest,   SomethingOutstanding                           >,
+        Row< NotError, ResponseLock,   Locked,   ForgetRequest,   Expected<>                         >,
+        Row< NotError, ResponseStart,  Run,      ForgetRequest,   Expected<>                         >,
+        Row< NotError, ResponseReport, Same,     ForgetRequest,   Expected<>                         >,
+        Row< Present,  ResponseStop,   Unlocked, ForgetRequest,   Expected<>                         >,
+        Row< Present,  ResponseState,  Unlocked, ForgetRequest,   Expected<ReportsUnlocked>          >,
+        Row< Present,  ResponseState,  Locked,   ForgetRequest,   Expected<ReportsLocked>            >,
+        Row< Present,  ResponseState,  Run,      ForgetRequest,   Expected<ReportsRun>               >,
+        Row< Present,  ResponseState,  Error,    ForgetRequest,   Expected<ReportsError>             >,
+        Row< Present,  ResponseError,  Same,     ForgetRequest,   SomethingOutstanding               >,
 
-        Row< Unlocked, DevifRemove,    NoDevif,  ForgetRequest                                                   >
+        Row< Unlocked, DevifRemove,    NoDevif,  ForgetRequest                                       >
     > {};
     // clang-format on
 };

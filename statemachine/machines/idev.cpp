@@ -27,7 +27,7 @@ struct Removed : State<IdevState::Removed> {
     static constexpr MachineState text{"removed", "ID4: out of the table; its destroy runs."};
 };
 struct Leaked : State<IdevState::Leaked> {
-    static constexpr MachineState text{"leaked", "IDX: users remained at unbind; WARN, and it stays until the file goes."};
+    static constexpr MachineState text{"leaked", "IDX: users remained at unbind; WARN; it stays until the file goes."};
 };
 
 // --- events
@@ -50,7 +50,9 @@ struct LinkVdevice : Event<IdevEvent::LinkVdevice> {
 };
 struct UnlinkVdevice : Event<IdevEvent::UnlinkVdevice> {
     static constexpr std::string_view label = "unlink vdevice";
-    static constexpr Refusal refusal(IdevState) { return {-ENOENT, "There is no idev->vdev to clear; the idev is {}."}; }
+    static constexpr Refusal refusal(IdevState) {
+        return {-ENOENT, "There is no idev->vdev to clear; the idev is {}."};
+    }
 };
 struct BeginUnbind : Event<IdevEvent::BeginUnbind> {
     static constexpr std::string_view label = "unbind";
@@ -62,7 +64,7 @@ struct Remove : Event<IdevEvent::Remove> {
     static constexpr std::string_view label = "remove";
     static constexpr Refusal refusal(IdevState state) {
         if (isLive(state))
-            return {-EBUSY, "The idev leaves the table only in its unbind; it is {}, and the driver holds a reference."};
+            return {-EBUSY, "The idev leaves the table only in its unbind; it is {}, and its driver holds it."};
         return {-ENOENT, "The idev is {}: there is nothing to take out of the table."};
     }
 };
@@ -91,8 +93,8 @@ struct Idev : Definition<Idev> {
     static constexpr std::string_view title = "idevice";
     static constexpr std::string_view component = "iommufd";
     static constexpr std::string_view source =
-        "Linux drivers/iommu/iommufd/main.c, device.c, viommu.c; series \"iommufd: Destroy vdevice on idevice destroy\" "
-        "v2-v5, 23 June to 15 July 2025; domain notes 3.5, 3.6, 3.13, 3.14";
+        "Linux drivers/iommu/iommufd/main.c, device.c, viommu.c; series \"iommufd: Destroy vdevice on idevice "
+        "destroy\" v2-v5, 23 June to 15 July 2025; domain notes 3.5, 3.6, 3.13, 3.14";
     static constexpr std::array<std::string_view, 1> statuses{"OK"};
 
     using initial_state = None;

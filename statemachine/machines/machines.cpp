@@ -11,7 +11,8 @@
 namespace bindlab {
 
 std::span<const Machine* const> machines() {
-    static const std::array<const Machine*, 6> all{&vm(), &idev(), &vdevice(), &tsmFunction(), &firmwareRecord(), &tdi()};
+    static const std::array<const Machine*, 6> all{&vm(),          &idev(),           &vdevice(),
+                                                   &tsmFunction(), &firmwareRecord(), &tdi()};
     return all;
 }
 

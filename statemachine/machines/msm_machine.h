@@ -44,8 +44,8 @@ struct State : front::state<> {
     static constexpr auto id = value;
 };
 
-/// An event: `struct StartInterfaceRequest : Event<TdiEvent::StartInterfaceRequest, 8>` with a static `label` and, where
-/// some state has no row for it, a static `refusal(state)`. The payload is below `payloadCount`.
+/// An event: `struct StartInterfaceRequest : Event<TdiEvent::StartInterfaceRequest, 8>` with a static `label` and,
+/// where some state has no row for it, a static `refusal(state)`. The payload is below `payloadCount`.
 template <auto value, int payloadCount = 1>
 struct Event {
     static constexpr auto id = value;
@@ -289,6 +289,8 @@ class MsmMachine final : public Machine {
     void fillRefusals() {
         if constexpr (!alwaysHasRow<Sent>()) {
             using Enum = std::remove_cv_t<decltype(mp11::mp_front<States>::id)>;
+            static_assert(requires(Enum state) { Sent::refusal(state); },
+                          "an event that has no row in some state needs a refusal(state)");
             for (std::size_t state = 0; state < stateCount; ++state) {
                 if (hasRow<Sent>(state))
                     continue;

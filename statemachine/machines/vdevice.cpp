@@ -24,7 +24,7 @@ struct Destroying : State<VdeviceState::Destroying> {
     static constexpr MachineState text{"destroying", "VD3: out of the table by IOMMU_DESTROY; its destroy runs."};
 };
 struct Tombstoned : State<VdeviceState::Tombstoned> {
-    static constexpr MachineState text{"tombstoned", "VD4: out of the table by the idev's unbind; its id stays reserved."};
+    static constexpr MachineState text{"tombstoned", "VD4: taken out by the idev's unbind; its id stays reserved."};
 };
 
 // --- events
@@ -79,8 +79,8 @@ struct Vdevice : Definition<Vdevice> {
     static constexpr std::string_view component = "iommufd";
     static constexpr std::string_view source =
         "Linux drivers/iommu/iommufd/viommu.c, main.c; patch 17/30 of \"Host side (KVM/VFIO/IOMMUFD) support for TDISP "
-        "using TSM\", 29 May 2025; series \"iommufd: Destroy vdevice on idevice destroy\" v2-v5, 23 June to 15 July 2025; "
-        "domain notes 3.8-3.14, 6.2.2, 6.2.3";
+        "using TSM\", 29 May 2025; series \"iommufd: Destroy vdevice on idevice destroy\" v2-v5, 23 June to 15 July "
+        "2025; domain notes 3.8-3.14, 6.2.2, 6.2.3";
     static constexpr std::array<std::string_view, 1> statuses{"OK"};
 
     using initial_state = None;

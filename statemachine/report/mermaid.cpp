@@ -48,9 +48,11 @@ public:
     explicit SequenceWriter(const Run& run) : m_run(run)
     {
         for (const FlowView& flow : flows(run.model()))
-            m_componentOf[flow.name] = flow.component;
+            if (!flow.component.empty())
+                m_componentOf[flow.name] = flow.component;
+        // A model without components has its threads as participants.
         for (const ThreadView& thread : look(run.model(), run.stateAt(0)).threads)
-            m_stacks[thread.name] = {thread.actor.empty() ? thread.name : thread.actor};
+            m_stacks[thread.name] = {m_componentOf.empty() || thread.actor.empty() ? thread.name : thread.actor};
     }
 
     std::string write()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "flow/flow_view.h"
 #include "machines/machine.h"
 #include "world/step.h"
 
@@ -7,24 +8,6 @@
 #include <vector>
 
 namespace bindlab {
-
-/// One line of a flow as the code panel shows it, after patches.
-struct CodeLineView {
-    int number = 0;        ///< from 1, within the flow, first line of the body is 1
-    std::string text;      ///< indentation kept, relative to the flow's own
-    std::string patch;     ///< the patch that added it, or empty
-    std::string source;    ///< "SEED1", where the line names one, or empty
-    std::string file;      ///< where it stands on disk
-    int fileLine = 0;
-};
-
-struct FlowView {
-    std::string name;
-    std::string signature;   ///< "iommufd_device_tsm_bind(idev, vdevice_id)"
-    std::string component;   ///< "iommufd"
-    std::string source;      ///< "SEED0 6.2.2"
-    std::vector<CodeLineView> lines;
-};
 
 enum class ObjectStatus : std::uint8_t { Absent, Private, Live, Unlinked, Freed };
 

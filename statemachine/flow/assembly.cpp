@@ -1,0 +1,250 @@
+#include "flow/assembly.h"
+
+#include <algorithm>
+
+namespace bindlab {
+
+using namespace ast;
+
+namespace {
+
+Diagnostic complainAboutSelection(const std::string& kind, const std::string& name, const std::vector<std::string>& known)
+{
+    Diagnostic diagnostic;
+    diagnostic.message = "there is no " + kind + " '" + name + "'";
+    const std::string near = nearestName(name, known);
+    if (!near.empty())
+        diagnostic.message += "; did you mean '" + near + "'?";
+    else if (!known.empty()) {
+        diagnostic.message += "; known: ";
+        for (std::size_t i = 0; i < known.size(); ++i)
+            diagnostic.message += (i ? ", " : "") + known[i];
+    }
+    return diagnostic;
+}
+
+template <typename Range, typename Id>
+auto* findOrComplain(const Range& range, const std::string& name, const std::string& kind, Id id, Diagnostics& problems)
+{
+    const auto found = std::find_if(range.begin(), range.end(), [&](const auto& entry) { return id(entry) == name; });
+    if (found != range.end())
+        return &*found;
+    std::vector<std::string> known;
+    for (const auto& entry : range)
+        known.push_back(id(entry));
+    problems.push_back(complainAboutSelection(kind, name, known));
+    return static_cast<decltype(&*found)>(nullptr);
+}
+
+std::string wordsOf(const BlockLine& line)
+{
+    std::string text;
+    for (const Token& token : line.tokens) {
+        const bool tight = text.empty() || token.is(";") || token.is(",") || token.is(")") || token.is(".") || text.back() == '(' || text.back() == '.';
+        text += (tight ? "" : " ") + token.text;
+    }
+    return text;
+}
+
+/// Applies one hunk to the lines of one block: the lines it keeps or takes must stand there one behind the other, in one place only.
+void applyHunk(const Patch& patch, const Hunk& hunk, Block& block, Diagnostics& problems)
+{
+    struct HunkLine {
+        char mark;
+        BlockLine line;
+    };
+    std::vector<HunkLine> wanted;
+    for (BlockLine line : hunk.lines) {
+        char mark = ' ';
+        if (line.tokens.front().is("+") || line.tokens.front().is("-")) {
+            mark = line.tokens.front().text[0];
+            line.tokens.erase(line.tokens.begin());
+        }
+        line.patch = mark == '+' ? patch.id : std::string();
+        if (!line.tokens.empty())
+            wanted.push_back({mark, std::move(line)});
+    }
+    std::vector<const BlockLine*> before;
+    for (const HunkLine& entry : wanted)
+        if (entry.mark != '+')
+            before.push_back(&entry.line);
+    if (before.empty()) {
+        problems.push_back(complain(hunk.target, "patch " + patch.id + ": this hunk has no line to hold on to; expected at least one line of "
+                                                     + block.name.text + " as context"));
+        return;
+    }
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at + before.size() <= block.lines.size(); ++at) {
+        std::size_t same = 0;
+        while (same < before.size() && block.lines[at + same].sameWords(*before[same]))
+            ++same;
+        if (same == before.size())
+            places.push_back(at);
+    }
+    if (places.size() != 1) {
+        const Token& where = before.front()->tokens.front();
+        if (places.empty()) {
+            // Name the first context line that is nowhere in the block: that is the one to mend.
+            for (const BlockLine* line : before)
+                if (std::none_of(block.lines.begin(), block.lines.end(), [&](const BlockLine& other) { return other.sameWords(*line); })) {
+                    problems.push_back(complain(line->tokens.front(), "patch " + patch.id + " does not apply: " + block.name.text
+                                                                          + " has no line '" + wordsOf(*line) + "'"));
+                    return;
+                }
+            problems.push_back(complain(where, "patch " + patch.id + " does not apply: these lines do not stand one behind the other in " + block.name.text));
+        } else {
+            problems.push_back(complain(where, "patch " + patch.id + " does not apply: these lines stand in " + std::to_string(places.size())
+                                                   + " places of " + block.name.text + "; give more context"));
+        }
+        return;
+    }
+    std::vector<BlockLine> result(block.lines.begin(), block.lines.begin() + std::ptrdiff_t(places.front()));
+    std::size_t at = places.front();
+    for (HunkLine& entry : wanted) {
+        if (entry.mark == ' ')
+            result.push_back(block.lines[at]);
+        if (entry.mark == '+')
+            result.push_back(std::move(entry.line));
+        else
+            ++at;
+    }
+    result.insert(result.end(), block.lines.begin() + std::ptrdiff_t(at), block.lines.end());
+    block.lines = std::move(result);
+}
+
+template <typename T>
+void complainAboutTwins(const std::vector<T>& entries, const std::string& kind, Diagnostics& problems)
+{
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (entries[i].name.text == entries[j].name.text) {
+                problems.push_back(complain(entries[i].name, "there is already a " + kind + " '" + entries[i].name.text + "'"));
+                break;
+            }
+}
+
+} // namespace
+
+Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems)
+{
+    Assembly assembly;
+    if (!selection.design.empty())
+        assembly.design = findOrComplain(parts.designs, selection.design, "design", [](const Design& d) { return d.id; }, problems);
+    else if (!parts.designs.empty())
+        problems.push_back(complainAboutSelection("design", "", [&] {
+            std::vector<std::string> ids;
+            for (const Design& design : parts.designs)
+                ids.push_back(design.id);
+            return ids;
+        }()));
+    if (!selection.scenario.empty())
+        assembly.scenario = findOrComplain(parts.scenarios, selection.scenario, "scenario", [](const Scenario& s) { return s.id.text; }, problems);
+    else if (parts.scenarios.size() == 1)
+        assembly.scenario = &parts.scenarios.front();
+    else
+        problems.push_back(complainAboutSelection("scenario", "", [&] {
+            std::vector<std::string> ids;
+            for (const Scenario& scenario : parts.scenarios)
+                ids.push_back(scenario.id.text);
+            return ids;
+        }()));
+    if (!parts.platforms.empty() && !selection.platform.empty())
+        assembly.platform = findOrComplain(parts.platforms, selection.platform, "platform", [](const Named& p) { return p.id; }, problems);
+
+    std::string base;
+    if (assembly.design) {
+        base = assembly.design->base.text;
+        if (std::none_of(parts.bases.begin(), parts.bases.end(), [&](const Named& b) { return b.id == base; }))
+            problems.push_back(complain(assembly.design->base, "there is no base '" + base + "'"));
+        for (const auto& [token, id] : assembly.design->patches) {
+            if (std::none_of(parts.patches.begin(), parts.patches.end(), [&](const Patch& p) { return p.id == id; }))
+                problems.push_back(complain(token, "there is no patch '" + id + "'"));
+            assembly.patches.push_back(id);
+        }
+    }
+    for (const std::string& name : selection.patches) {
+        if (name.starts_with("-")) {
+            if (std::erase(assembly.patches, name.substr(1)) == 0)
+                problems.push_back(complainAboutSelection("patch to take away", name.substr(1), assembly.patches));
+        } else if (std::find(assembly.patches.begin(), assembly.patches.end(), name) == assembly.patches.end()) {
+            assembly.patches.push_back(name);
+        }
+    }
+
+    const auto ofBase = [&](const auto& from, auto& to) {
+        for (const auto& entry : from)
+            if (entry.base.empty() || entry.base == base)
+                to.push_back(entry);
+    };
+    assembly.enums = parts.enums;
+    ofBase(parts.structs, assembly.structs);
+    ofBase(parts.instances, assembly.instances);
+    ofBase(parts.flows, assembly.flows);
+    ofBase(parts.starts, assembly.starts);
+    ofBase(parts.epilogues, assembly.epilogues);
+
+    // Patches apply in the order of the library, so that a selection's order of names cannot matter.
+    std::vector<const Patch*> picked;
+    for (const std::string& id : assembly.patches)
+        if (const auto* patch = findOrComplain(parts.patches, id, "patch", [](const Patch& p) { return p.id; }, problems))
+            picked.push_back(patch);
+    std::sort(picked.begin(), picked.end());
+    for (const Patch* patch : picked) {
+        for (const std::string& need : patch->needs)
+            if (std::none_of(picked.begin(), picked.end(), [&](const Patch* p) { return p->id == need; })) {
+                Diagnostic diagnostic;
+                diagnostic.message = "patch " + patch->id + " needs patch " + need + ", which is not picked";
+                problems.push_back(diagnostic);
+            }
+        for (const Patch* other : picked)
+            if (other < patch && !patch->choice.empty() && other->choice == patch->choice) {
+                Diagnostic diagnostic;
+                diagnostic.message = "patches " + other->id + " and " + patch->id + " answer the same question (" + patch->choice + "): pick one";
+                problems.push_back(diagnostic);
+            }
+        assembly.structs.insert(assembly.structs.end(), patch->structs.begin(), patch->structs.end());
+        assembly.instances.insert(assembly.instances.end(), patch->instances.begin(), patch->instances.end());
+        for (const Flow& flow : patch->flows) {
+            assembly.flows.push_back(flow);
+            for (BlockLine& line : assembly.flows.back().lines)
+                line.patch = patch->id;
+        }
+    }
+    if (!problems.empty())
+        return assembly;
+    for (const Patch* patch : picked) {
+        for (const Hunk& hunk : patch->hunks) {
+            const auto apply = [&](auto& blocks, const std::string& kind) {
+                const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const auto& b) { return b.name.text == hunk.target.text; });
+                if (block == blocks.end())
+                    problems.push_back(complain(hunk.target, "patch " + patch->id + " changes " + kind + " '" + hunk.target.text + "', which is not there"));
+                else
+                    applyHunk(*patch, hunk, *block, problems);
+            };
+            if (hunk.isStruct)
+                apply(assembly.structs, "struct");
+            else
+                apply(assembly.flows, "flow");
+        }
+        for (const Rename& rename : patch->renames)
+            assembly.renames[rename.from.text] = rename.to.text;
+    }
+    if (!assembly.renames.empty()) {
+        const auto renameIn = [&](auto& blocks) {
+            for (auto& block : blocks)
+                for (BlockLine& line : block.lines)
+                    for (Token& token : line.tokens)
+                        if (const auto found = assembly.renames.find(token.text); token.isName() && found != assembly.renames.end())
+                            token.text = found->second;
+        };
+        renameIn(assembly.structs);
+        renameIn(assembly.flows);
+        renameIn(assembly.starts);
+    }
+    complainAboutTwins(assembly.structs, "struct", problems);
+    complainAboutTwins(assembly.flows, "flow", problems);
+    complainAboutTwins(assembly.instances, "object", problems);
+    return assembly;
+}
+
+} // namespace bindlab

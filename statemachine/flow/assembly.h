@@ -1,0 +1,27 @@
+#pragma once
+
+#include "flow/ast.h"
+
+#include <map>
+
+namespace bindlab {
+
+/// The kernel of one selection: its base with all patches applied, still as lines.
+struct Assembly {
+    std::vector<ast::Enum> enums;
+    std::vector<ast::Struct> structs;
+    std::vector<ast::Instance> instances;
+    std::vector<ast::Flow> flows;
+    std::vector<ast::Start> starts;
+    std::vector<ast::Epilogue> epilogues;
+    const ast::Design* design = nullptr;
+    const ast::Scenario* scenario = nullptr;
+    const ast::Named* platform = nullptr;
+    std::vector<std::string> patches;            ///< in the order applied
+    std::map<std::string, std::string> renames;  ///< old to new name
+};
+
+/// Picks base, patches, scenario and platform, and applies the patches. Complaints go to `problems`.
+[[nodiscard]] Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems);
+
+} // namespace bindlab

@@ -1,0 +1,126 @@
+#include "flow/library.h"
+
+#include "flow/compiler.h"
+#include "flow/embedded.h"
+#include "flow/parser.h"
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+constexpr std::size_t maxFileBytes = 1 << 20;
+
+SourceInfo resolve(const Library::Parts& parts, const std::vector<ast::SourceRef>& refs)
+{
+    SourceInfo info;
+    if (refs.empty())
+        return info;
+    for (const SourceInfo& source : parts.sources)
+        if (source.id == refs.front().id)
+            info = source;
+    info.id = refs.front().id;
+    info.section = refs.front().section;
+    return info;
+}
+
+} // namespace
+
+Library::Library() : m_parts(std::make_unique<Parts>()) {}
+Library::~Library() = default;
+Library::Library(const Library& other) : m_parts(std::make_unique<Parts>(*other.m_parts)) {}
+Library::Library(Library&&) noexcept = default;
+Library& Library::operator=(const Library& other)
+{
+    *m_parts = *other.m_parts;
+    return *this;
+}
+Library& Library::operator=(Library&&) noexcept = default;
+
+const Library& Library::shipped()
+{
+    static const Library library = [] {
+        Library result;
+        for (const EmbeddedFile& file : embeddedFlows())
+            result.add(std::string(file.name), file.text);
+        return result;
+    }();
+    return library;
+}
+
+void Library::add(const std::string& file, std::string_view text)
+{
+    if (text.size() > maxFileBytes) {
+        Diagnostic diagnostic;
+        diagnostic.file = file;
+        diagnostic.message = "the file is larger than 1 MiB, the most a flow file may be";
+        m_parts->problems.push_back(std::move(diagnostic));
+        return;
+    }
+    parseFile(makeSourceFile(file, text), *m_parts);
+}
+
+const Diagnostics& Library::problems() const { return m_parts->problems; }
+
+std::vector<DesignInfo> Library::designs() const
+{
+    std::vector<DesignInfo> infos;
+    for (const ast::Design& design : m_parts->designs) {
+        DesignInfo info{design.id, design.title, design.base.text, {}, resolve(*m_parts, design.sources)};
+        for (const auto& [token, id] : design.patches)
+            info.patches.push_back(id);
+        infos.push_back(std::move(info));
+    }
+    return infos;
+}
+
+std::vector<PatchInfo> Library::patches() const
+{
+    std::vector<PatchInfo> infos;
+    for (const ast::Patch& patch : m_parts->patches)
+        infos.push_back({patch.id, patch.title, patch.choice, resolve(*m_parts, patch.sources)});
+    return infos;
+}
+
+std::vector<ScenarioInfo> Library::scenarios() const
+{
+    std::vector<ScenarioInfo> infos;
+    for (const ast::Scenario& scenario : m_parts->scenarios)
+        infos.push_back({scenario.id.text, scenario.name, scenario.title, scenario.start.text, resolve(*m_parts, scenario.sources)});
+    return infos;
+}
+
+std::vector<PlatformInfo> Library::platforms() const
+{
+    std::vector<PlatformInfo> infos;
+    for (const ast::Named& platform : m_parts->platforms)
+        infos.push_back({platform.id, platform.title, resolve(*m_parts, platform.sources)});
+    return infos;
+}
+
+std::vector<PropertyInfo> Library::properties() const
+{
+    static const char* const when[] = {"always", "at rest", "at the end", "while a lock is free", "always"};
+    std::vector<PropertyInfo> infos;
+    for (const ast::Property& property : m_parts->properties)
+        infos.push_back({property.id, property.title, when[int(property.when)], resolve(*m_parts, property.sources),
+                         property.when == ast::Property::When::BuiltIn});
+    return infos;
+}
+
+tl::expected<std::shared_ptr<const Model>, Diagnostics> Library::compile(const Selection& selection) const
+{
+    Diagnostics found = m_parts->problems;
+    if (!found.empty())
+        return tl::unexpected(std::move(found));
+    const Assembly assembly = assemble(*m_parts, selection, found);
+    std::shared_ptr<const Model> model;
+    if (found.empty())
+        model = compileAssembly(*m_parts, assembly, selection, found);
+    if (!found.empty() || !model)
+        return tl::unexpected(std::move(found));
+    return model;
+}
+
+} // namespace bindlab

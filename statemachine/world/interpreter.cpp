@@ -1,0 +1,809 @@
+#include "world/interpreter.h"
+
+#include "flow/errno_names.h"
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+constexpr std::int8_t statusPrivate = 1;
+constexpr std::int8_t statusLive = 2;
+constexpr std::int8_t statusUnlinked = 3;
+constexpr std::int8_t statusFreed = 4;
+constexpr int maxInstructionsPerStep = 100000;
+
+/// Cells of an rwsem: the writer, then who reads and who waits to write, one bit a thread.
+constexpr int readersCell = 1;
+constexpr int waitersCell = 3;
+
+unsigned bits(const std::int8_t* cells) { return unsigned(std::uint8_t(cells[0])) | unsigned(std::uint8_t(cells[1])) << 8; }
+void setBits(std::int8_t* cells, unsigned value)
+{
+    cells[0] = std::int8_t(value & 0xff);
+    cells[1] = std::int8_t(value >> 8);
+}
+int holderOf(std::int8_t cell) { return cell == 0 ? -1 : (cell & (leakedLock - 1)) - 1; }
+
+std::int16_t findProperty(const Model& model, std::string_view id)
+{
+    for (std::size_t i = 0; i < model.properties.size(); ++i)
+        if (model.properties[i].id == id)
+            return std::int16_t(i);
+    return -1;
+}
+
+std::string objectName(const Model& model, int object) { return object < 0 ? std::string("NULL") : model.objects[std::size_t(object)].name; }
+
+} // namespace
+
+std::string lockName(const Model& model, int object, int field)
+{
+    const FieldInfo& info = model.fields[std::size_t(field)];
+    if (!info.alias.empty())
+        return info.alias;
+    return model.objects[std::size_t(object)].shortName + "->" + info.name;
+}
+
+std::string valueText(const Model& model, CellKind kind, int pointsTo, int enumeration, int value)
+{
+    switch (kind) {
+    case CellKind::Bool:
+        return value ? "true" : "false";
+    case CellKind::Pointer:
+        if (value == 0)
+            return "NULL";
+        if (value < 0 || pointsTo < 0)
+            return numberText(value);
+        return objectName(model, model.types[std::size_t(pointsTo)].firstObject + value - 1);
+    case CellKind::Enum: {
+        const auto& names = model.enumerations[std::size_t(enumeration)];
+        return value >= 0 && std::size_t(value) < names.size() ? names[std::size_t(value)] : numberText(value);
+    }
+    default:
+        return numberText(value);
+    }
+}
+
+const std::string& propertyOf(const Model& model, const RawFinding& finding) { return model.properties[std::size_t(finding.property)].id; }
+
+std::string failureOf(const Model& model, const RawFinding& finding)
+{
+    using Kind = RawFinding::Kind;
+    switch (finding.kind) {
+    case Kind::UseAfterFree:
+    case Kind::DoubleFree:
+        return finding.object < 0 ? std::string() : model.objects[std::size_t(finding.object)].freedFailure;
+    case Kind::HeldOnReturn:
+    case Kind::WaitsForLeaked:
+        return "F4";
+    case Kind::WaitsForSelf:
+        return "F6";
+    case Kind::Cycle:
+    case Kind::Stuck:
+        return "F5";
+    case Kind::Broken:
+        if (finding.rule >= 0)
+            return model.propertyCode[std::size_t(finding.clause)].clauses[std::size_t(finding.part)].rules[std::size_t(finding.rule)].failure;
+        return {};
+    default:
+        return {};
+    }
+}
+
+Finding inWords(const Model& model, const RawFinding& finding)
+{
+    using Kind = RawFinding::Kind;
+    Finding words;
+    words.property = propertyOf(model, finding);
+    words.failure = failureOf(model, finding);
+    const std::string thread = finding.thread >= 0 ? model.threads[std::size_t(finding.thread)].name : std::string("A thread");
+    const std::string object = objectName(model, finding.object);
+    std::string where;
+    if (finding.place >= 0) {
+        const PlaceInfo& place = model.places[std::size_t(finding.place)];
+        const int flow = model.contexts[std::size_t(place.context)].flow;
+        where = ": " + place.text + (flow < 0 ? std::string() : " in " + model.flows[std::size_t(flow)].name);
+    }
+    const std::string lock = finding.object >= 0 && finding.field >= 0 ? lockName(model, finding.object, finding.field) : std::string();
+    switch (finding.kind) {
+    case Kind::UseAfterFree: words.message = thread + " uses the " + object + " after it was freed" + where; break;
+    case Kind::NullPointer: words.message = thread + " follows a NULL pointer" + where; break;
+    case Kind::DoubleFree: words.message = thread + " frees the " + object + " a second time" + where; break;
+    case Kind::NoFreeSlot: words.message = thread + " allocates more objects than the model has room for" + where; break;
+    case Kind::Unguarded: {
+        const FieldInfo& field = model.fields[std::size_t(finding.field)];
+        words.message = thread + " touches " + model.objects[std::size_t(finding.object)].shortName + "." + field.name + " without holding its lock" + where;
+        break;
+    }
+    case Kind::NotHeld: words.message = thread + " releases " + lock + ", which it does not hold" + where; break;
+    case Kind::HeldOnReturn: words.message = thread + " returns to user space and still holds " + lock; break;
+    case Kind::WaitsForLeaked: words.message = thread + " waits for " + lock + ", which was taken back to user space and is never released" + where; break;
+    case Kind::WaitsForSelf: words.message = thread + " waits for " + lock + ", which it holds itself" + where; break;
+    case Kind::Cycle: words.message = thread + " waits for " + lock + " and is itself waited for: no thread of the circle can move" + where; break;
+    case Kind::Stuck: words.message = thread + " waits for something that cannot come any more" + where; break;
+    case Kind::Broken: words.message = "not so: " + model.properties[std::size_t(finding.property)].title; break;
+    }
+    return words;
+}
+
+Interpreter::Interpreter(const Model& model)
+    : m_model(model), m_cells(std::size_t(model.memoryCells()), 0), m_useAfterFree(findProperty(model, "I3")), m_waiting(findProperty(model, "I10")),
+      m_unguarded(findProperty(model, "I21"))
+{
+    std::copy(model.constants.begin(), model.constants.end(), m_cells.end() - std::ptrdiff_t(model.constants.size()));
+}
+
+void Interpreter::load(std::span<const std::int8_t> state) { std::copy(state.begin(), state.end(), m_cells.begin()); }
+
+int Interpreter::pc(int thread) const
+{
+    const auto at = std::size_t(m_model.threads[std::size_t(thread)].pc);
+    return int(std::uint8_t(m_cells[at])) | int(std::uint8_t(m_cells[at + 1])) << 8;
+}
+
+bool Interpreter::inUserSpace(int thread) const
+{
+    const Instruction& next = m_model.code[std::size_t(pc(thread))];
+    switch (next.op) {
+    case Op::EnterCall:
+    case Op::WaitForOthers:
+    case Op::End:
+        return true;
+    case Op::Choose:
+        return next.place >= 0 && m_model.contexts[std::size_t(m_model.places[std::size_t(next.place)].context)].flow < 0;
+    default:
+        return false;
+    }
+}
+
+bool Interpreter::isDone(int thread) const { return m_model.code[std::size_t(pc(thread))].op == Op::End; }
+
+bool Interpreter::atRest() const
+{
+    for (int t = 0; t < int(m_model.threads.size()); ++t)
+        if (!inUserSpace(t))
+            return false;
+    return true;
+}
+
+bool Interpreter::ended() const
+{
+    for (int t = 0; t < int(m_model.threads.size()); ++t)
+        if (!isDone(t))
+            return false;
+    return true;
+}
+
+void Interpreter::find(RawFinding::Kind kind, int thread, int object, int field, const Instruction& instruction)
+{
+    RawFinding finding;
+    finding.kind = kind;
+    finding.thread = std::int16_t(thread);
+    finding.object = std::int16_t(object);
+    finding.field = std::int16_t(field);
+    finding.place = instruction.place;
+    finding.property = kind == RawFinding::Kind::Unguarded ? m_unguarded
+        : kind <= RawFinding::Kind::DoubleFree || kind == RawFinding::Kind::NoFreeSlot ? m_useAfterFree : m_waiting;
+    m_findings.push_back(finding);
+}
+
+void Interpreter::note(StepRecord* record, EffectKind kind, int object, int field, std::string before, std::string after)
+{
+    if (!record)
+        return;
+    Effect effect;
+    effect.kind = kind;
+    effect.object = object;
+    if (field >= 0) {
+        const FieldInfo& info = m_model.fields[std::size_t(field)];
+        effect.name = info.name;
+        if (info.kind == CellKind::Mutex || info.kind == CellKind::ReadWriteLock)
+            for (std::size_t i = 0; i < m_model.locks.size(); ++i)
+                if (m_model.locks[i].object == object && m_model.locks[i].field == field)
+                    effect.lock = int(i);
+        if (info.kind == CellKind::Machine)
+            for (std::size_t i = 0; i < m_model.machineFields.size(); ++i)
+                if (m_model.machineFields[i].object == object && m_model.machineFields[i].field == field)
+                    effect.machine = int(i);
+    }
+    effect.before = std::move(before);
+    effect.after = std::move(after);
+    record->effects.push_back(std::move(effect));
+}
+
+/// The object a pointer cell names; -1, and a finding, when there is none that may be touched.
+int Interpreter::objectAt(Address pointer, int type, const Instruction& instruction, int thread, bool quiet)
+{
+    const int value = m_cells[std::size_t(pointer)];
+    if (value <= 0) {
+        if (!quiet)
+            find(RawFinding::Kind::NullPointer, thread, -1, -1, instruction);
+        return -1;
+    }
+    const int object = m_model.types[std::size_t(type)].firstObject + value - 1;
+    const std::int8_t status = m_cells[std::size_t(m_model.objects[std::size_t(object)].status)];
+    if (status == 0 || status == statusFreed) {
+        if (!quiet)
+            find(RawFinding::Kind::UseAfterFree, thread, object, -1, instruction);
+        return -1;
+    }
+    return object;
+}
+
+void Interpreter::checkGuard(int thread, int object, const FieldInfo& field, int fieldIndex, bool write, const Instruction& instruction)
+{
+    if (field.guardLock < 0 || !m_checksGuards || (field.guardForWrites && !write))
+        return;
+    if (m_cells[std::size_t(m_model.objects[std::size_t(object)].status)] != statusLive)
+        return; // not yet published, or already unlinked
+    int owner = field.guardObject >= 0 ? field.guardObject : object;
+    for (const int step : field.guardPath) {
+        const FieldInfo& link = m_model.fields[std::size_t(step)];
+        const int value = m_cells[std::size_t(m_model.address(owner, step))];
+        if (value <= 0) {
+            owner = -1;
+            break;
+        }
+        owner = m_model.types[std::size_t(link.pointsTo)].firstObject + value - 1;
+    }
+    if (owner >= 0) {
+        const auto cell = std::size_t(m_model.address(owner, field.guardLock));
+        if (holderOf(m_cells[cell]) == thread)
+            return;
+        if (m_model.fields[std::size_t(field.guardLock)].kind == CellKind::ReadWriteLock && !write
+            && (bits(&m_cells[cell + readersCell]) >> thread & 1u))
+            return;
+    }
+    find(RawFinding::Kind::Unguarded, thread, object, fieldIndex, instruction);
+}
+
+/// False when the thread has to wait. `taken` is false when a try failed or a writer has only queued up.
+bool Interpreter::takeLock(const Instruction& instruction, Address pointer, int thread, StepRecord* record, bool& taken)
+{
+    const FieldInfo& field = m_model.fields[std::size_t(instruction.field)];
+    const int object = objectAt(pointer, field.type, instruction, thread, false);
+    taken = false;
+    if (object < 0)
+        return true;
+    std::int8_t* const cells = &m_cells[std::size_t(m_model.address(object, instruction.field))];
+    const unsigned self = 1u << thread;
+    const bool isTry = instruction.op == Op::TryLock || instruction.op == Op::TryDownRead || instruction.op == Op::TryDownWrite;
+    bool isFree = cells[0] == 0;
+    EffectKind kind = EffectKind::Locked;
+    if (field.kind == CellKind::ReadWriteLock) {
+        const unsigned readers = bits(cells + readersCell);
+        const unsigned waiters = bits(cells + waitersCell);
+        if (instruction.op == Op::DownRead || instruction.op == Op::TryDownRead) {
+            isFree = isFree && waiters == 0 && !(readers & self);
+            kind = EffectKind::ReadLocked;
+            if (isFree)
+                setBits(cells + readersCell, readers | self);
+        } else {
+            isFree = isFree && readers == 0;
+            if (isFree) {
+                cells[0] = std::int8_t(thread + 1);
+                setBits(cells + waitersCell, waiters & ~self);
+            } else if (!isTry && !(waiters & self)) {
+                // A writer that waits keeps new readers out: that it waits is part of the state.
+                setBits(cells + waitersCell, waiters | self);
+                note(record, EffectKind::Queued, object, instruction.field);
+                return true;
+            }
+        }
+    } else if (isFree) {
+        cells[0] = std::int8_t(thread + 1);
+    }
+    if (isFree) {
+        taken = true;
+        note(record, kind, object, instruction.field);
+        return true;
+    }
+    if (isTry)
+        return true;
+    m_blockage = {Blockage::Kind::Lock, object, instruction.field, false};
+    return false;
+}
+
+bool Interpreter::allocate(const Instruction& instruction, int thread, StepRecord* record)
+{
+    const PoolInfo& pool = m_model.pools[std::size_t(instruction.field)];
+    const TypeInfo& type = m_model.types[std::size_t(pool.type)];
+    for (int slot = pool.first; slot < pool.first + pool.count; ++slot) {
+        const int object = type.firstObject + slot - 1;
+        std::int8_t& status = m_cells[std::size_t(m_model.objects[std::size_t(object)].status)];
+        if (status != 0 && status != statusFreed)
+            continue;
+        if (status == statusFreed) {
+            // A slot is not used again while any pointer still names it.
+            bool named = false;
+            for (const auto& ref : m_model.pointers)
+                named = named || (m_model.fields[std::size_t(ref.field)].pointsTo == pool.type
+                                  && m_cells[std::size_t(m_model.address(ref.object, ref.field))] == slot);
+            for (const ContextInfo& context : m_model.contexts)
+                for (const auto& local : context.locals)
+                    named = named || (local.kind == CellKind::Pointer && local.pointsTo == pool.type && local.address < m_model.stateBytes
+                                      && m_cells[std::size_t(local.address)] == slot);
+            if (named)
+                continue;
+        }
+        std::fill_n(&m_cells[std::size_t(m_model.objects[std::size_t(object)].status)], type.cells, std::int8_t(0));
+        status = statusPrivate;
+        for (const int f : type.fields) {
+            const FieldInfo& field = m_model.fields[std::size_t(f)];
+            if (field.machine) {
+                auto* cells = reinterpret_cast<std::uint8_t*>(&m_cells[std::size_t(m_model.address(object, f))]);
+                field.machine->initial(std::span(cells, std::size_t(field.cells)));
+            }
+        }
+        m_cells[std::size_t(instruction.a)] = std::int8_t(slot);
+        note(record, EffectKind::Allocated, object, -1);
+        return true;
+    }
+    find(RawFinding::Kind::NoFreeSlot, thread, -1, -1, instruction);
+    return false;
+}
+
+void Interpreter::leaveCall(const Instruction& instruction, int thread, StepRecord* record)
+{
+    const bool hasValue = instruction.a >= 0;
+    const int value = hasValue ? m_cells[std::size_t(instruction.a)] : 0;
+    m_returned.push_back({instruction.field, value, hasValue});
+    if (record) {
+        Effect effect;
+        effect.kind = EffectKind::Returned;
+        effect.name = m_model.calls[std::size_t(instruction.field)].name;
+        effect.after = hasValue ? numberText(value) : std::string();
+        record->effects.push_back(std::move(effect));
+    }
+    for (const auto& lock : m_model.locks) {
+        std::int8_t* const cells = &m_cells[std::size_t(m_model.address(lock.object, lock.field))];
+        const std::int8_t status = m_cells[std::size_t(m_model.objects[std::size_t(lock.object)].status)];
+        if (status == 0 || status == statusFreed)
+            continue;
+        bool held = cells[0] == thread + 1;
+        if (held)
+            cells[0] = std::int8_t(cells[0] + leakedLock);
+        if (m_model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock)
+            held = held || (bits(cells + readersCell) >> thread & 1u);
+        if (held)
+            find(RawFinding::Kind::HeldOnReturn, thread, lock.object, lock.field, instruction);
+    }
+}
+
+StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, StepRecord* record)
+{
+    bool stepped = false;
+    bool& chose = m_chose;
+    chose = false;
+    int atomic = 0;
+    int budget = maxInstructionsPerStep;
+    m_stepPlace = -1;
+    m_blockage = {};
+    m_findings.clear();
+    m_returned.clear();
+    auto& cells = m_cells;
+    const auto cell = [&](Address address) -> std::int8_t& { return cells[std::size_t(address)]; };
+    const auto lost = [&] { return std::any_of(m_findings.begin(), m_findings.end(), [](const RawFinding& f) { return f.fatal(); }); };
+
+    while (true) {
+        const Instruction& i = m_model.code[std::size_t(pc)];
+        if (i.begins && atomic == 0) {
+            if (stepped)
+                break;
+            if (i.op == Op::Choose && chose)
+                break;
+            if (i.op != Op::EnterCall && i.op != Op::WaitForOthers && i.op != Op::Choose && i.op != Op::End) {
+                stepped = true;
+                m_stepPlace = i.place;
+            }
+        }
+        if (--budget < 0) {
+            m_blockage.kind = Blockage::Kind::Spins;
+            return StepStatus::Blocked;
+        }
+        ++pc;
+        switch (i.op) {
+        case Op::Nop:
+            break;
+        case Op::Move: cell(i.a) = cell(i.b); break;
+        case Op::Add: cell(i.a) = std::int8_t(cell(i.b) + cell(i.c)); break;
+        case Op::Subtract: cell(i.a) = std::int8_t(cell(i.b) - cell(i.c)); break;
+        case Op::Equal: cell(i.a) = cell(i.b) == cell(i.c); break;
+        case Op::NotEqual: cell(i.a) = cell(i.b) != cell(i.c); break;
+        case Op::Less: cell(i.a) = cell(i.b) < cell(i.c); break;
+        case Op::LessEqual: cell(i.a) = cell(i.b) <= cell(i.c); break;
+        case Op::Not: cell(i.a) = cell(i.b) == 0; break;
+        case Op::Jump: pc = i.target; break;
+        case Op::JumpIfZero:
+            if (cell(i.a) == 0)
+                pc = i.target;
+            break;
+        case Op::JumpIfNot:
+            if (cell(i.a) != 0)
+                pc = i.target;
+            break;
+        case Op::Load: {
+            const FieldInfo& field = m_model.fields[std::size_t(i.field)];
+            const int object = objectAt(i.b, field.type, i, thread, false);
+            if (object < 0)
+                return StepStatus::Done;
+            if (!field.constant)
+                checkGuard(thread, object, field, i.field, false, i);
+            const std::int8_t value = cells[std::size_t(m_model.address(object, i.field))];
+            cell(i.a) = value;
+            if (record && !field.constant)
+                note(record, EffectKind::Read, object, i.field, {},
+                     field.machine ? std::string(field.machine->states()[std::size_t(value)].name)
+                                   : valueText(m_model, field.kind, field.pointsTo, field.enumeration, value));
+            break;
+        }
+        case Op::Store:
+        case Op::Increment:
+        case Op::Decrement:
+        case Op::DecrementTest: {
+            const FieldInfo& field = m_model.fields[std::size_t(i.field)];
+            const int object = objectAt(i.op == Op::DecrementTest ? i.b : i.a, field.type, i, thread, false);
+            if (object < 0)
+                return StepStatus::Done;
+            checkGuard(thread, object, field, i.field, true, i);
+            std::int8_t& value = cells[std::size_t(m_model.address(object, i.field))];
+            const std::int8_t before = value;
+            if (i.op == Op::Store) value = cell(i.b);
+            else if (i.op == Op::Increment) value = std::int8_t(value + 1);
+            else value = std::int8_t(value - 1);
+            if (i.op == Op::DecrementTest)
+                cell(i.a) = value == 0;
+            if (record)
+                note(record, i.op == Op::Store ? EffectKind::Wrote : EffectKind::Counted, object, i.field,
+                     valueText(m_model, field.kind, field.pointsTo, field.enumeration, before),
+                     valueText(m_model, field.kind, field.pointsTo, field.enumeration, value));
+            break;
+        }
+        case Op::Lock:
+        case Op::DownRead:
+        case Op::DownWrite: {
+            bool taken = false;
+            if (!takeLock(i, i.a, thread, record, taken))
+                return StepStatus::Blocked;
+            if (lost())
+                return StepStatus::Done;
+            if (!taken) {
+                --pc; // queued as a writer: the same statement again, once it is free
+                return StepStatus::Done;
+            }
+            break;
+        }
+        case Op::TryLock:
+        case Op::TryDownRead:
+        case Op::TryDownWrite: {
+            bool taken = false;
+            takeLock(i, i.b, thread, record, taken);
+            if (lost())
+                return StepStatus::Done;
+            cell(i.a) = taken;
+            break;
+        }
+        case Op::Unlock:
+        case Op::UpRead:
+        case Op::UpWrite: {
+            const FieldInfo& field = m_model.fields[std::size_t(i.field)];
+            const int object = objectAt(i.a, field.type, i, thread, false);
+            if (object < 0)
+                return StepStatus::Done;
+            std::int8_t* const lock = &cells[std::size_t(m_model.address(object, i.field))];
+            if (i.op == Op::UpRead) {
+                const unsigned readers = bits(lock + readersCell);
+                if (!(readers >> thread & 1u))
+                    find(RawFinding::Kind::NotHeld, thread, object, i.field, i);
+                setBits(lock + readersCell, readers & ~(1u << thread));
+                note(record, EffectKind::ReadUnlocked, object, i.field);
+            } else {
+                if (holderOf(lock[0]) != thread)
+                    find(RawFinding::Kind::NotHeld, thread, object, i.field, i);
+                else
+                    lock[0] = 0;
+                note(record, EffectKind::Unlocked, object, i.field);
+            }
+            break;
+        }
+        case Op::Allocate:
+            if (!allocate(i, thread, record))
+                return StepStatus::Done;
+            break;
+        case Op::Free: {
+            const TypeInfo& type = m_model.types[std::size_t(i.field)];
+            const int value = cell(i.a);
+            if (value > 0) {
+                const int object = type.firstObject + value - 1;
+                const std::int8_t status = cells[std::size_t(m_model.objects[std::size_t(object)].status)];
+                if (status == 0 || status == statusFreed) {
+                    find(RawFinding::Kind::DoubleFree, thread, object, -1, i);
+                    return StepStatus::Done;
+                }
+                std::fill_n(&cells[std::size_t(m_model.objects[std::size_t(object)].status)], type.cells, std::int8_t(0));
+                cells[std::size_t(m_model.objects[std::size_t(object)].status)] = statusFreed;
+                note(record, EffectKind::Freed, object, -1);
+            }
+            break; // freeing NULL does nothing, as kfree
+        }
+        case Op::Publish:
+        case Op::Unlink: {
+            const int object = objectAt(i.a, i.field, i, thread, false);
+            if (object < 0)
+                return StepStatus::Done;
+            cells[std::size_t(m_model.objects[std::size_t(object)].status)] = i.op == Op::Publish ? statusLive : statusUnlinked;
+            note(record, i.op == Op::Publish ? EffectKind::Published : EffectKind::Unlinked, object, -1);
+            break;
+        }
+        case Op::IsFreed:
+        case Op::Exists: {
+            const int value = cell(i.b);
+            const int object = m_model.types[std::size_t(i.field)].firstObject + value - 1;
+            const std::int8_t status = value <= 0 ? std::int8_t(0) : cells[std::size_t(m_model.objects[std::size_t(object)].status)];
+            cell(i.a) = i.op == Op::IsFreed ? value > 0 && (status == statusFreed || status == 0) : status != 0 && status != statusFreed;
+            break;
+        }
+        case Op::Fire: {
+            const FieldInfo& field = m_model.fields[std::size_t(i.field)];
+            const int object = objectAt(i.b, field.type, i, thread, false);
+            if (object < 0)
+                return StepStatus::Done;
+            auto* saved = reinterpret_cast<std::uint8_t*>(&cells[std::size_t(m_model.address(object, i.field))]);
+            const int before = saved[0];
+            const MachineEvent& event = field.machine->events()[i.event];
+            const int payload = std::clamp(int(cell(i.c)), 0, int(event.payloads) - 1);
+            const Outcome outcome = field.machine->fire(std::span(saved, std::size_t(field.cells)), i.event, payload);
+            cell(i.a) = outcome.accepted ? std::int8_t(0) : outcome.status;
+            if (record) {
+                const auto states = field.machine->states();
+                note(record, outcome.accepted ? EffectKind::Fired : EffectKind::Refused, object, i.field,
+                     std::string(states[std::size_t(before)].name), std::string(states[saved[0]].name));
+                record->effects.back().name = std::string(event.name);
+                record->effects.back().reason = std::string(outcome.reason);
+            }
+            break;
+        }
+        case Op::Choose: {
+            const int taken = chose ? 0 : choice;
+            if (taken >= i.field)
+                return StepStatus::NoSuchStep;
+            chose = true;
+            if (record) {
+                Effect effect;
+                effect.kind = EffectKind::Chose;
+                effect.name = m_model.messages[std::size_t(i.target + taken)];
+                if (!effect.name.empty())
+                    record->effects.push_back(std::move(effect));
+            }
+            pc += taken; // the jumps to the alternatives follow
+            break;
+        }
+        case Op::Wait:
+        case Op::WaitOrTimeOut:
+            if (i.op == Op::WaitOrTimeOut && choice == 1 && !chose) {
+                chose = true;
+                if (!allowTimeOut || cell(i.a) != 0)
+                    return StepStatus::NoSuchStep;
+                note(record, EffectKind::TimedOut, -1, -1);
+                pc = i.target;
+                break;
+            }
+            if (cell(i.a) == 0) {
+                m_blockage = {Blockage::Kind::Condition, -1, -1, i.op == Op::WaitOrTimeOut};
+                return StepStatus::Blocked;
+            }
+            note(record, EffectKind::Waited, -1, -1);
+            break;
+        case Op::WaitForOthers:
+            for (int t = 0; t < int(m_model.threads.size()); ++t)
+                if (t != thread && !isDone(t)) {
+                    m_blockage.kind = Blockage::Kind::Others;
+                    return StepStatus::Blocked;
+                }
+            break;
+        case Op::EnterCall:
+            break;
+        case Op::ReturnFromCall:
+            leaveCall(i, thread, record);
+            break;
+        case Op::Clear:
+            std::fill_n(&cell(i.a), i.b, std::int8_t(0));
+            break;
+        case Op::Warn:
+            cell(Address(m_model.warned)) = 1;
+            if (record) {
+                Effect effect;
+                effect.kind = EffectKind::Warned;
+                effect.name = m_model.messages[std::size_t(i.field)];
+                record->effects.push_back(std::move(effect));
+            }
+            break;
+        case Op::AtomicBegin:
+            ++atomic;
+            break;
+        case Op::AtomicEnd:
+            --atomic;
+            break;
+        case Op::End:
+            --pc;
+            return stepped || chose ? StepStatus::Done : StepStatus::NoSuchStep;
+        }
+    }
+    return StepStatus::Done;
+}
+
+StepStatus Interpreter::step(int thread, int choice, bool allowTimeOut, StepRecord* record)
+{
+    const ThreadInfo& info = m_model.threads[std::size_t(thread)];
+    int at = pc(thread);
+    if (m_model.code[std::size_t(at)].op == Op::End || m_cells[std::size_t(m_model.lost)] != 0) {
+        m_stepPlace = -1;
+        m_blockage = {};
+        return StepStatus::NoSuchStep;
+    }
+    StepStatus status = run(thread, at, choice, allowTimeOut, record);
+    if (choice > 0 && !m_chose)
+        status = StepStatus::NoSuchStep;
+    if (status != StepStatus::Done)
+        return status;
+    if (std::any_of(m_findings.begin(), m_findings.end(), [](const RawFinding& f) { return f.fatal(); })) {
+        m_cells[std::size_t(m_model.lost)] = std::int8_t(thread + 1); // memory is lost: the thread stays where it failed, nothing follows
+        return status;
+    }
+    m_cells[std::size_t(info.pc)] = std::int8_t(at & 0xff);
+    m_cells[std::size_t(info.pc) + 1] = std::int8_t(at >> 8);
+    return status;
+}
+
+bool Interpreter::playPrologue()
+{
+    if (m_model.prologue < 0)
+        return true;
+    int at = m_model.prologue;
+    m_checksGuards = !m_model.prologueIsGiven;
+    bool good = true;
+    while (good && m_model.code[std::size_t(at)].op != Op::End)
+        good = run(0, at, 0, false, nullptr) == StepStatus::Done && m_findings.empty();
+    m_checksGuards = true;
+    return good;
+}
+
+void Interpreter::evaluate(int begin)
+{
+    // Straight code of a property: no step ends, nothing is found, what does not exist reads as 0.
+    for (int pc = begin;;) {
+        const Instruction& i = m_model.code[std::size_t(pc++)];
+        const auto cell = [&](Address address) -> std::int8_t& { return m_cells[std::size_t(address)]; };
+        switch (i.op) {
+        case Op::Move: cell(i.a) = cell(i.b); break;
+        case Op::Add: cell(i.a) = std::int8_t(cell(i.b) + cell(i.c)); break;
+        case Op::Subtract: cell(i.a) = std::int8_t(cell(i.b) - cell(i.c)); break;
+        case Op::Equal: cell(i.a) = cell(i.b) == cell(i.c); break;
+        case Op::NotEqual: cell(i.a) = cell(i.b) != cell(i.c); break;
+        case Op::Less: cell(i.a) = cell(i.b) < cell(i.c); break;
+        case Op::LessEqual: cell(i.a) = cell(i.b) <= cell(i.c); break;
+        case Op::Not: cell(i.a) = cell(i.b) == 0; break;
+        case Op::Jump: pc = i.target; break;
+        case Op::JumpIfZero:
+            if (cell(i.a) == 0)
+                pc = i.target;
+            break;
+        case Op::JumpIfNot:
+            if (cell(i.a) != 0)
+                pc = i.target;
+            break;
+        case Op::Load: {
+            const int object = objectAt(i.b, m_model.fields[std::size_t(i.field)].type, i, 0, true);
+            cell(i.a) = object < 0 ? std::int8_t(0) : m_cells[std::size_t(m_model.address(object, i.field))];
+            break;
+        }
+        case Op::IsFreed:
+        case Op::Exists: {
+            const int value = cell(i.b);
+            const int object = m_model.types[std::size_t(i.field)].firstObject + value - 1;
+            const std::int8_t status = value <= 0 ? std::int8_t(0) : m_cells[std::size_t(m_model.objects[std::size_t(object)].status)];
+            cell(i.a) = i.op == Op::IsFreed ? value > 0 && (status == statusFreed || status == 0) : status != 0 && status != statusFreed;
+            break;
+        }
+        default:
+            return;
+        }
+    }
+}
+
+bool Interpreter::truth(const Formula& formula)
+{
+    evaluate(formula.begin);
+    return m_cells[std::size_t(formula.result)] != 0;
+}
+
+void Interpreter::inspect(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings)
+{
+    const int threads = int(m_model.threads.size());
+    const bool rest = atRest();
+    const bool end = ended();
+    for (std::size_t p = 0; p < m_model.propertyCode.size(); ++p) {
+        const PropertyCode& property = m_model.propertyCode[p];
+        if ((property.when == PropertyCode::When::Rest && !rest) || (property.when == PropertyCode::When::End && !end))
+            continue;
+        if (std::any_of(property.lockCells.begin(), property.lockCells.end(), [&](int cell) { return m_cells[std::size_t(cell)] != 0; }))
+            continue;
+        for (std::size_t c = 0; c < property.clauses.size(); ++c) {
+            const ClauseInfo& clause = property.clauses[c];
+            if (truth(clause.must))
+                continue;
+            RawFinding finding;
+            finding.kind = RawFinding::Kind::Broken;
+            finding.property = std::int16_t(property.property);
+            finding.clause = std::int16_t(p);
+            finding.part = std::int16_t(c);
+            for (std::size_t r = 0; r < clause.rules.size() && finding.rule < 0; ++r)
+                if (clause.rules[r].condition.begin < 0 || truth(clause.rules[r].condition))
+                    finding.rule = std::int16_t(r);
+            findings.push_back(finding);
+        }
+    }
+
+    // Who waits for whom: a lock's holders, and for a reader also the writers queued before it.
+    const auto blockers = [&](int t) {
+        unsigned set = 0;
+        const Blockage& blockage = blockages[std::size_t(t)];
+        if (blockage.kind != Blockage::Kind::Lock)
+            return set;
+        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
+        if (lock[0] != 0)
+            set |= 1u << holderOf(lock[0]);
+        if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock)
+            set |= bits(lock + readersCell) | (bits(lock + waitersCell) & ~(1u << t));
+        return set;
+    };
+    bool waitFound = false;
+    for (int t = 0; t < threads; ++t) {
+        const Blockage& blockage = blockages[std::size_t(t)];
+        if (blockage.kind != Blockage::Kind::Lock)
+            continue;
+        RawFinding finding;
+        finding.property = m_waiting;
+        finding.thread = std::int16_t(t);
+        finding.object = std::int16_t(blockage.object);
+        finding.field = std::int16_t(blockage.field);
+        const int at = pc(t);
+        finding.place = m_model.code[std::size_t(at)].place;
+        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
+        const unsigned direct = blockers(t);
+        if (lock[0] >= leakedLock) {
+            finding.kind = RawFinding::Kind::WaitsForLeaked;
+        } else if (direct >> t & 1u) {
+            finding.kind = RawFinding::Kind::WaitsForSelf;
+        } else {
+            unsigned reached = direct;
+            for (unsigned before = 0; before != reached;) {
+                before = reached;
+                for (int other = 0; other < threads; ++other)
+                    if (reached >> other & 1u)
+                        reached |= blockers(other);
+            }
+            if (!(reached >> t & 1u))
+                continue;
+            finding.kind = RawFinding::Kind::Cycle;
+        }
+        waitFound = true;
+        findings.push_back(finding);
+    }
+    if (!anyEnabled && !end && !waitFound && m_cells[std::size_t(m_model.lost)] == 0) {
+        RawFinding finding;
+        finding.kind = RawFinding::Kind::Stuck;
+        finding.property = m_waiting;
+        for (int t = 0; t < threads; ++t)
+            if (blockages[std::size_t(t)].kind != Blockage::Kind::None && blockages[std::size_t(t)].kind != Blockage::Kind::Others) {
+                finding.thread = std::int16_t(t);
+                finding.place = m_model.code[std::size_t(pc(t))].place;
+                break;
+            }
+        findings.push_back(finding);
+    }
+}
+
+} // namespace bindlab

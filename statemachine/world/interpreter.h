@@ -1,0 +1,111 @@
+#pragma once
+
+#include "flow/program.h"
+#include "world/step.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace bindlab {
+
+/// Why a thread cannot move.
+struct Blockage {
+    enum class Kind : std::uint8_t { None, Lock, Condition, Others, Spins };
+    Kind kind = Kind::None;
+    int object = -1;      ///< of the lock
+    int field = -1;
+    bool canTimeOut = false;
+};
+
+/// A finding as numbers; the words are made when somebody reads them.
+struct RawFinding {
+    enum class Kind : std::uint8_t { UseAfterFree, NullPointer, DoubleFree, Unguarded, NotHeld, HeldOnReturn, NoFreeSlot, Broken, Cycle, WaitsForLeaked, WaitsForSelf, Stuck };
+    Kind kind = Kind::Broken;
+    std::int16_t thread = -1;
+    std::int16_t object = -1;
+    std::int16_t field = -1;
+    std::int16_t place = -1;
+    std::int16_t property = -1;   ///< index into Model::properties
+    std::int16_t clause = -1;     ///< Broken: index into Model::propertyCode and, below, the clause and rule
+    std::int16_t part = -1;
+    std::int16_t rule = -1;
+
+    /// After this nothing that follows can be trusted: memory is lost.
+    [[nodiscard]] bool fatal() const { return kind <= Kind::DoubleFree; }
+};
+
+[[nodiscard]] const std::string& propertyOf(const Model& model, const RawFinding& finding);
+[[nodiscard]] std::string failureOf(const Model& model, const RawFinding& finding);
+[[nodiscard]] Finding inWords(const Model& model, const RawFinding& finding);
+
+/// "vdev->mutex", as a kernel developer writes it.
+[[nodiscard]] std::string lockName(const Model& model, int object, int field);
+/// A cell's value in words: "true", "-EBUSY", "vdevice", "NULL", a name of an enum.
+[[nodiscard]] std::string valueText(const Model& model, CellKind kind, int pointsTo, int enumeration, int value);
+
+/// Runs the code of a model on one block of cells. This is the only place where a step is taken: stepping by hand,
+/// replay, the checker and the pictures all come here.
+class Interpreter {
+public:
+    explicit Interpreter(const Model& model);
+
+    void load(std::span<const std::int8_t> state);
+    [[nodiscard]] std::span<const std::int8_t> cells() const { return {m_cells.data(), std::size_t(m_model.stateBytes)}; }
+
+    /// Takes one step of `thread`. When it is not Done the cells are spoilt: load again.
+    /// A time-out is choice 1 of a wait that has one, and happens only when `allowTimeOut`.
+    StepStatus step(int thread, int choice, bool allowTimeOut, StepRecord* record = nullptr);
+    /// Plays what leads to the initial state. False when it blocks.
+    bool playPrologue();
+
+    [[nodiscard]] const Blockage& blockage() const { return m_blockage; }
+    /// Of the last step: what it did that no design may do.
+    [[nodiscard]] const std::vector<RawFinding>& findings() const { return m_findings; }
+    /// Of the last step: user calls that ended, with their result.
+    struct Returned {
+        int call;
+        int value;
+        bool hasValue;
+    };
+    [[nodiscard]] const std::vector<Returned>& returned() const { return m_returned; }
+    /// Index into Model::places of the statement the last step was, or would have been; -1 for none.
+    [[nodiscard]] int place() const { return m_stepPlace; }
+
+    /// Findings of the loaded state itself: broken properties and threads that wait for each other.
+    /// `blockages` has one entry a thread; kind None for a thread that can move or is done.
+    void inspect(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings);
+
+    [[nodiscard]] int pc(int thread) const;
+    /// In user space: before a call, or behind the last.
+    [[nodiscard]] bool inUserSpace(int thread) const;
+    [[nodiscard]] bool isDone(int thread) const;
+    [[nodiscard]] bool atRest() const;
+    [[nodiscard]] bool ended() const;
+
+private:
+    StepStatus run(int thread, int& pc, int choice, bool allowTimeOut, StepRecord* record);
+    bool truth(const Formula& formula);
+    void evaluate(int begin);
+    int objectAt(Address pointer, int type, const Instruction& instruction, int thread, bool quiet);
+    void checkGuard(int thread, int object, const FieldInfo& field, int fieldIndex, bool write, const Instruction& instruction);
+    void find(RawFinding::Kind kind, int thread, int object, int field, const Instruction& instruction);
+    bool takeLock(const Instruction& instruction, Address pointer, int thread, StepRecord* record, bool& taken);
+    void leaveCall(const Instruction& instruction, int thread, StepRecord* record);
+    bool allocate(const Instruction& instruction, int thread, StepRecord* record);
+    void note(StepRecord* record, EffectKind kind, int object, int field, std::string before = {}, std::string after = {});
+
+    const Model& m_model;
+    std::vector<std::int8_t> m_cells;
+    Blockage m_blockage;
+    std::vector<RawFinding> m_findings;
+    std::vector<Returned> m_returned;
+    int m_stepPlace = -1;
+    bool m_checksGuards = true;
+    bool m_chose = false;               ///< the last step used its choice
+    std::int16_t m_useAfterFree = -1;   ///< indices of I3, I10, I21 among the properties
+    std::int16_t m_waiting = -1;
+    std::int16_t m_unguarded = -1;
+};
+
+} // namespace bindlab

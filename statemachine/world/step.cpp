@@ -1,0 +1,185 @@
+#include "world/step.h"
+
+#include "world/interpreter.h"
+#include "world/look.h"
+
+namespace bindlab {
+
+namespace {
+
+std::string objectName(const Model& model, int object) { return model.objects[std::size_t(object)].name; }
+
+std::string fieldName(const Model& model, const Effect& effect)
+{
+    return model.objects[std::size_t(effect.object)].shortName + "." + effect.name;
+}
+
+/// One effect as words that follow the thread's name: "takes vdev->mutex".
+std::string phrase(const Model& model, const Effect& effect)
+{
+    const auto lock = [&] { return lockName(model, model.locks[std::size_t(effect.lock)].object, model.locks[std::size_t(effect.lock)].field); };
+    const auto machine = [&] {
+        const auto& ref = model.machineFields[std::size_t(effect.machine)];
+        return std::string(model.fields[std::size_t(ref.field)].machine->title());
+    };
+    switch (effect.kind) {
+    case EffectKind::Locked: return "takes " + lock();
+    case EffectKind::Unlocked: return "releases " + lock();
+    case EffectKind::ReadLocked: return "takes " + lock() + " for reading";
+    case EffectKind::ReadUnlocked: return "releases " + lock() + " for reading";
+    case EffectKind::Queued: return "queues for " + lock() + " as a writer; new readers have to wait";
+    case EffectKind::Read: return "reads " + fieldName(model, effect) + ": " + effect.after;
+    case EffectKind::Wrote: return "sets " + fieldName(model, effect) + " to " + effect.after;
+    case EffectKind::Counted: return "takes " + fieldName(model, effect) + " from " + effect.before + " to " + effect.after;
+    case EffectKind::Allocated: return "allocates the " + objectName(model, effect.object);
+    case EffectKind::Freed: return "frees the " + objectName(model, effect.object);
+    case EffectKind::Published: return "publishes the " + objectName(model, effect.object);
+    case EffectKind::Unlinked: return "takes the " + objectName(model, effect.object) + " out of reach";
+    case EffectKind::Fired:
+        return effect.before == effect.after ? "sends " + effect.name + " to the " + machine() + ", which stays " + effect.after
+                                             : "sends " + effect.name + ": the " + machine() + " goes from " + effect.before + " to " + effect.after;
+    case EffectKind::Refused: return "sends " + effect.name + ", and the " + machine() + " refuses it: " + effect.reason;
+    case EffectKind::Waited: return "need not wait any longer";
+    case EffectKind::TimedOut: return "gives up waiting";
+    case EffectKind::Returned: return "returns from " + effect.name + (effect.after.empty() ? std::string() : " with " + effect.after);
+    case EffectKind::Warned: return "triggers a warning: " + effect.name;
+    case EffectKind::Chose: return "chooses: " + effect.name;
+    }
+    return {};
+}
+
+std::string sentenceOf(const Model& model, const StepRecord& record)
+{
+    std::vector<std::string> phrases;
+    for (const Effect& effect : record.effects)
+        phrases.push_back(phrase(model, effect));
+    std::string text = record.thread;
+    if (phrases.empty())
+        text += " runs " + record.text;
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+        text += (i == 0 ? " " : i + 1 == phrases.size() ? ", and " : ", ") + phrases[i];
+    while (text.ends_with("."))
+        text.pop_back();
+    text += ".";
+    for (const Finding& finding : record.findings)
+        text += " " + finding.message + ".";
+    return text;
+}
+
+} // namespace
+
+StepStatus attempt(Interpreter& interpreter, const State& state, StepChoice choice, bool allowTimeOut, StepRecord* record)
+{
+    interpreter.load(state);
+    return interpreter.step(choice.thread, choice.choice, allowTimeOut, record);
+}
+
+/// All steps that can be taken, and for each thread why not. A time-out only when there is nothing else.
+std::vector<StepChoice> enabledFrom(Interpreter& interpreter, const Model& model, const State& state, std::vector<Blockage>& blockages)
+{
+    std::vector<StepChoice> steps;
+    for (const bool allowTimeOut : {false, true}) {
+        blockages.assign(model.threads.size(), Blockage{});
+        for (std::size_t thread = 0; thread < model.threads.size(); ++thread) {
+            bool moves = false;
+            for (int choice = 0; choice < 256; ++choice) {
+                const StepChoice pick{std::uint8_t(thread), std::uint8_t(choice)};
+                const StepStatus status = attempt(interpreter, state, pick, allowTimeOut, nullptr);
+                if (status == StepStatus::NoSuchStep)
+                    break;
+                if (status == StepStatus::Done) {
+                    steps.push_back(pick);
+                    moves = true;
+                } else if (blockages[thread].kind == Blockage::Kind::None) {
+                    blockages[thread] = interpreter.blockage();
+                }
+            }
+            if (moves)
+                blockages[thread] = {};
+        }
+        if (!steps.empty())
+            break;
+    }
+    return steps;
+}
+
+State initialState(const Model& model)
+{
+    Interpreter interpreter(model);
+    interpreter.load(model.blank);
+    interpreter.playPrologue();
+    return State(interpreter.cells().begin(), interpreter.cells().end());
+}
+
+std::vector<StepChoice> enabledSteps(const Model& model, const State& state)
+{
+    Interpreter interpreter(model);
+    std::vector<Blockage> blockages;
+    return enabledFrom(interpreter, model, state, blockages);
+}
+
+std::vector<Finding> findingsOf(const Model& model, const State& state)
+{
+    Interpreter interpreter(model);
+    std::vector<Blockage> blockages;
+    const bool anyEnabled = !enabledFrom(interpreter, model, state, blockages).empty();
+    interpreter.load(state);
+    std::vector<RawFinding> raw;
+    interpreter.inspect(blockages, anyEnabled, raw);
+    std::vector<Finding> findings;
+    for (const RawFinding& finding : raw)
+        findings.push_back(inWords(model, finding));
+    return findings;
+}
+
+StepStatus takeStep(const Model& model, State& state, StepChoice choice, StepRecord* record)
+{
+    if (choice.thread >= model.threads.size())
+        return StepStatus::NoSuchStep;
+    Interpreter interpreter(model);
+    StepRecord said;
+    StepStatus status = attempt(interpreter, state, choice, false, record ? &said : nullptr);
+    if (status == StepStatus::NoSuchStep && choice.choice > 0 && enabledSteps(model, state) == std::vector<StepChoice>{choice}) {
+        said = {};
+        status = attempt(interpreter, state, choice, true, record ? &said : nullptr);
+    }
+    if (status != StepStatus::Done)
+        return status;
+    std::copy(interpreter.cells().begin(), interpreter.cells().end(), state.begin());
+    if (!record)
+        return status;
+    *record = std::move(said);
+    record->choice = choice;
+    record->thread = model.threads[choice.thread].name;
+    if (interpreter.place() >= 0) {
+        const PlaceInfo& place = model.places[std::size_t(interpreter.place())];
+        const int flow = model.contexts[std::size_t(place.context)].flow;
+        record->line = place.line;
+        record->text = place.text;
+        record->label = place.label;
+        if (flow >= 0) {
+            const FlowView& view = model.flows[std::size_t(flow)];
+            record->flow = view.name;
+            if (place.line > 0) {
+                record->file = view.lines[std::size_t(place.line) - 1].file;
+                record->fileLine = view.lines[std::size_t(place.line) - 1].fileLine;
+            }
+        }
+    } else {
+        record->text = "choose";
+        record->label = "choose";
+    }
+    for (const Effect& effect : record->effects)
+        if (effect.machine >= 0 && (effect.kind == EffectKind::Fired || effect.kind == EffectKind::Refused))
+            for (const MachineEvent& event : model.fields[std::size_t(model.machineFields[std::size_t(effect.machine)].field)].machine->events())
+                if (event.name == effect.name && record->label == effect.name)
+                    record->label = std::string(event.label);
+    for (const RawFinding& finding : interpreter.findings())
+        record->findings.push_back(inWords(model, finding));
+    for (Finding& finding : findingsOf(model, state))
+        record->findings.push_back(std::move(finding));
+    record->sentence = sentenceOf(model, *record);
+    return status;
+}
+
+} // namespace bindlab
