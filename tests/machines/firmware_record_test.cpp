@@ -25,6 +25,8 @@ Driven recordIn(RecordState state) {
     return record;
 }
 
+const std::vector<RecordState> present{RecordState::Unlocked, RecordState::Locked, RecordState::Run, RecordState::Error};
+
 } // namespace
 
 TEST_CASE("a record's states and events are found under the values of their enums", "[firmware]") {
@@ -35,8 +37,8 @@ TEST_CASE("a record's states and events are found under the values of their enum
     std::vector<std::string> events;
     for (const MachineEvent& event : firmwareRecord().events())
         events.emplace_back(event.name);
-    CHECK(events == std::vector<std::string>{"DevifCreate", "RequestLock", "RequestStop", "RequestStart", "RequestReport",
-                                             "RequestState", "ResponseLock", "ResponseStop", "ResponseStart",
+    CHECK(events == std::vector<std::string>{"DevifCreate", "RequestLock", "RequestStop", "RequestStart",
+                                             "RequestReport", "RequestState", "ResponseLock", "ResponseStop", "ResponseStart",
                                              "ResponseReport", "ResponseState", "ResponseError", "DevifRemove"});
 }
 
@@ -78,7 +80,7 @@ SCENARIO("a device that fell to ERROR does not free the record: only a STOP answ
 }
 
 TEST_CASE("a GET_STATE answer becomes the record, and UNLOCKED frees it as a STOP answer does", "[firmware]") {
-    const RecordState from = GENERATE(RecordState::Unlocked, RecordState::Locked, RecordState::Run, RecordState::Error);
+    const RecordState from = GENERATE(from_range(present));
     const int reported = GENERATE(0, 1, 2, 3);
     Driven record = recordIn(from);
     REQUIRE(record.play(RequestState));
@@ -127,7 +129,7 @@ TEST_CASE("an answer clears the request, so that a second one is refused", "[fir
 }
 
 TEST_CASE("TDISP_ERROR ends the request and leaves the record as it was", "[firmware]") {
-    Driven record = recordIn(GENERATE(RecordState::Unlocked, RecordState::Locked, RecordState::Run, RecordState::Error));
+    Driven record = recordIn(GENERATE(from_range(present)));
     const Saved before = record.saved;
     REQUIRE(record.play(RequestStop, ResponseError));
     CHECK(record.saved == before);
@@ -147,7 +149,7 @@ TEST_CASE("a removed DEVIF leaves no request behind", "[firmware]") {
 }
 
 TEST_CASE("a function has one DEVIF", "[firmware]") {
-    Driven record = recordIn(GENERATE(RecordState::Unlocked, RecordState::Locked, RecordState::Run, RecordState::Error));
+    Driven record = recordIn(GENERATE(from_range(present)));
     CHECK(record.refusal(DevifCreate) == "TDX_DEVIFMT_ALREADY_PRESENT");
 }
 

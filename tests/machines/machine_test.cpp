@@ -127,7 +127,8 @@ TEST_CASE("every machine says where it comes from, and what its states and event
     }
 }
 
-TEST_CASE("the chart is the table: an event leads where the one row that fits says, and nowhere else", "[machines][chart]") {
+TEST_CASE("the chart is the table: an event leads where the one row that fits says, or nowhere",
+          "[machines][chart]") {
     const Machine* machine = GENERATE(from_range(machines()));
     forEverything(*machine, [&](const Saved& saved, int event, int payload) {
         INFO(describe(*machine, saved, event, payload));
@@ -187,7 +188,8 @@ TEST_CASE("a refusal changes nothing and says why in one sentence", "[machines][
     });
 }
 
-TEST_CASE("a machine is closed: the same bytes and event give the same answer, whatever was fired between", "[machines][invariant]") {
+TEST_CASE("a machine is closed: the same bytes and event give the same answer, whatever came between",
+          "[machines][invariant]") {
     const Machine* machine = GENERATE(from_range(machines()));
     Driven between(*machine);
     int next = 0;

@@ -60,6 +60,13 @@ TEST_CASE("a KVM bug marks a VM dead once, and it is still destroyed by its last
     CHECK(machine.state() == "reclaimed");
 }
 
+TEST_CASE("a KVM bug met by destroy does not bring the VM back", "[vm]") {
+    Driven machine(vm());
+    REQUIRE(machine.play(CloseFds, LastPut));
+    CHECK(machine.play(Bug));
+    CHECK(machine.state() == "destroying");
+}
+
 TEST_CASE("a VM is destroyed once", "[vm]") {
     Driven machine(vm());
     REQUIRE(machine.play(CloseFds, LastPut));
