@@ -20,6 +20,9 @@ struct Driven {
 
     Outcome fire(auto event, int payload = 0) { return machine.fire(saved, int(event), payload); }
 
+    /// What comes back to the sender: 0, a negative errno, or an index of statuses().
+    int status(auto event, int payload = 0) { return fire(event, payload).status; }
+
     /// Sends one event after the other, none with a payload; false when one is refused.
     bool play(auto... events) { return (fire(events).accepted && ...); }
 

@@ -25,7 +25,8 @@ Driven recordIn(RecordState state) {
     return record;
 }
 
-const std::vector<RecordState> present{RecordState::Unlocked, RecordState::Locked, RecordState::Run, RecordState::Error};
+const std::vector<RecordState> present{RecordState::Unlocked, RecordState::Locked, RecordState::Run,
+                                       RecordState::Error};
 
 } // namespace
 

@@ -45,26 +45,26 @@ SCENARIO("an idev's unbind takes its vdevice away first", "[idev]") {
 TEST_CASE("an idev has one vdevice at most, and can have another after it", "[idev]") {
     Driven device(idev());
     REQUIRE(device.play(Bind, LinkVdevice));
-    CHECK(device.fire(LinkVdevice).status == -EEXIST);
+    CHECK(device.status(LinkVdevice) == -EEXIST);
     CHECK(device.play(UnlinkVdevice, LinkVdevice));
     CHECK(device.state() == "with vdevice");
 }
 
 TEST_CASE("no vdevice is linked to an idev that is going away", "[idev]") {
     Driven device(idev());
-    CHECK(device.fire(LinkVdevice).status == -ENOENT);
+    CHECK(device.status(LinkVdevice) == -ENOENT);
     REQUIRE(device.play(Bind, BeginUnbind));
-    CHECK(device.fire(LinkVdevice).status == -ENOENT);
+    CHECK(device.status(LinkVdevice) == -ENOENT);
     REQUIRE(device.play(Remove));
-    CHECK(device.fire(LinkVdevice).status == -ENOENT);
+    CHECK(device.status(LinkVdevice) == -ENOENT);
 }
 
 TEST_CASE("a live idev is neither removed nor freed nor leaked without its unbind", "[idev]") {
     Driven device(idev());
     REQUIRE(device.play(Bind));
-    CHECK(device.fire(Remove).status == -EBUSY);
-    CHECK(device.fire(Free).status == -EBUSY);
-    CHECK(device.fire(Leak).status == -EINVAL);
+    CHECK(device.status(Remove) == -EBUSY);
+    CHECK(device.status(Free) == -EBUSY);
+    CHECK(device.status(Leak) == -EINVAL);
     CHECK(device.state() == "bound");
 }
 
@@ -72,8 +72,8 @@ TEST_CASE("an idev with users left at unbind leaks and stays until the file goes
     Driven device(idev());
     REQUIRE(device.play(Bind, LinkVdevice, BeginUnbind, Leak));
     CHECK(device.state() == "leaked");
-    CHECK(device.fire(BeginUnbind).status == -ENOENT);
-    CHECK(device.fire(Bind).status == -EBUSY);
+    CHECK(device.status(BeginUnbind) == -ENOENT);
+    CHECK(device.status(Bind) == -EBUSY);
     CHECK(device.play(UnlinkVdevice));
     CHECK(device.state() == "leaked");
     CHECK(device.play(Free));

@@ -174,15 +174,15 @@ TEST_CASE("a refusal changes nothing and says why in one sentence", "[machines][
     forEverything(*machine, [&](const Saved& saved, int event, int payload) {
         Saved after = saved;
         const Outcome outcome = machine->fire(after, event, payload);
-        INFO(describe(*machine, saved, event, payload) << ": " << outcome.status << " " << outcome.reason);
+        INFO(describe(*machine, saved, event, payload) << ": " << int(outcome.status) << " " << outcome.reason);
         if (outcome.accepted) {
-            REQUIRE(outcome.status == 0);
+            REQUIRE(int(outcome.status) == 0);
             REQUIRE(outcome.reason.empty());
             return;
         }
         REQUIRE(after == saved);
-        REQUIRE(outcome.status != 0);
-        REQUIRE(outcome.status < int(machine->statuses().size()));
+        REQUIRE(int(outcome.status) != 0);
+        REQUIRE(int(outcome.status) < int(machine->statuses().size()));
         REQUIRE(outcome.reason.ends_with("."));
         REQUIRE(outcome.reason.find_first_of("{}\n") == std::string_view::npos);
     });
@@ -204,7 +204,7 @@ TEST_CASE("a machine is closed: the same bytes and event give the same answer, w
         REQUIRE(first.size() == machine->bytes());
         REQUIRE(first[0] < machine->states().size());
         REQUIRE(answer.accepted == again.accepted);
-        REQUIRE(answer.status == again.status);
+        REQUIRE(int(answer.status) == int(again.status));
         REQUIRE(answer.reason == again.reason);
     });
 }

@@ -49,7 +49,7 @@ SCENARIO("a function is connected, bound, unbound and disconnected", "[pci_tsm]"
 TEST_CASE("a second bind for the same VM succeeds and changes nothing; for another VM it is busy", "[pci_tsm]") {
     Driven function = functionIn(TsmFunctionState::Bound);
     CHECK(function.fire(Bind, sameVm).accepted);
-    CHECK(function.fire(Bind, otherVm).status == -EBUSY);
+    CHECK(function.status(Bind, otherVm) == -EBUSY);
     CHECK(function.state() == "bound");
 }
 
@@ -61,19 +61,19 @@ TEST_CASE("a connected function can be bound for any VM", "[pci_tsm]") {
 
 TEST_CASE("a function without TSM cannot be bound, disconnected or asked", "[pci_tsm]") {
     Driven function(tsmFunction());
-    CHECK(function.fire(Bind, GENERATE(sameVm, otherVm)).status == -EINVAL);
-    CHECK(function.fire(Disconnect).status == -ENXIO);
-    CHECK(function.fire(GuestRequest).status == -ENXIO);
+    CHECK(function.status(Bind, GENERATE(sameVm, otherVm)) == -EINVAL);
+    CHECK(function.status(Disconnect) == -ENXIO);
+    CHECK(function.status(GuestRequest) == -ENXIO);
 }
 
 TEST_CASE("guest requests need a bound function", "[pci_tsm]") {
-    CHECK(functionIn(TsmFunctionState::Connected).fire(GuestRequest).status == -ENXIO);
+    CHECK(functionIn(TsmFunctionState::Connected).status(GuestRequest) == -ENXIO);
     CHECK(functionIn(TsmFunctionState::Bound).fire(GuestRequest).accepted);
 }
 
 TEST_CASE("connect finds a connected or bound function busy", "[pci_tsm]") {
-    CHECK(functionIn(TsmFunctionState::Connected).fire(Connect).status == -EBUSY);
-    CHECK(functionIn(TsmFunctionState::Bound).fire(Connect).status == -EBUSY);
+    CHECK(functionIn(TsmFunctionState::Connected).status(Connect) == -EBUSY);
+    CHECK(functionIn(TsmFunctionState::Bound).status(Connect) == -EBUSY);
 }
 
 TEST_CASE("unbind is never refused, and a second one does nothing", "[pci_tsm]") {

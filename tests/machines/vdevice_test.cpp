@@ -37,7 +37,7 @@ SCENARIO("a vdevice is bound, unbound and destroyed", "[vdevice]") {
 TEST_CASE("a bound vdevice is not bound again", "[vdevice]") {
     Driven object(vdevice());
     REQUIRE(object.play(Alloc, TsmBind));
-    CHECK(object.fire(TsmBind).status == -EEXIST);
+    CHECK(object.status(TsmBind) == -EEXIST);
     CHECK(object.state() == "TSM bound");
 }
 
@@ -62,17 +62,17 @@ TEST_CASE("a vdevice out of the table is not found by bind, destroy or tombstone
     const VdeviceEvent out = GENERATE(Unlink, Tombstone);
     Driven object(vdevice());
     REQUIRE(object.play(Alloc, out));
-    CHECK(object.fire(TsmBind).status == -ENOENT);
-    CHECK(object.fire(Unlink).status == -ENOENT);
-    CHECK(object.fire(Tombstone).status == -ENOENT);
-    CHECK(object.fire(Alloc).status == -EEXIST);
+    CHECK(object.status(TsmBind) == -ENOENT);
+    CHECK(object.status(Unlink) == -ENOENT);
+    CHECK(object.status(Tombstone) == -ENOENT);
+    CHECK(object.status(Alloc) == -EEXIST);
 }
 
 TEST_CASE("a vdevice in the table is not freed", "[vdevice]") {
     Driven object(vdevice());
-    CHECK(object.fire(Free).status == -ENOENT);
+    CHECK(object.status(Free) == -ENOENT);
     REQUIRE(object.play(Alloc));
-    CHECK(object.fire(Free).status == -EBUSY);
+    CHECK(object.status(Free) == -EBUSY);
     REQUIRE(object.play(TsmBind));
-    CHECK(object.fire(Free).status == -EBUSY);
+    CHECK(object.status(Free) == -EBUSY);
 }
