@@ -46,7 +46,7 @@ SCENARIO("a function is connected, bound, unbound and disconnected", "[pci_tsm]"
     CHECK(function.state() == "no TSM");
 }
 
-TEST_CASE("a second bind for the same VM succeeds and changes nothing; for another VM it is busy", "[pci_tsm]") {
+TEST_CASE("a second bind succeeds for the same VM and is busy for another", "[pci_tsm]") {
     Driven function = functionIn(TsmFunctionState::Bound);
     CHECK(function.fire(Bind, sameVm).accepted);
     CHECK(function.status(Bind, otherVm) == -EBUSY);
