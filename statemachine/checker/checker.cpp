@@ -139,7 +139,7 @@ private:
                 m_layers.push_back(std::uint32_t(m_store.size()));
             }
             const int depth = int(m_layers.size()) - 2;
-            if (number % 1024 == 0 && met(result, depth))
+            if ((number % 1024 == 0 || m_store.size() > m_options.maxStates) && met(result, depth))
                 break;
             state.assign(stateAt(number).begin(), stateAt(number).end());
             expand(state, true, [&](StepChoice, bool lost, const std::vector<RawFinding>& findings) {

@@ -153,6 +153,7 @@ struct Clause {
     Expr must;
     struct Rule { std::string failure; std::optional<Expr> condition; };
     std::vector<Rule> rules;
+    std::string says;           ///< the sentence a user sees when it does not hold
 };
 
 struct Property {

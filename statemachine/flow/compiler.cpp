@@ -1622,6 +1622,7 @@ private:
                     continue;
                 ClauseInfo entry;
                 entry.must = formula(clause.must);
+                entry.says = clause.says;
                 for (const Clause::Rule& rule : clause.rules) {
                     ClauseInfo::Rule compiled;
                     compiled.failure = rule.failure;

@@ -39,22 +39,25 @@ std::string toText(const Diagnostics& diagnostics)
 std::string nearestName(const std::string& name, const std::vector<std::string>& names)
 {
     std::string best;
+    if (name.size() > 100)
+        return best;
     std::size_t bestDistance = std::max<std::size_t>(1, name.size() / 3) + 1;
     for (const std::string& candidate : names) {
-        std::vector<std::size_t> row(candidate.size() + 1);
-        for (std::size_t j = 0; j < row.size(); ++j)
-            row[j] = j;
-        for (std::size_t i = 0; i < name.size(); ++i) {
-            std::size_t diagonal = row[0];
-            row[0] = i + 1;
-            for (std::size_t j = 0; j < candidate.size(); ++j) {
-                const std::size_t above = row[j + 1];
-                row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (name[i] == candidate[j] ? 0 : 1)});
-                diagonal = above;
+        // Edit distance in which two neighbours that swapped places count once: the commonest slip of all.
+        std::vector<std::vector<std::size_t>> cost(name.size() + 1, std::vector<std::size_t>(candidate.size() + 1));
+        for (std::size_t i = 0; i <= name.size(); ++i)
+            for (std::size_t j = 0; j <= candidate.size(); ++j) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                const bool same = name[i - 1] == candidate[j - 1];
+                cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (same ? 0 : 1)});
+                if (i > 1 && j > 1 && name[i - 1] == candidate[j - 2] && name[i - 2] == candidate[j - 1])
+                    cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
             }
-        }
-        if (row.back() < bestDistance) {
-            bestDistance = row.back();
+        if (cost.back().back() < bestDistance) {
+            bestDistance = cost.back().back();
             best = candidate;
         }
     }

@@ -795,6 +795,8 @@ private:
             if (!m_in.accept("must"))
                 m_in.fail("'must' and what must hold");
             clause.must = Expressions(m_in).parse();
+            if (m_in.accept("says"))
+                clause.says = m_in.expectString("the sentence a user sees, in quotes").text;
             if (m_in.accept("fails"))
                 do {
                     Clause::Rule rule;

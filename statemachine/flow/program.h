@@ -159,6 +159,7 @@ struct ClauseInfo {
         Formula condition;      ///< begin -1: always
     };
     std::vector<Rule> rules;
+    std::string says;           ///< the sentence a user sees when it does not hold; may be empty
 };
 
 struct PropertyCode {

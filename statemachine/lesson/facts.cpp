@@ -63,8 +63,6 @@ std::string claimOf(const Fact& fact, const FactAttribute& attribute)
         return value == "nobody" ? fact.name + " is free" : fmt::format("{} is held by {}", fact.name, value);
     case FactSubject::Call:
         return name == "thread" ? fmt::format("{} is called by {}", fact.name, value) : fmt::format("{} returned {}", fact.name, value);
-    case FactSubject::Finding:
-        return name == "thread" ? fmt::format("{} is broken by a step of {}", fact.name, value) : fmt::format("{} is broken as {}", fact.name, value);
     case FactSubject::Steps: return value + " steps have been taken";
     case FactSubject::Verdict: return "the verdict is " + value;
     case FactSubject::Property:
@@ -422,10 +420,14 @@ std::string sentence(const Fact& fact)
 {
     if (fact.subject == FactSubject::Finding && fact.name == "none")
         return "No step has broken anything.";
-    if (fact.attributes.empty())
-        return fact.name + " is broken.";
     std::string thread;
     std::string text;
+    if (fact.subject == FactSubject::Finding) {
+        std::string failure;
+        for (const auto& attribute : fact.attributes)
+            (attribute.name == "thread" ? thread : failure) = attribute.values.front();
+        return fmt::format("{} breaks {}{}.", thread.empty() ? "A step" : "A step of " + thread, fact.name, failure.empty() ? "" : " (" + failure + ")");
+    }
     for (const auto& attribute : fact.attributes) {
         if (attribute.name == "thread" && fact.attributes.size() > 1) {
             thread = attribute.values.front();

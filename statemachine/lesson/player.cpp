@@ -63,27 +63,33 @@ std::string returnsOf(const Run& run)
     return text;
 }
 
-std::string findingsOf(const Run& run)
+std::string stepCount(std::size_t count)
+{
+    return fmt::format("{} step{}", count, count == 1 ? "" : "s");
+}
+
+/// What the run broke from step `from` on, each property once.
+std::string brokenFrom(const Run& run, int from)
 {
     std::string text;
     std::set<std::string> said;
-    for (int step = 0; step < run.length(); ++step)
+    for (int step = std::max(0, from); step < run.length(); ++step)
         for (const auto& finding : run.record(step).findings)
             if (said.insert(finding.property + finding.failure).second)
-                text += fmt::format("{}Step {} breaks {}: {}", text.empty() ? "" : " ", step + 1, finding.property, finding.message);
+                text += fmt::format("{}Step {} breaks {}: {}.", text.empty() ? "" : " ", step + 1, finding.property, finding.message);
     return text;
 }
 
 std::string outcomeOf(const Replayed& replayed, const Selection& selection, bool own)
 {
-    const auto steps = [](std::size_t count) { return fmt::format("{} step{}", count, count == 1 ? "" : "s"); };
     auto text = fmt::format("{} on {}: ", own ? "Your schedule" : "The example schedule", selection.design);
-    text += replayed.departures.empty() ? "every pick could be followed." : fmt::format("at {} another thread had to move.", steps(replayed.departures.size()));
+    text += replayed.departures.empty() ? "every pick could be followed."
+                                         : fmt::format("in {} another thread than the picked one had to move.", stepCount(replayed.departures.size()));
     const auto returns = returnsOf(replayed.run);
-    const auto findings = findingsOf(replayed.run);
+    const auto broken = brokenFrom(replayed.run, 0);
     if (!returns.empty())
         text += "\n\n" + returns;
-    return text + "\n\n" + (findings.empty() ? "No step breaks anything." : findings);
+    return text + "\n\n" + (broken.empty() ? "No step breaks anything." : broken);
 }
 
 std::string outcomeOf(const CheckResult& result, const Selection& selection, const std::vector<std::string>& properties)
@@ -300,10 +306,10 @@ void LessonSession::rebuild()
                 stage.setRun(std::move(*replayed));
             else if (m_trouble.empty())
                 m_trouble = fmt::format("the kept schedule does not replay: {}", replayed.error());
-            const int count = stage.run().position();
-            m_outcomes[index] = state == ActState::Done ? fmt::format("Reached in {} steps, by your own schedule.", count) : fmt::format("One way takes {} steps.", count);
-            if (const auto findings = findingsOf(stage.run()); !findings.empty())
-                m_outcomes[index] += " " + findings;
+            const auto count = stepCount(std::size_t(stage.run().position()));
+            m_outcomes[index] = fmt::format(state == ActState::Done ? "Reached in {}, by your own schedule." : "One way takes {}.", count);
+            if (const auto broken = brokenFrom(stage.run(), stage.run().position() - 1); !broken.empty())
+                m_outcomes[index] += " " + broken;
         } else if (const auto* replay = std::get_if<Replay>(&block)) {
             if (!good(stage.enter(replay->setting, replay->line)) || state != ActState::Done)
                 continue;

@@ -223,7 +223,7 @@ private:
             const auto& record = run.record(step);
             rows.push_back({fmt::format("{:>3}", step + 1), record.thread, record.sentence});
             for (const auto& finding : record.findings)
-                rows.push_back({"", "!!", fmt::format("{}{}: {}", finding.property, finding.failure.empty() ? "" : " (" + finding.failure + ")", finding.message)});
+                rows.push_back({"", "!!", fmt::format("breaks {}{}", finding.property, finding.failure.empty() ? "" : " (" + finding.failure + ")")});
         }
         m_out << table(rows, m_columns, 1);
     }

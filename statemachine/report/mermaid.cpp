@@ -77,6 +77,11 @@ private:
         for (const Effect& effect : record.effects)
             if (effect.kind == EffectKind::Fired || effect.kind == EffectKind::Refused)
                 writeEvent(here, step, effect);
+        for (const Effect& effect : record.effects)
+            if (effect.kind == EffectKind::Returned && stack.size() > 1) {
+                line(here, "-->>", stack.front(), fmt::format("{}: {} returns {}", record.thread, effect.name, effect.after));
+                stack.resize(1);
+            }
         for (const Finding& finding : record.findings)
             m_body += fmt::format("    Note over {}: {}: {}\n", idOf(use(here)), escaped(finding.property),
                                   escaped(finding.message));

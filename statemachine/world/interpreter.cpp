@@ -104,7 +104,10 @@ Finding inWords(const Model& model, const RawFinding& finding)
     if (finding.place >= 0) {
         const PlaceInfo& place = model.places[std::size_t(finding.place)];
         const int flow = model.contexts[std::size_t(place.context)].flow;
-        where = ": " + place.text + (flow < 0 ? std::string() : " in " + model.flows[std::size_t(flow)].name);
+        std::string text = place.text;
+        while (text.ends_with(";"))
+            text.pop_back();
+        where = ": " + text + (flow < 0 ? std::string() : " in " + model.flows[std::size_t(flow)].name);
     }
     const std::string lock = finding.object >= 0 && finding.field >= 0 ? lockName(model, finding.object, finding.field) : std::string();
     switch (finding.kind) {
@@ -123,7 +126,11 @@ Finding inWords(const Model& model, const RawFinding& finding)
     case Kind::WaitsForSelf: words.message = thread + " waits for " + lock + ", which it holds itself" + where; break;
     case Kind::Cycle: words.message = thread + " waits for " + lock + " and is itself waited for: no thread of the circle can move" + where; break;
     case Kind::Stuck: words.message = thread + " waits for something that cannot come any more" + where; break;
-    case Kind::Broken: words.message = "not so: " + model.properties[std::size_t(finding.property)].title; break;
+    case Kind::Broken: {
+        const std::string& says = model.propertyCode[std::size_t(finding.clause)].clauses[std::size_t(finding.part)].says;
+        words.message = says.empty() ? "it is no longer so that " + model.properties[std::size_t(finding.property)].title : says;
+        break;
+    }
     }
     return words;
 }

@@ -3,6 +3,8 @@
 #include "world/interpreter.h"
 #include "world/look.h"
 
+#include <algorithm>
+
 namespace bindlab {
 
 namespace {
@@ -30,7 +32,8 @@ std::string phrase(const Model& model, const Effect& effect)
     case EffectKind::Queued: return "queues for " + lock() + " as a writer; new readers have to wait";
     case EffectKind::Read: return "reads " + fieldName(model, effect) + ": " + effect.after;
     case EffectKind::Wrote: return "sets " + fieldName(model, effect) + " to " + effect.after;
-    case EffectKind::Counted: return "takes " + fieldName(model, effect) + " from " + effect.before + " to " + effect.after;
+    case EffectKind::Counted: return (effect.after.size() > effect.before.size() || (effect.after.size() == effect.before.size() && effect.after > effect.before) ? "raises " : "lowers ")
+            + fieldName(model, effect) + " from " + effect.before + " to " + effect.after;
     case EffectKind::Allocated: return "allocates the " + objectName(model, effect.object);
     case EffectKind::Freed: return "frees the " + objectName(model, effect.object);
     case EffectKind::Published: return "publishes the " + objectName(model, effect.object);
@@ -50,19 +53,27 @@ std::string phrase(const Model& model, const Effect& effect)
 
 std::string sentenceOf(const Model& model, const StepRecord& record)
 {
+    // What a step only looked at is said when it did nothing else.
+    const auto isRead = [](const Effect& effect) { return effect.kind == EffectKind::Read; };
+    const auto isReturn = [](const Effect& effect) { return effect.kind == EffectKind::Returned; };
+    const bool onlyReads = std::all_of(record.effects.begin(), record.effects.end(), [&](const Effect& e) { return isRead(e) || isReturn(e); });
     std::vector<std::string> phrases;
     for (const Effect& effect : record.effects)
-        phrases.push_back(phrase(model, effect));
+        if (onlyReads || !isRead(effect))
+            phrases.push_back(phrase(model, effect));
     std::string text = record.thread;
-    if (phrases.empty())
-        text += " runs " + record.text;
+    if (phrases.empty() && !record.findings.empty())
+        text.clear();
+    else if (phrases.empty())
+        text += " goes on";
     for (std::size_t i = 0; i < phrases.size(); ++i)
         text += (i == 0 ? " " : i + 1 == phrases.size() ? ", and " : ", ") + phrases[i];
     while (text.ends_with("."))
         text.pop_back();
-    text += ".";
+    if (!text.empty())
+        text += ".";
     for (const Finding& finding : record.findings)
-        text += " " + finding.message + ".";
+        text += (text.empty() ? "" : " ") + finding.property + ": " + finding.message + ".";
     return text;
 }
 
@@ -111,6 +122,18 @@ State initialState(const Model& model)
     return State(interpreter.cells().begin(), interpreter.cells().end());
 }
 
+std::string startProblem(const Model& model)
+{
+    Interpreter interpreter(model);
+    interpreter.load(model.blank);
+    if (interpreter.playPrologue())
+        return {};
+    std::string why = interpreter.findings().empty() ? std::string("it has to wait") : inWords(model, interpreter.findings().front()).message;
+    if (interpreter.place() >= 0 && interpreter.findings().empty())
+        why += " at: " + model.places[std::size_t(interpreter.place())].text;
+    return "the start of scenario " + model.selection.scenario + " cannot be reached: " + why;
+}
+
 std::vector<StepChoice> enabledSteps(const Model& model, const State& state)
 {
     Interpreter interpreter(model);
@@ -145,6 +168,7 @@ StepStatus takeStep(const Model& model, State& state, StepChoice choice, StepRec
     }
     if (status != StepStatus::Done)
         return status;
+    const auto before = record ? findingsOf(model, state) : std::vector<Finding>{};
     std::copy(interpreter.cells().begin(), interpreter.cells().end(), state.begin());
     if (!record)
         return status;
@@ -177,7 +201,8 @@ StepStatus takeStep(const Model& model, State& state, StepChoice choice, StepRec
     for (const RawFinding& finding : interpreter.findings())
         record->findings.push_back(inWords(model, finding));
     for (Finding& finding : findingsOf(model, state))
-        record->findings.push_back(std::move(finding));
+        if (std::find(before.begin(), before.end(), finding) == before.end())
+            record->findings.push_back(std::move(finding));
     record->sentence = sentenceOf(model, *record);
     return status;
 }

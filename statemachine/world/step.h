@@ -55,7 +55,7 @@ struct StepRecord {
     std::string label;       ///< a few words: "take mutex"
     std::string sentence;    ///< "T1 takes vdev->mutex."
     std::vector<Effect> effects;
-    std::vector<Finding> findings;   ///< at this step or in the state it led to; empty in a good run
+    std::vector<Finding> findings;   ///< new at this step or in the state it led to; empty in a good run
 };
 
 enum class StepStatus : std::uint8_t { Done, Blocked, NoSuchStep };
@@ -63,11 +63,14 @@ enum class StepStatus : std::uint8_t { Done, Blocked, NoSuchStep };
 /// The state a run starts in: the prologue has been played.
 [[nodiscard]] State initialState(const Model& model);
 
+/// Why that state cannot be reached, in one sentence; empty when it can.
+[[nodiscard]] std::string startProblem(const Model& model);
+
 /// Every step that can be taken, by thread, then choice. A time-out is among them only when nothing else is.
 [[nodiscard]] std::vector<StepChoice> enabledSteps(const Model& model, const State& state);
 
 /// Takes one step in place. When it is not Done the state is as before. With `record`, says what happened.
-/// Findings of the step and of the state it leads to are in the record.
+/// Findings of the step, and those of the state it leads to that the state before did not have, are in the record.
 StepStatus takeStep(const Model& model, State& state, StepChoice choice, StepRecord* record = nullptr);
 
 } // namespace bindlab
