@@ -14,16 +14,15 @@ T.Button {
     property string iconName: ""
     /// The icon stands behind the text.
     property bool iconLast: false
-    /// Why it cannot be pressed now, shown when the pointer rests on it.
-    property string reason: ""
-    property string tip: root.enabled ? "" : root.reason
+    /// More about it, shown when the pointer rests on it.
+    property string tip: ""
 
     readonly property color ink: !root.enabled ? Theme.text3
         : root.kind === PushButton.Main ? Theme.onSolid
         : root.kind === PushButton.Plain && !root.hovered ? Theme.text2 : Theme.text
 
-    implicitWidth: Math.max(Theme.target, content.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.rowHeightLarge, content.implicitHeight + topPadding + bottomPadding)
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.rowHeightLarge, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: root.kind === PushButton.Main ? Theme.space4 : Theme.space3
     rightPadding: root.leftPadding
     topPadding: Theme.space1
@@ -33,33 +32,25 @@ T.Button {
     Accessible.name: root.text
     Accessible.description: root.tip
 
-    contentItem: Item {
-        implicitWidth: content.implicitWidth
-        implicitHeight: content.implicitHeight
+    contentItem: RowLayout {
+        layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: Theme.space2
 
-        RowLayout {
-            id: content
+        Icon {
+            visible: root.iconName !== ""
+            name: root.iconName
+            ink: root.ink
+        }
 
-            anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
-            layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
-            spacing: Theme.space2
-
-            Icon {
-                visible: root.iconName !== ""
-                name: root.iconName
-                ink: root.ink
-            }
-
-            Text {
-                Layout.fillWidth: true
-                text: root.text
-                color: root.ink
-                font.family: Theme.sans
-                font.pixelSize: Theme.bodySize
-                font.weight: root.kind === PushButton.Plain ? Font.Normal : Font.Medium
-                elide: Text.ElideRight
-            }
+        Text {
+            Layout.fillWidth: true
+            text: root.text
+            color: root.ink
+            font.family: Theme.sans
+            font.pixelSize: Theme.bodySize
+            font.weight: root.kind === PushButton.Plain ? Font.Normal : Font.Medium
+            horizontalAlignment: root.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
+            elide: Text.ElideRight
         }
     }
 
@@ -79,9 +70,6 @@ T.Button {
 
     Tip {
         text: root.tip
-        shown: root.tip !== "" && (rest.hovered || root.visualFocus)
+        shown: root.tip !== "" && (root.hovered || root.visualFocus)
     }
-
-    // A disabled button takes no part in hovering, its reason must still be readable.
-    HoverHandler { id: rest; enabled: true }
 }

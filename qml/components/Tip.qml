@@ -18,8 +18,8 @@ T.ToolTip {
     x: parent ? (parent.width - root.width) / 2 : 0
     y: parent ? parent.height + Theme.space2 : 0
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
-    implicitWidth: Math.min(measure.implicitWidth, Theme.scaled(320)) + leftPadding + rightPadding
-    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+    implicitWidth: Math.min(implicitContentWidth, Theme.scaled(320)) + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
     contentItem: Text {
         text: root.text
@@ -27,14 +27,6 @@ T.ToolTip {
         font.family: Theme.sans
         font.pixelSize: Theme.smallSize
         wrapMode: Text.Wrap
-
-        Text {
-            id: measure
-
-            visible: false
-            text: root.text
-            font: (parent as Text).font
-        }
     }
 
     background: Rectangle {

@@ -1,0 +1,287 @@
+#include "app_view_model.h"
+
+#include <QGuiApplication>
+#include <QKeySequence>
+#include <QPalette>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bindlab {
+
+namespace {
+
+constexpr qreal textStep = 0.1;
+
+/// The scenario that is a path from bind to a clean close.
+constexpr const char* storyScenario = "S14";
+
+QString progressKey(const QString& lesson) {
+    return QStringLiteral("progress/") + lesson;
+}
+
+} // namespace
+
+AppViewModel::AppViewModel(const Library& library, const QString& settingsFile, QObject* parent)
+    : QObject(parent), m_library(library), m_settings(settingsFile.isEmpty() ? nullptr : std::make_unique<QSettings>(settingsFile, QSettings::IniFormat)),
+      m_lessons(bindlab::lessons(), this), m_lesson(library, this), m_story(this),
+      m_palette(ActionListModel::Content::Palette, [this](const Action& action) { return active(action); }, this),
+      m_keyList(ActionListModel::Content::Keys, [this](const Action& action) { return active(action); }, this) {
+    if (m_settings) {
+        const int choice = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
+        m_themeChoice = choice >= 0 && choice <= 2 ? ThemeChoice(choice) : ThemeChoice::Dark;
+        const qreal scale = m_settings->value(QStringLiteral("look/text"), 1.0).toReal();
+        m_textScale = std::isfinite(scale) ? std::clamp(scale, smallestText, largestText) : 1.0;
+        m_reducedMotion = m_settings->value(QStringLiteral("look/reducedMotion"), false).toBool();
+        for (const Lesson& each : bindlab::lessons()) {
+            const QString id = QString::fromStdString(each.id);
+            m_lessons.setPagesDone(id, m_settings->value(QStringLiteral("pagesDone/") + id, 0).toInt());
+        }
+    }
+    connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
+}
+
+AppViewModel::~AppViewModel() {
+    if (m_painter)
+        m_painter->wait();
+}
+
+void AppViewModel::drawPictures() {
+    if (m_painter)
+        return;
+    // Only the pictures cross over; the painter owns nothing of this object.
+    struct Pictures {
+        std::vector<StoryBox> story;
+        std::vector<LessonPicture> cards;
+    };
+    const auto pictures = std::make_shared<Pictures>();
+    m_painter.reset(QThread::create([&library = m_library, pictures] {
+        const std::vector<DesignInfo> designs = library.designs();
+        if (!designs.empty())
+            pictures->story = tellStory(library, {designs.front().id, {}, storyScenario, Selection().platform});
+        for (const Lesson& each : bindlab::lessons())
+            pictures->cards.push_back(pictureOf(library, each));
+    }));
+    connect(m_painter.get(), &QThread::finished, this, [this, pictures] {
+        m_story.setStory(std::move(pictures->story));
+        for (std::size_t i = 0; i < pictures->cards.size(); ++i)
+            m_lessons.setPicture(int(i), pictures->cards[i]);
+        m_pictured = true;
+        emit picturedChanged();
+    });
+    m_painter->start(QThread::LowPriority);
+}
+
+void AppViewModel::setThemeChoice(ThemeChoice choice) {
+    if (choice == m_themeChoice)
+        return;
+    m_themeChoice = choice;
+    keep(QStringLiteral("look/theme"), int(choice));
+    emit lookChanged();
+}
+
+bool AppViewModel::dark() const {
+    if (m_themeChoice != ThemeChoice::System)
+        return m_themeChoice == ThemeChoice::Dark;
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+void AppViewModel::setTextScale(qreal scale) {
+    const qreal wanted = std::clamp(std::round(scale / textStep) * textStep, smallestText, largestText);
+    if (qFuzzyCompare(wanted, m_textScale))
+        return;
+    m_textScale = wanted;
+    keep(QStringLiteral("look/text"), wanted);
+    emit lookChanged();
+}
+
+void AppViewModel::setReducedMotion(bool reduced) {
+    if (reduced == m_reducedMotion)
+        return;
+    m_reducedMotion = reduced;
+    keep(QStringLiteral("look/reducedMotion"), reduced);
+    emit lookChanged();
+}
+
+void AppViewModel::resume() {
+    if (!m_settings)
+        return;
+    const QString id = m_settings->value(QStringLiteral("open/lesson")).toString();
+    if (!id.isEmpty() && findLesson(id.toStdString()) != nullptr)
+        openLesson(id);
+}
+
+void AppViewModel::openLesson(const QString& id) {
+    const Lesson* found = findLesson(id.toStdString());
+    if (found == nullptr)
+        setTrouble(tr("There is no lesson \"%1\".").arg(id));
+    else
+        openLesson(*found);
+}
+
+void AppViewModel::openLesson(const Lesson& lesson) {
+    const QString id = QString::fromStdString(lesson.id);
+    if (!m_lesson.isOpen() || m_lesson.lessonId() != id) {
+        LessonProgress progress;
+        if (m_settings) {
+            // Damaged progress is as good as none: the lesson starts at its first page.
+            if (auto kept = progressFromJson(m_settings->value(progressKey(id)).toString().toStdString()))
+                progress = std::move(*kept);
+        }
+        const QString problem = m_lesson.open(lesson, std::move(progress));
+        if (!problem.isEmpty()) {
+            setTrouble(problem);
+            return;
+        }
+    }
+    setTrouble({});
+    setScreen(Screen::Lesson);
+    keep(QStringLiteral("open/lesson"), id);
+}
+
+void AppViewModel::openRun(const Run& run, const Selection& selection) {
+    m_lesson.workbench()->show(run, selection);
+    setScreen(Screen::Lesson);
+}
+
+void AppViewModel::openWelcome() {
+    m_lesson.workbench()->pause();
+    setScreen(Screen::Welcome);
+    keep(QStringLiteral("open/lesson"), QString());
+}
+
+bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
+    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), m_screen == Screen::Lesson);
+    if (action == nullptr)
+        return false;
+    // A held key that does not repeat is still ours: it must not reach anyone else as a new press.
+    if ((!autoRepeat || action->repeats) && active(*action))
+        trigger(action->id);
+    return true;
+}
+
+void AppViewModel::trigger(const QString& action) {
+    WorkbenchViewModel& workbench = *m_lesson.workbench();
+    if (action.startsWith(QLatin1String("step")) && action.size() == 5)
+        workbench.stepThread(action.back().digitValue() - 1);
+    else if (action == QLatin1String("play"))
+        workbench.togglePlay();
+    else if (action == QLatin1String("back"))
+        workbench.back();
+    else if (action == QLatin1String("forward"))
+        workbench.forward();
+    else if (action == QLatin1String("first"))
+        workbench.first();
+    else if (action == QLatin1String("last"))
+        workbench.last();
+    else if (action == QLatin1String("violation"))
+        workbench.jumpToViolation();
+    else if (action == QLatin1String("check"))
+        workbench.runCheck();
+    else if (action == QLatin1String("nextPage"))
+        m_lesson.nextPage();
+    else if (action == QLatin1String("previousPage"))
+        m_lesson.previousPage();
+    else if (action == QLatin1String("restartPage"))
+        m_lesson.restartPage();
+    else if (action == QLatin1String("learn"))
+        openWelcome();
+    else if (action == QLatin1String("theme"))
+        setThemeChoice(dark() ? ThemeChoice::Light : ThemeChoice::Dark);
+    else if (action == QLatin1String("textLarger"))
+        setTextScale(m_textScale + textStep);
+    else if (action == QLatin1String("textSmaller"))
+        setTextScale(m_textScale - textStep);
+    else if (action == QLatin1String("textNormal"))
+        setTextScale(1.0);
+    else if (action == QLatin1String("resetLayout")) {
+        if (m_settings)
+            m_settings->remove(QStringLiteral("panes"));
+        emit layoutReset();
+    } else if (action == QLatin1String("close") && !m_trouble.isEmpty())
+        setTrouble({});
+    else
+        emit requested(action);
+}
+
+QString AppViewModel::keysOf(const QString& action) const {
+    for (const Action& each : actions()) {
+        if (each.id == action && !each.keys.isEmpty())
+            return keyText(each.keys.front());
+    }
+    return {};
+}
+
+void AppViewModel::clearTrouble() {
+    setTrouble({});
+}
+
+qreal AppViewModel::paneSize(const QString& pane, qreal fallback) const {
+    if (!m_settings)
+        return fallback;
+    const qreal size = m_settings->value(QStringLiteral("panes/") + pane, fallback).toReal();
+    return std::isfinite(size) && size > 0 ? size : fallback;
+}
+
+void AppViewModel::setPaneSize(const QString& pane, qreal size) {
+    keep(QStringLiteral("panes/") + pane, size);
+}
+
+bool AppViewModel::active(const Action& action) const {
+    if (action.scope == Action::Scope::Lesson && m_screen != Screen::Lesson)
+        return false;
+    const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
+    const QString& id = action.id;
+    if (id == QLatin1String("back") || id == QLatin1String("first"))
+        return workbench.canGoBack();
+    if (id == QLatin1String("forward"))
+        return workbench.canGoForward();
+    if (id == QLatin1String("last") || id == QLatin1String("play"))
+        return workbench.canPlay() || workbench.playing();
+    if (id.startsWith(QLatin1String("step")) && id.size() == 5)
+        return std::size_t(id.back().digitValue()) <= workbench.snapshot().threads.size();
+    if (id == QLatin1String("restartPage"))
+        return m_lesson.isOpen();
+    if (id == QLatin1String("nextPage"))
+        return m_lesson.page() + 1 < m_lesson.pageCount();
+    if (id == QLatin1String("previousPage"))
+        return m_lesson.page() > 0;
+    if (id == QLatin1String("textLarger"))
+        return m_textScale < largestText;
+    if (id == QLatin1String("textSmaller"))
+        return m_textScale > smallestText;
+    return true;
+}
+
+void AppViewModel::setScreen(Screen screen) {
+    if (screen == m_screen)
+        return;
+    m_screen = screen;
+    emit screenChanged();
+}
+
+void AppViewModel::setTrouble(const QString& trouble) {
+    if (trouble == m_trouble)
+        return;
+    m_trouble = trouble;
+    emit troubleChanged();
+}
+
+void AppViewModel::keep(const QString& key, const QVariant& value) {
+    if (m_settings)
+        m_settings->setValue(key, value);
+}
+
+void AppViewModel::keepProgress() {
+    const LessonSession* session = m_lesson.session();
+    if (session == nullptr)
+        return;
+    int done = 0;
+    for (int page = 0; page < session->pageCount(); ++page)
+        done += session->pageDone(page) ? 1 : 0;
+    m_lessons.setPagesDone(m_lesson.lessonId(), done);
+    keep(QStringLiteral("pagesDone/") + m_lesson.lessonId(), done);
+    keep(progressKey(m_lesson.lessonId()), QString::fromStdString(toJson(session->progress())));
+}
+
+} // namespace bindlab

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "actions.h"
+#include "lesson_list_model.h"
+#include "lesson_view_model.h"
+#include "welcome_pictures.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QThread>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace bindlab {
+
+/// The window as a whole: which screen, how it looks, what can be done, what is remembered.
+class AppViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the program")
+    Q_PROPERTY(bindlab::AppViewModel::Screen screen READ screen NOTIFY screenChanged FINAL)
+    Q_PROPERTY(bindlab::AppViewModel::ThemeChoice themeChoice READ themeChoice WRITE setThemeChoice NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bool dark READ dark NOTIFY lookChanged FINAL)
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY lookChanged FINAL)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
+    Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
+    Q_PROPERTY(bindlab::LessonViewModel* lesson READ lesson CONSTANT FINAL)
+    Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
+    Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
+    Q_PROPERTY(bindlab::ActionListModel* palette READ palette CONSTANT FINAL)
+    Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
+
+public:
+    enum class Screen { Welcome, Lesson };
+    Q_ENUM(Screen)
+    enum class ThemeChoice { Dark, Light, System };
+    Q_ENUM(ThemeChoice)
+
+    static constexpr qreal smallestText = 0.8;
+    static constexpr qreal largestText = 2.0;
+
+    /// `settingsFile` keeps the choices, the pane sizes and the learner's progress; nothing is kept when it is empty.
+    AppViewModel(const Library& library, const QString& settingsFile, QObject* parent = nullptr);
+    ~AppViewModel() override;
+
+    [[nodiscard]] Screen screen() const { return m_screen; }
+    [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
+    void setThemeChoice(ThemeChoice choice);
+    [[nodiscard]] bool dark() const;
+    [[nodiscard]] qreal textScale() const { return m_textScale; }
+    void setTextScale(qreal scale);
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool reduced);
+    /// The last thing that went wrong, one sentence; empty when all is well.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] LessonListModel* lessons() { return &m_lessons; }
+    [[nodiscard]] LessonViewModel* lesson() { return &m_lesson; }
+    /// How a device is bound, for the drawing on the welcome screen.
+    [[nodiscard]] StoryListModel* story() { return &m_story; }
+    /// The drawings of the welcome screen are there.
+    [[nodiscard]] bool pictured() const { return m_pictured; }
+    /// Has the model draw the pictures of the welcome screen, in the background.
+    void drawPictures();
+    [[nodiscard]] ActionListModel* palette() { return &m_palette; }
+    [[nodiscard]] ActionListModel* keyList() { return &m_keyList; }
+
+    /// Back to where the learner left off: the lesson that was open when the window was closed, if one was.
+    void resume();
+    /// A lesson that is not one of the shipped ones.
+    void openLesson(const Lesson& lesson);
+    /// A run without a lesson: a trace, or a flow file's first state.
+    void openRun(const Run& run, const Selection& selection);
+
+    Q_INVOKABLE void openLesson(const QString& id);
+    Q_INVOKABLE void openWelcome();
+    /// A key press nobody below has taken. Answers whether it meant something here.
+    Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
+    /// Does an action by its id.
+    Q_INVOKABLE void trigger(const QString& action);
+    /// The keys of an action as text, for tips; empty when it has none.
+    [[nodiscard]] Q_INVOKABLE QString keysOf(const QString& action) const;
+    Q_INVOKABLE void clearTrouble();
+
+    /// Size of a pane as it was left, or `fallback`.
+    [[nodiscard]] Q_INVOKABLE qreal paneSize(const QString& pane, qreal fallback) const;
+    Q_INVOKABLE void setPaneSize(const QString& pane, qreal size);
+
+signals:
+    void screenChanged();
+    void lookChanged();
+    void troubleChanged();
+    void picturedChanged();
+    /// Every pane goes back to its own size.
+    void layoutReset();
+    /// An action that only the window itself can do: open the palette, go to the next pane, ...
+    void requested(const QString& action);
+
+private:
+    [[nodiscard]] bool active(const Action& action) const;
+    void setScreen(Screen screen);
+    void setTrouble(const QString& trouble);
+    void keep(const QString& key, const QVariant& value);
+    void keepProgress();
+
+    const Library& m_library;
+    std::unique_ptr<QThread> m_painter;
+    bool m_pictured = false;
+    std::unique_ptr<QSettings> m_settings;   ///< null when nothing is kept
+    Screen m_screen = Screen::Welcome;
+    ThemeChoice m_themeChoice = ThemeChoice::Dark;
+    qreal m_textScale = 1.0;
+    bool m_reducedMotion = false;
+    QString m_trouble;
+    LessonListModel m_lessons;
+    LessonViewModel m_lesson;
+    StoryListModel m_story;
+    ActionListModel m_palette;
+    ActionListModel m_keyList;
+};
+
+} // namespace bindlab

@@ -1,0 +1,137 @@
+#include "lesson_list_model.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <set>
+
+namespace bindlab {
+
+QString shortSubject(const std::string& subject) {
+    static const QRegularExpression patch(QStringLiteral("\\[(RFC\\s+)?PATCH[^\\]]*?(\\d+)/(\\d+)\\]"));
+    const QString whole = QString::fromStdString(subject);
+    const QRegularExpressionMatch match = patch.match(whole);
+    if (!match.hasMatch())
+        return whole;
+    return QStringLiteral("%1 %2/%3").arg(match.captured(1).isEmpty() ? QStringLiteral("PATCH") : QStringLiteral("RFC"), match.captured(2),
+                                          match.captured(3));
+}
+
+QString shortDate(const std::string& isoDate) {
+    const QString text = QString::fromStdString(isoDate);
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    return date.isValid() ? QLocale(QLocale::English).toString(date, QStringLiteral("d MMM yyyy")) : text;
+}
+
+LessonListModel::LessonListModel(const std::vector<Lesson>& lessons, QObject* parent)
+    : QAbstractListModel(parent), m_lessons(lessons), m_pagesDone(lessons.size(), 0), m_pictures(lessons.size()) {}
+
+int LessonListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant LessonListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Lesson& lesson = m_lessons[std::size_t(index.row())];
+    switch (role) {
+    case IdRole: return QString::fromStdString(lesson.id);
+    case NumberRole: return lesson.number;
+    case Qt::DisplayRole:
+    case TitleRole: return QString::fromStdString(lesson.title);
+    case SummaryRole: return QString::fromStdString(lesson.summary);
+    case UnitRole: return QString::fromStdString(lesson.unit);
+    case MinutesRole: return lesson.minutes;
+    case SeedRole: return lesson.sources.empty() ? QString() : shortSubject(lesson.sources.front().subject);
+    case PagesRole: return int(lesson.pages.size());
+    case PagesDoneRole: return m_pagesDone[std::size_t(index.row())];
+    case NextRole: return index.row() == next();
+    case PictureFromRole: return m_pictures[std::size_t(index.row())].from;
+    case PictureToRole: return m_pictures[std::size_t(index.row())].to;
+    case PictureFieldRole: return m_pictures[std::size_t(index.row())].field;
+    case PictureThreadsRole: return QVariant::fromValue(m_pictures[std::size_t(index.row())].threads);
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> LessonListModel::roleNames() const {
+    return {{IdRole, "lessonId"}, {NumberRole, "number"}, {TitleRole, "title"}, {SummaryRole, "summary"}, {UnitRole, "unit"},
+            {MinutesRole, "minutes"}, {SeedRole, "seed"}, {PagesRole, "pages"}, {PagesDoneRole, "pagesDone"}, {NextRole, "next"},
+            {PictureFromRole, "pictureFrom"}, {PictureToRole, "pictureTo"}, {PictureFieldRole, "pictureField"},
+            {PictureThreadsRole, "pictureThreads"}};
+}
+
+int LessonListModel::minutes() const {
+    int sum = 0;
+    for (const Lesson& lesson : m_lessons)
+        sum += lesson.minutes;
+    return sum;
+}
+
+int LessonListModel::next() const {
+    for (std::size_t i = 0; i < m_lessons.size(); ++i) {
+        if (m_pagesDone[i] < int(m_lessons[i].pages.size()))
+            return int(i);
+    }
+    return m_lessons.empty() ? -1 : 0;
+}
+
+QString LessonListModel::nextId() const {
+    return next() < 0 ? QString() : QString::fromStdString(m_lessons[std::size_t(next())].id);
+}
+
+QString LessonListModel::nextTitle() const {
+    return next() < 0 ? QString() : QString::fromStdString(m_lessons[std::size_t(next())].title);
+}
+
+int LessonListModel::nextNumber() const {
+    return next() < 0 ? 0 : m_lessons[std::size_t(next())].number;
+}
+
+bool LessonListModel::nextStarted() const {
+    return next() >= 0 && m_pagesDone[std::size_t(next())] > 0;
+}
+
+QString LessonListModel::sources() const {
+    // Each mail once, however many lessons it is in.
+    std::set<std::pair<std::string, std::string>> mails;
+    std::set<std::string> months;
+    for (const Lesson& lesson : m_lessons) {
+        for (const LessonSource& source : lesson.sources) {
+            mails.emplace(source.date + source.author, source.subject);
+            if (source.date.size() >= 7)
+                months.insert(source.date.substr(0, 7));
+        }
+    }
+    if (mails.empty() || months.empty())
+        return {};
+    const auto month = [](const std::string& text) {
+        return QLocale(QLocale::English).toString(QDate::fromString(QString::fromStdString(text + "-01"), Qt::ISODate), QStringLiteral("MMMM yyyy"));
+    };
+    const QString span = months.size() == 1 ? month(*months.begin())
+                                            : QCoreApplication::translate("lessons", "%1 to %2").arg(month(*months.begin()), month(*months.rbegin()));
+    return QCoreApplication::translate("lessons", "From %n message(s) of %1", nullptr, int(mails.size())).arg(span);
+}
+
+void LessonListModel::setPagesDone(const QString& id, int pages) {
+    for (std::size_t i = 0; i < m_lessons.size(); ++i) {
+        if (QString::fromStdString(m_lessons[i].id) != id || m_pagesDone[i] == pages)
+            continue;
+        m_pagesDone[i] = pages;
+        // Which lesson comes next may have moved to another row.
+        emit dataChanged(index(0), index(count() - 1), {PagesDoneRole, NextRole});
+        emit nextChanged();
+    }
+}
+
+void LessonListModel::setPicture(int row, const LessonPicture& picture) {
+    if (row < 0 || row >= count() || m_pictures[std::size_t(row)] == picture)
+        return;
+    m_pictures[std::size_t(row)] = picture;
+    emit dataChanged(index(row), index(row), {PictureFromRole, PictureToRole, PictureFieldRole, PictureThreadsRole});
+}
+
+} // namespace bindlab

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "lesson/player.h"
+#include "welcome_pictures.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace bindlab {
+
+/// How a mail is called where space is short: "RFC 17/30" of "[RFC PATCH 17/30] iommufd/device: ...", else the whole subject.
+[[nodiscard]] QString shortSubject(const std::string& subject);
+/// "4 Jun 2025" of "2025-06-04"; what is no date stays as it is.
+[[nodiscard]] QString shortDate(const std::string& isoDate);
+
+/// The lessons there are, as the cards of the welcome screen show them.
+class LessonListModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the AppViewModel")
+    Q_PROPERTY(int count READ count CONSTANT FINAL)
+    Q_PROPERTY(int minutes READ minutes CONSTANT FINAL)
+    Q_PROPERTY(QString nextId READ nextId NOTIFY nextChanged FINAL)
+    Q_PROPERTY(QString nextTitle READ nextTitle NOTIFY nextChanged FINAL)
+    Q_PROPERTY(int nextNumber READ nextNumber NOTIFY nextChanged FINAL)
+    Q_PROPERTY(bool nextStarted READ nextStarted NOTIFY nextChanged FINAL)
+    Q_PROPERTY(QString sources READ sources CONSTANT FINAL)
+
+public:
+    enum Role { IdRole = Qt::UserRole + 1, NumberRole, TitleRole, SummaryRole, UnitRole, MinutesRole, SeedRole, PagesRole, PagesDoneRole, NextRole,
+                PictureFromRole, PictureToRole, PictureFieldRole, PictureThreadsRole };
+
+    explicit LessonListModel(const std::vector<Lesson>& lessons, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] int count() const { return int(m_lessons.size()); }
+    /// Of all lessons together.
+    [[nodiscard]] int minutes() const;
+    /// Where the learner goes on: the first lesson that is not done.
+    [[nodiscard]] QString nextId() const;
+    [[nodiscard]] QString nextTitle() const;
+    [[nodiscard]] int nextNumber() const;
+    [[nodiscard]] bool nextStarted() const;
+    /// Which mails the lessons start from, in one line.
+    [[nodiscard]] QString sources() const;
+
+    /// How many pages of a lesson have nothing open any more.
+    void setPagesDone(const QString& id, int pages);
+
+    void setPicture(int row, const LessonPicture& picture);
+
+signals:
+    void nextChanged();
+
+private:
+    [[nodiscard]] int next() const;
+
+    const std::vector<Lesson>& m_lessons;
+    std::vector<int> m_pagesDone;
+    std::vector<LessonPicture> m_pictures;
+};
+
+} // namespace bindlab

@@ -1,0 +1,339 @@
+#include "lesson_view_model.h"
+
+#include "lesson_list_model.h"
+#include "prose.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace bindlab {
+
+int PageListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant PageListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row& row = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole: return row.title;
+    case StateRole: return row.state;
+    case CurrentRole: return row.current;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> PageListModel::roleNames() const {
+    return {{TitleRole, "title"}, {StateRole, "pageState"}, {CurrentRole, "current"}};
+}
+
+void PageListModel::update(const LessonSession* session) {
+    std::vector<Row> rows;
+    if (session != nullptr) {
+        for (int page = 0; page < session->pageCount(); ++page) {
+            rows.push_back({QString::fromStdString(session->lesson().pages[std::size_t(page)].title),
+                            session->pageDone(page) ? Done : Ahead, page == session->page()});
+        }
+    }
+    if (rows.size() != m_rows.size()) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] == m_rows[i])
+            continue;
+        m_rows[i] = rows[i];
+        emit dataChanged(index(int(i)), index(int(i)));
+    }
+}
+
+int BlockListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_blocks.size());
+}
+
+QVariant BlockListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const BlockView& block = m_blocks[std::size_t(index.row())];
+    const auto list = [](const auto& from, auto text) {
+        QStringList texts;
+        for (const auto& each : from)
+            texts.append(text(each));
+        return texts;
+    };
+    switch (role) {
+    case IndexRole: return block.index;
+    case DirectiveRole: return QString::fromStdString(block.directive);
+    case ActRole: return block.act;
+    case StateRole: return State(block.state);
+    case HtmlRole: return proseHtml(block.text);
+    case Qt::DisplayRole:
+    case PlainRole: return proseText(block.text);
+    case HintRole: return proseHtml(block.hint);
+    case ButtonRole: return QString::fromStdString(block.button);
+    case OutcomeRole: return proseHtml(block.outcome);
+    case FactsRole: return list(block.facts, [](const std::string& fact) { return QString::fromStdString(fact); });
+    case OptionTextsRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.text); });
+    case OptionFeedbacksRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.feedback); });
+    case ChosenRole:
+    case RightRole: {
+        const auto found = std::find_if(block.options.begin(), block.options.end(),
+                                        [role](const OptionView& option) { return role == ChosenRole ? option.chosen : option.right; });
+        return found == block.options.end() ? -1 : int(found - block.options.begin());
+    }
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> BlockListModel::roleNames() const {
+    return {{IndexRole, "blockIndex"}, {DirectiveRole, "directive"}, {ActRole, "act"}, {StateRole, "actState"}, {HtmlRole, "html"},
+            {PlainRole, "plain"}, {HintRole, "hint"}, {ButtonRole, "buttonText"}, {OutcomeRole, "outcome"}, {FactsRole, "facts"},
+            {OptionTextsRole, "optionTexts"}, {OptionFeedbacksRole, "optionFeedbacks"}, {ChosenRole, "chosen"}, {RightRole, "right"}};
+}
+
+void BlockListModel::update(const LessonSession* session) {
+    std::vector<BlockView> blocks = session == nullptr ? std::vector<BlockView>() : session->blocks();
+    const int page = session == nullptr ? -1 : session->page();
+    // Blocks of another page or another lesson have nothing in common with these.
+    std::size_t kept = 0;
+    if (page == m_page && session == m_session) {
+        while (kept < std::min(blocks.size(), m_blocks.size()) && blocks[kept].index == m_blocks[kept].index)
+            ++kept;
+    }
+    m_page = page;
+    m_session = session;
+    if (kept < m_blocks.size()) {
+        beginRemoveRows({}, int(kept), int(m_blocks.size()) - 1);
+        m_blocks.erase(m_blocks.begin() + std::ptrdiff_t(kept), m_blocks.end());
+        endRemoveRows();
+    }
+    for (std::size_t i = 0; i < kept; ++i)
+        m_blocks[i] = blocks[i];
+    if (kept > 0)
+        emit dataChanged(index(0), index(int(kept) - 1));
+    if (kept < blocks.size()) {
+        beginInsertRows({}, int(kept), int(blocks.size()) - 1);
+        m_blocks.insert(m_blocks.end(), blocks.begin() + std::ptrdiff_t(kept), blocks.end());
+        endInsertRows();
+    }
+}
+
+LessonViewModel::LessonViewModel(const Library& library, QObject* parent)
+    : QObject(parent), m_library(library), m_workbench(new WorkbenchViewModel(this)), m_pages(this), m_blocks(this) {
+    m_workbench->setLibrary(library);
+    connect(m_workbench, &WorkbenchViewModel::changed, this, &LessonViewModel::observe);
+}
+
+LessonViewModel::~LessonViewModel() = default;
+
+QString LessonViewModel::open(const Lesson& lesson, LessonProgress progress) {
+    auto session = LessonSession::open(lesson, m_library, std::move(progress));
+    if (!session) {
+        const Diagnostics& problems = session.error();
+        return tr("Lesson \"%1\" cannot be opened: %2")
+            .arg(QString::fromStdString(lesson.title), problems.empty() ? tr("no reason given") : QString::fromStdString(problems.front().message));
+    }
+    m_pages.update(nullptr);
+    m_blocks.update(nullptr);
+    m_session.emplace(std::move(*session));
+    m_shownRevision = -1;
+    emit lessonChanged();
+    refresh();
+    emit pageChanged();
+    return {};
+}
+
+QString LessonViewModel::lessonId() const {
+    return m_session ? QString::fromStdString(m_session->lesson().id) : QString();
+}
+
+int LessonViewModel::number() const {
+    return m_session ? m_session->lesson().number : 0;
+}
+
+QString LessonViewModel::title() const {
+    return m_session ? QString::fromStdString(m_session->lesson().title) : QString();
+}
+
+QString LessonViewModel::unit() const {
+    return m_session ? QString::fromStdString(m_session->lesson().unit) : QString();
+}
+
+int LessonViewModel::pageCount() const {
+    return m_session ? m_session->pageCount() : 0;
+}
+
+int LessonViewModel::page() const {
+    return m_session ? m_session->page() : 0;
+}
+
+QString LessonViewModel::pageTitle() const {
+    return m_session ? QString::fromStdString(m_session->lesson().pages[std::size_t(m_session->page())].title) : QString();
+}
+
+bool LessonViewModel::pageDone() const {
+    return m_session && m_session->pageDone(m_session->page());
+}
+
+QString LessonViewModel::openDirective() const {
+    return m_session ? QString::fromStdString(m_session->openDirective()) : QString();
+}
+
+QString LessonViewModel::actionText() const {
+    if (!m_session)
+        return {};
+    for (const BlockView& block : m_session->blocks()) {
+        if (block.act && block.state == ActState::Open)
+            return QString::fromStdString(block.button);
+    }
+    return {};
+}
+
+int LessonViewModel::retryBlock() const {
+    int last = -1;
+    if (m_session) {
+        for (const BlockView& block : m_session->blocks()) {
+            if (block.act && block.state != ActState::Open)
+                last = block.index;
+        }
+    }
+    return last;
+}
+
+bool LessonViewModel::futureHidden() const {
+    return m_session && m_session->futureHidden();
+}
+
+QString LessonViewModel::trouble() const {
+    return m_session ? QString::fromStdString(m_session->trouble()) : QString();
+}
+
+std::vector<const LessonSource*> LessonViewModel::pageSources() const {
+    std::vector<const LessonSource*> sources;
+    if (!m_session)
+        return sources;
+    const Lesson& lesson = m_session->lesson();
+    for (const std::string& id : lesson.pages[std::size_t(m_session->page())].sources) {
+        if (const LessonSource* source = lesson.source(id))
+            sources.push_back(source);
+    }
+    // A page that names no mail rests on what the whole lesson starts from.
+    if (sources.empty() && !lesson.sources.empty())
+        sources.push_back(&lesson.sources.front());
+    return sources;
+}
+
+QString LessonViewModel::sourceLabel() const {
+    const std::vector<const LessonSource*> sources = pageSources();
+    if (sources.empty())
+        return {};
+    const LessonSource& first = *sources.front();
+    return QStringLiteral("%1, %2, %3").arg(shortSubject(first.subject), QString::fromStdString(first.author), shortDate(first.date));
+}
+
+QStringList LessonViewModel::sourceTitles() const {
+    QStringList titles;
+    for (const LessonSource* source : pageSources())
+        titles.append(QString::fromStdString(source->subject));
+    return titles;
+}
+
+QStringList LessonViewModel::sourceDetails() const {
+    QStringList details;
+    for (const LessonSource* source : pageSources())
+        details.append(QStringLiteral("%1, %2").arg(QString::fromStdString(source->author), shortDate(source->date)));
+    return details;
+}
+
+void LessonViewModel::openPage(int page) {
+    if (!m_session || page < 0 || page >= m_session->pageCount() || page == m_session->page())
+        return;
+    m_session->openPage(page);
+    refresh();
+    emit pageChanged();
+    emit progressChanged();
+}
+
+void LessonViewModel::nextPage() {
+    openPage(page() + 1);
+}
+
+void LessonViewModel::previousPage() {
+    openPage(page() - 1);
+}
+
+void LessonViewModel::answer(int option) {
+    if (m_session && m_session->answer(option < 0 ? notSureAnswer : option)) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
+void LessonViewModel::perform() {
+    if (!m_session)
+        return;
+    // What is to be watched plays at the reader's own speed; its last step, seen by observe(), ends the act.
+    if (m_session->openDirective() == "watch" && m_workbench->canPlay()) {
+        m_workbench->play();
+        return;
+    }
+    if (m_session->perform()) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
+void LessonViewModel::skip() {
+    if (m_session && m_session->skip()) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
+void LessonViewModel::tryAgain(int block) {
+    if (m_session && m_session->tryAgain(block)) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
+void LessonViewModel::restartPage() {
+    if (!m_session)
+        return;
+    const std::vector<Block>& blocks = m_session->lesson().pages[std::size_t(m_session->page())].blocks;
+    const auto firstAct = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return isAct(block); });
+    if (firstAct != blocks.end())
+        tryAgain(int(firstAct - blocks.begin()));
+}
+
+void LessonViewModel::observe() {
+    // While another design is picked in the workbench, its run is not the lesson's.
+    if (!m_session || m_showing || !m_workbench->run() || m_workbench->run()->sharedModel() != m_session->run().sharedModel())
+        return;
+    if (m_session->observe(*m_workbench->run())) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
+void LessonViewModel::refresh() {
+    const LessonSession* session = this->session();
+    if (session != nullptr) {
+        const QScopedValueRollback<bool> showing(m_showing, true);
+        m_workbench->setFutureHidden(session->futureHidden());
+        if (session->revision() != m_shownRevision) {
+            m_shownRevision = session->revision();
+            m_workbench->show(session->run(), session->selection(), session->departures());
+        }
+    }
+    m_pages.update(session);
+    m_blocks.update(session);
+    emit blocksChanged();
+}
+
+} // namespace bindlab

@@ -1,0 +1,123 @@
+#include "prose.h"
+
+#include <QRegularExpression>
+
+#include <cmark.h>
+
+#include <memory>
+
+namespace bindlab {
+
+namespace {
+
+using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+Node parse(std::string_view markdown) {
+    return {cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT), &cmark_node_free};
+}
+
+QString literal(cmark_node* node) {
+    const char* text = cmark_node_get_literal(node);
+    return QString::fromUtf8(text == nullptr ? "" : text);
+}
+
+/// "T1" in running text gets the class of its thread.
+QString withThreads(const QString& text) {
+    static const QRegularExpression thread(QStringLiteral("\\bT([1-9])\\b"));
+    return text.toHtmlEscaped().replace(thread, QStringLiteral("<span class=\"t\\1\">T\\1</span>"));
+}
+
+/// An identifier stays on one line where it can, but not at the price of running out of the pane.
+QString withCode(const QString& text) {
+    QString code = text.toHtmlEscaped();
+    // JetBrains Mono has one glyph for "->"; a character of no width, at which no line is broken, keeps the two apart.
+    code.replace(QStringLiteral("-&gt;"), QStringLiteral("-&#8288;&gt;"));
+    return QStringLiteral("<span class=\"c\">%1</span>").arg(code);
+}
+
+void open(cmark_node* node, QString& html) {
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH: {
+        cmark_node* list = cmark_node_parent(cmark_node_parent(node));
+        const bool tight = list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
+        html += tight ? QStringLiteral("<p class=\"tight\">") : QStringLiteral("<p>");
+        break;
+    }
+    case CMARK_NODE_HEADING: html += QStringLiteral("<p class=\"h\">"); break;
+    case CMARK_NODE_LIST: html += cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? QStringLiteral("<ol>") : QStringLiteral("<ul>"); break;
+    case CMARK_NODE_ITEM: html += QStringLiteral("<li>"); break;
+    case CMARK_NODE_BLOCK_QUOTE: html += QStringLiteral("<blockquote>"); break;
+    case CMARK_NODE_STRONG: html += QStringLiteral("<b>"); break;
+    case CMARK_NODE_EMPH: html += QStringLiteral("<i>"); break;
+    case CMARK_NODE_LINK:
+        html += QStringLiteral("<a class=\"a\" href=\"%1\">").arg(QString::fromUtf8(cmark_node_get_url(node)).toHtmlEscaped());
+        break;
+    case CMARK_NODE_TEXT: html += withThreads(literal(node)); break;
+    case CMARK_NODE_CODE: html += withCode(literal(node)); break;
+    case CMARK_NODE_CODE_BLOCK:
+        html += QStringLiteral("<p>%1</p>").arg(withCode(literal(node).trimmed()).replace(QLatin1Char('\n'), QStringLiteral("<br/>")));
+        break;
+    case CMARK_NODE_SOFTBREAK: html += QLatin1Char(' '); break;
+    case CMARK_NODE_LINEBREAK: html += QStringLiteral("<br/>"); break;
+    case CMARK_NODE_THEMATIC_BREAK: html += QStringLiteral("<hr/>"); break;
+    default: break;
+    }
+}
+
+void close(cmark_node* node, QString& html) {
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING: html += QStringLiteral("</p>"); break;
+    case CMARK_NODE_LIST: html += cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? QStringLiteral("</ol>") : QStringLiteral("</ul>"); break;
+    case CMARK_NODE_ITEM: html += QStringLiteral("</li>"); break;
+    case CMARK_NODE_BLOCK_QUOTE: html += QStringLiteral("</blockquote>"); break;
+    case CMARK_NODE_STRONG: html += QStringLiteral("</b>"); break;
+    case CMARK_NODE_EMPH: html += QStringLiteral("</i>"); break;
+    case CMARK_NODE_LINK: html += QStringLiteral("</a>"); break;
+    default: break;
+    }
+}
+
+template <typename Enter, typename Leave>
+void walk(cmark_node* root, Enter enter, Leave leave) {
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root), &cmark_iter_free);
+    for (cmark_event_type event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
+        if (event == CMARK_EVENT_ENTER)
+            enter(cmark_iter_get_node(iter.get()));
+        else
+            leave(cmark_iter_get_node(iter.get()));
+    }
+}
+
+} // namespace
+
+QString proseHtml(std::string_view markdown) {
+    QString html;
+    const Node root = parse(markdown);
+    walk(root.get(), [&](cmark_node* node) { open(node, html); }, [&](cmark_node* node) { close(node, html); });
+    return html;
+}
+
+QString proseText(std::string_view markdown) {
+    QString text;
+    const Node root = parse(markdown);
+    walk(
+        root.get(),
+        [&](cmark_node* node) {
+            switch (cmark_node_get_type(node)) {
+            case CMARK_NODE_TEXT:
+            case CMARK_NODE_CODE:
+            case CMARK_NODE_CODE_BLOCK: text += literal(node); break;
+            case CMARK_NODE_SOFTBREAK:
+            case CMARK_NODE_LINEBREAK: text += QLatin1Char(' '); break;
+            default: break;
+            }
+        },
+        [&](cmark_node* node) {
+            if (cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH || cmark_node_get_type(node) == CMARK_NODE_HEADING)
+                text += QLatin1Char('\n');
+        });
+    return text.trimmed();
+}
+
+} // namespace bindlab

@@ -1,0 +1,159 @@
+#include "welcome_pictures.h"
+
+#include "checker/checker.h"
+#include "world/run.h"
+#include "world/snapshot.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+/// More would not fit beside the introduction.
+constexpr std::size_t mostBoxes = 9;
+/// A run that is longer is not a path to be drawn.
+constexpr int mostSteps = 500;
+
+/// Gives each box its column: straight down stays in the column, everything else goes one further.
+void layOut(std::vector<StoryBox>& boxes) {
+    int column = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (i > 0 && boxes[i].lane <= boxes[i - 1].lane)
+            ++column;
+        boxes[i].column = column;
+    }
+}
+
+} // namespace
+
+int laneOf(const std::string& component) {
+    if (component == "guest")
+        return 0;
+    if (component == "vmm" || component == "host_admin")
+        return 1;
+    if (component == "tsm")
+        return 3;
+    if (component == "device")
+        return 4;
+    return 2;
+}
+
+std::vector<StoryBox> tellStory(const Library& library, const Selection& selection) {
+    const auto compiled = library.compile(selection);
+    if (!compiled)
+        return {};
+    const std::shared_ptr<const Model>& model = *compiled;
+    State state = initialState(*model);
+    std::vector<StoryBox> boxes;
+    std::string call;
+    bool locked = false;
+    for (int step = 0; step < mostSteps && boxes.size() < mostBoxes; ++step) {
+        const std::vector<StepChoice> ready = enabledSteps(*model, state);
+        if (ready.empty())
+            break;
+        const Snapshot before = look(*model, state);
+        const ThreadView& thread = before.threads[ready.front().thread];
+        if (!thread.call.empty() && thread.call != call) {
+            call = thread.call;
+            boxes.push_back({laneOf(thread.actor.empty() ? "vmm" : thread.actor), 0, QString::fromStdString(call), true});
+        }
+        StepRecord record;
+        if (takeStep(*model, state, ready.front(), &record) != StepStatus::Done)
+            break;
+        const Snapshot after = look(*model, state);
+        bool running = false;
+        for (const Effect& effect : record.effects) {
+            if (effect.kind == EffectKind::Locked && !locked && effect.lock >= 0) {
+                locked = true;
+                boxes.push_back({2, 0, QString::fromStdString(after.locks[std::size_t(effect.lock)].name), true});
+            } else if (effect.kind == EffectKind::Fired && effect.machine >= 0 && effect.before != effect.after) {
+                const MachineView& view = after.machines[std::size_t(effect.machine)];
+                const std::string component(view.machine->component());
+                const bool device = laneOf(component) == 4;
+                // The device is known by its state; elsewhere the object and its new state say what happened.
+                QString label = QString::fromStdString(effect.after);
+                if (!device)
+                    label = QCoreApplication::translate("story", "%1 %2").arg(QString::fromStdString(after.objects[std::size_t(view.object)].name), label);
+                boxes.push_back({laneOf(component), 0, label, device});
+                running = running || (device && effect.after == "RUN");
+            }
+        }
+        if (running)
+            break;
+    }
+    if (boxes.size() > mostBoxes)
+        boxes.resize(mostBoxes);
+    layOut(boxes);
+    return boxes;
+}
+
+LessonPicture pictureOf(const Library& library, const Lesson& lesson) {
+    LessonPicture picture;
+    const auto model = library.compile({lesson.design, {}, lesson.scenario, lesson.platform});
+    if (!model)
+        return picture;
+    const CheckResult result = check(*model);
+    const Violation* shortest = nullptr;
+    for (const Violation& violation : result.violations) {
+        if (!violation.inEpilogue && (shortest == nullptr || violation.steps.size() < shortest->steps.size()))
+            shortest = &violation;
+    }
+    if (shortest == nullptr)
+        return picture;
+    const auto run = replay(*model, shortest->steps);
+    if (!run)
+        return picture;
+    for (const StepChoice& choice : shortest->steps)
+        picture.threads.append(choice.thread);
+    const Snapshot end = look(**model, run->state());
+    const auto dangling = std::find_if(end.pointers.begin(), end.pointers.end(), [](const PointerView& pointer) { return pointer.dangling; });
+    if (dangling != end.pointers.end()) {
+        picture.from = QString::fromStdString(end.objects[std::size_t(dangling->from)].name);
+        picture.to = QString::fromStdString(end.objects[std::size_t(dangling->to)].name);
+        picture.field = QString::fromStdString(dangling->field);
+    }
+    return picture;
+}
+
+int StoryListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant StoryListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const std::size_t row = std::size_t(index.row());
+    const StoryBox& box = m_boxes[row];
+    switch (role) {
+    case LaneRole: return box.lane;
+    case ColumnRole: return box.column;
+    case Qt::DisplayRole:
+    case LabelRole: return box.label;
+    case NameRole: return box.name;
+    case FromLaneRole: return row == 0 ? -1 : m_boxes[row - 1].lane;
+    case FromColumnRole: return row == 0 ? -1 : m_boxes[row - 1].column;
+    case LastRole: return row + 1 == m_boxes.size();
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> StoryListModel::roleNames() const {
+    return {{LaneRole, "lane"}, {ColumnRole, "column"}, {LabelRole, "label"}, {NameRole, "isName"}, {FromLaneRole, "fromLane"},
+            {FromColumnRole, "fromColumn"}, {LastRole, "last"}};
+}
+
+int StoryListModel::columns() const {
+    return m_boxes.empty() ? 0 : m_boxes.back().column + 1;
+}
+
+void StoryListModel::setStory(std::vector<StoryBox> boxes) {
+    beginResetModel();
+    m_boxes = std::move(boxes);
+    endResetModel();
+    emit storyChanged();
+}
+
+} // namespace bindlab

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "flow/library.h"
+#include "lesson/lesson.h"
+
+#include <QAbstractListModel>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace bindlab {
+
+/// One box of the drawing of a run: what happened, and in which of the five lanes.
+struct StoryBox {
+    int lane = 0;          ///< 0 guest, 1 VMM, 2 host kernel, 3 TSM, 4 device
+    int column = 0;        ///< from 0, left to right
+    QString label;
+    bool name = false;     ///< the label is a name from the specification or the kernel
+    bool operator==(const StoryBox&) const = default;
+};
+
+/// The lane a component is drawn in.
+[[nodiscard]] int laneOf(const std::string& component);
+
+/// The main steps of a run in which the first ready thread always goes on: calls, the first lock, what machines do, up
+/// to the moment the device runs (or the run ends). Empty when the selection does not compile.
+[[nodiscard]] std::vector<StoryBox> tellStory(const Library& library, const Selection& selection);
+
+/// What stands for a lesson on its card, found by the checker in the lesson's own design and scenario.
+struct LessonPicture {
+    QString from;            ///< object with a pointer that dangles at the end of the shortest failing run, or empty
+    QString to;              ///< what it names, freed
+    QString field;
+    QList<int> threads;      ///< which thread goes at each step of that run, from 0
+    bool operator==(const LessonPicture&) const = default;
+};
+
+[[nodiscard]] LessonPicture pictureOf(const Library& library, const Lesson& lesson);
+
+/// The boxes of a story, first to last.
+class StoryListModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the AppViewModel")
+    Q_PROPERTY(int count READ count NOTIFY storyChanged FINAL)
+    Q_PROPERTY(int columns READ columns NOTIFY storyChanged FINAL)
+
+public:
+    enum Role { LaneRole = Qt::UserRole + 1, ColumnRole, LabelRole, NameRole, FromLaneRole, FromColumnRole, LastRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] int count() const { return int(m_boxes.size()); }
+    [[nodiscard]] int columns() const;
+    void setStory(std::vector<StoryBox> boxes);
+
+signals:
+    void storyChanged();
+
+private:
+    std::vector<StoryBox> m_boxes;
+};
+
+} // namespace bindlab

@@ -1,0 +1,253 @@
+#include "window.h"
+
+#include "viewmodels/app_view_model.h"
+
+#include "flow/diagnostic.h"
+#include "lesson/lesson.h"
+#include "world/run.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QFont>
+#include <QGuiApplication>
+#include <QImage>
+#include <QOpenGLContext>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QSurfaceFormat>
+#include <QTimer>
+
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+namespace bindlab {
+
+namespace {
+
+constexpr int exitDone = 0;
+constexpr int exitBadInput = 2;
+/// The scene has this long to come to rest before a picture of it is given up.
+constexpr int settleMilliseconds = 60'000;
+
+int fail(const QString& message) {
+    std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+    return exitBadInput;
+}
+
+/// Qt ends the program when it cannot open the display, with advice about plugins. One line says it better.
+void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg) {
+        const QByteArray display = qgetenv("DISPLAY");
+        if (QCoreApplication::instance() == nullptr || QGuiApplication::primaryScreen() == nullptr)
+            std::fprintf(stderr, "bindlab: cannot open the display \"%s\"; without one, \"bindlab lesson play\" plays a lesson as text\n",
+                         display.constData());
+        else
+            std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+        std::fflush(nullptr);
+        _exit(exitBadInput);
+    }
+    // Before there is a screen, warnings are the beginnings of the advice above.
+    if (QGuiApplication::primaryScreen() == nullptr || type == QtDebugMsg || type == QtInfoMsg)
+        return;
+    std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+}
+
+/// The program's name as an argument vector that outlives the application object.
+struct Arguments {
+    char name[8] = "bindlab";
+    char* values[2] = {name, nullptr};
+    int count = 1;
+};
+
+void nameApplication() {
+    QCoreApplication::setApplicationName(QStringLiteral("bindlab"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Bindlab"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("bindlab"));
+    // Where the fonts are missing, something near them.
+    QFont::insertSubstitutions(QStringLiteral("Inter"), {QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")});
+    QFont::insertSubstitutions(QStringLiteral("JetBrains Mono"),
+                               {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")});
+}
+
+/// Loads the window, hidden. Null when it could not be made; Qt has then said why.
+QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppViewModel& app) {
+    engine.addImportPath(QStringLiteral(":/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
+    return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+}
+
+/// What FILE asks for: a lesson, a run, or nothing.
+struct Opened {
+    std::optional<Lesson> lesson;
+    std::optional<Run> run;
+    Selection selection;
+};
+
+/// Reads a lesson (.md), a trace (.json) or a flow file. What is wrong with it has been said on stderr when this fails.
+std::optional<Opened> openFile(const std::string& name, Library& library) {
+    Opened opened;
+    if (name.empty())
+        return opened;
+    QFile file(QString::fromStdString(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        fail(QStringLiteral("cannot read %1: %2").arg(file.fileName(), file.errorString()));
+        return std::nullopt;
+    }
+    const std::string text = file.read(qint64(LessonLimits::bytes) * 64).toStdString();
+    const QString suffix = QFileInfo(file.fileName()).suffix().toLower();
+    const auto complain = [](const Diagnostics& diagnostics) { std::fputs(toText(diagnostics).c_str(), stderr); };
+    if (suffix == QLatin1String("md")) {
+        auto lesson = loadLesson(name, text);
+        if (!lesson) {
+            complain(lesson.error());
+            return std::nullopt;
+        }
+        opened.lesson = std::move(*lesson);
+        return opened;
+    }
+    std::vector<StepChoice> steps;
+    if (suffix == QLatin1String("json")) {
+        const auto trace = traceFromJson(text);
+        if (!trace) {
+            fail(QStringLiteral("%1: %2").arg(file.fileName(), QString::fromStdString(trace.error())));
+            return std::nullopt;
+        }
+        opened.selection = trace->selection;
+        steps = trace->steps;
+    } else {
+        library.add(name, text);
+        if (!library.problems().empty()) {
+            complain(library.problems());
+            return std::nullopt;
+        }
+    }
+    const auto model = library.compile(opened.selection);
+    if (!model) {
+        complain(model.error());
+        return std::nullopt;
+    }
+    auto run = replay(*model, steps);
+    if (!run) {
+        fail(QStringLiteral("%1: %2").arg(file.fileName(), QString::fromStdString(run.error())));
+        return std::nullopt;
+    }
+    run->seek(0);
+    opened.run = std::move(*run);
+    return opened;
+}
+
+/// Lets the scene come to rest: bindings, layout, fonts, pictures drawn in the background.
+bool settle(QQuickWindow& window) {
+    QElapsedTimer timer;
+    timer.start();
+    int quietRounds = 0;
+    while (quietRounds < 3) {
+        if (timer.elapsed() > settleMilliseconds)
+            return false;
+        QEventLoop loop;
+        QTimer::singleShot(20, &loop, &QEventLoop::quit);
+        loop.exec();
+        quietRounds = window.property("settled").toBool() ? quietRounds + 1 : 0;
+    }
+    return true;
+}
+
+} // namespace
+
+int runWindow(const WindowOptions& options) {
+    qInstallMessageHandler(onQtMessage);
+    nameApplication();
+    QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+    format.setSamples(4);   // lines of maps and icons are smooth on a graphics card, too
+    QSurfaceFormat::setDefaultFormat(format);
+    Arguments arguments;
+    QGuiApplication application(arguments.count, arguments.values);
+
+    Library library = Library::shipped();
+    std::optional<Opened> opened = openFile(options.file, library);
+    if (!opened)
+        return exitBadInput;
+
+    if (QOpenGLContext context; !context.create())
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini");
+    AppViewModel app(library, settings);
+    QQmlApplicationEngine engine;
+    if (opened->lesson)
+        app.openLesson(*opened->lesson);
+    else if (opened->run)
+        app.openRun(*opened->run, opened->selection);
+    else
+        app.resume();
+    QQuickWindow* window = loadWindow(engine, app);
+    if (window == nullptr)
+        return fail(QStringLiteral("the window could not be made"));
+    // The pictures of the welcome screen wait until the first frame is there.
+    QObject::connect(window, &QQuickWindow::frameSwapped, &app, &AppViewModel::drawPictures, Qt::SingleShotConnection);
+    window->show();
+    return QGuiApplication::exec();
+}
+
+int runScreenshot(const ScreenshotOptions& options) {
+    qInstallMessageHandler(onQtMessage);
+    // The same picture everywhere: no display, no graphics card, no scaling of the desktop.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
+    qputenv("QT_ENABLE_HIGHDPI_SCALING", "0");
+    qunsetenv("QT_SCALE_FACTOR");
+    nameApplication();
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    Arguments arguments;
+    QGuiApplication application(arguments.count, arguments.values);
+
+    AppViewModel app(Library::shipped(), {});
+    app.setThemeChoice(options.theme == "light" ? AppViewModel::ThemeChoice::Light : AppViewModel::ThemeChoice::Dark);
+    app.setTextScale(options.textScale);
+    app.setReducedMotion(true);
+    if (options.screen == "lesson") {
+        const QString id = options.lesson.empty() ? app.lessons()->nextId() : QString::fromStdString(options.lesson);
+        app.openLesson(id);
+        if (!app.trouble().isEmpty())
+            return fail(app.trouble());
+        LessonViewModel& lesson = *app.lesson();
+        if (options.page > lesson.pageCount())
+            return fail(QStringLiteral("lesson \"%1\" has %2 pages, there is no page %3").arg(id).arg(lesson.pageCount()).arg(options.page));
+        if (options.page > 0)
+            lesson.openPage(options.page - 1);
+        if (options.step >= 0) {
+            lesson.workbench()->seek(options.step);
+            if (lesson.workbench()->position() != options.step)
+                return fail(QStringLiteral("the run of this page has %1 steps to show, there is no step %2")
+                                .arg(lesson.workbench()->length()).arg(options.step));
+        }
+    }
+
+    QQmlApplicationEngine engine;
+    QQuickWindow* window = loadWindow(engine, app);
+    if (window == nullptr)
+        return fail(QStringLiteral("the window could not be made"));
+    window->setMinimumSize({1, 1});
+    window->resize(options.width, options.height);
+    window->show();
+    app.drawPictures();
+    if (!settle(*window))
+        return fail(QStringLiteral("the window did not come to rest within %1 s").arg(settleMilliseconds / 1000));
+    const QImage picture = window->grabWindow();
+    QSaveFile file(QString::fromStdString(options.out));
+    if (picture.isNull())
+        return fail(QStringLiteral("the window could not be drawn"));
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit())
+        return fail(QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString()));
+    return exitDone;
+}
+
+} // namespace bindlab

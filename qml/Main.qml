@@ -1,0 +1,186 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// The window: header, one screen, and what opens above it.
+Window {
+    id: root
+
+    required property AppViewModel app
+
+    /// Whether what is shown will not change by itself any more, for pictures.
+    readonly property bool settled: screen.status === Loader.Ready && root.app.pictured
+
+    width: 1440
+    height: 900
+    minimumWidth: 1100
+    minimumHeight: 720
+    title: root.app.screen === AppViewModel.Screen.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title) : qsTr("Bindlab")
+    color: Theme.window
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.app.dark
+    }
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.app.textScale
+    }
+
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.app.reducedMotion
+    }
+
+
+    /// Takes the keyboard to the next pane, or to the one before.
+    function nextArea(forward: bool) {
+        const areas = [header, ...(screen.item ? screen.item.areas : [])].filter(area => area.visible && area.width > 0)
+        const holds = area => {
+            for (let at = root.activeFocusItem; at; at = at.parent) {
+                if (at === area)
+                    return true
+            }
+            return false
+        }
+        const at = areas.findIndex(holds)
+        const next = areas[(at < 0 ? (forward ? 0 : areas.length - 1) : at + (forward ? 1 : areas.length - 1)) % areas.length]
+        const first = next.nextItemInFocusChain(true)
+        for (let inside = first; inside; inside = inside.parent) {
+            if (inside === next) {
+                first.forceActiveFocus(Qt.TabFocusReason)
+                return
+            }
+        }
+        next.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    Connections {
+        target: root.app
+        function onRequested(action: string) {
+            switch (action) {
+            case "palette": palette.open(); break
+            case "help": help.open(); break
+            case "settings": settings.open(); break
+            case "nextArea": root.nextArea(true); break
+            case "previousArea": root.nextArea(false); break
+            case "close":
+                if (!(screen.item && screen.item.closeDrawer && screen.item.closeDrawer()))
+                    base.forceActiveFocus()
+                break
+            case "quit": Qt.quit(); break
+            }
+        }
+        function onScreenChanged() {
+            base.forceActiveFocus()
+        }
+    }
+
+    FocusScope {
+        id: base
+
+        anchors.fill: parent
+        focus: true
+        // Whoever has the keyboard comes first; what it leaves over means what the table of actions says.
+        Keys.onPressed: event => event.accepted = root.app.press(event.key, event.modifiers, event.isAutoRepeat)
+
+        AppHeader {
+            id: header
+
+            width: parent.width
+            height: Theme.headerHeight
+            app: root.app
+            onSettingsRequested: settings.open()
+        }
+
+        Loader {
+            id: screen
+
+            anchors.top: header.bottom
+            anchors.bottom: trouble.top
+            width: parent.width
+            sourceComponent: root.app.screen === AppViewModel.Screen.Lesson ? lesson : welcome
+        }
+
+        Rectangle {
+            id: trouble
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: visible ? line.implicitHeight + Theme.space2 : 0
+            visible: root.app.trouble !== ""
+            color: Theme.failsFill
+
+            RowLayout {
+                id: line
+
+                anchors.verticalCenter: parent.verticalCenter
+                x: Theme.space4
+                width: parent.width - 2 * Theme.space4
+                spacing: Theme.space2
+
+                Icon {
+                    name: "warning"
+                    ink: Theme.fails
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    text: root.app.trouble
+                    color: Theme.text
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+
+                IconButton {
+                    iconName: "close"
+                    text: qsTr("Close")
+                    keys: root.app.keysOf("close")
+                    onClicked: root.app.clearTrouble()
+                }
+            }
+        }
+    }
+
+    Component {
+        id: welcome
+
+        WelcomeScreen { app: root.app }
+    }
+
+    Component {
+        id: lesson
+
+        LessonScreen { app: root.app }
+    }
+
+    CommandPalette {
+        id: palette
+
+        parent: T.Overlay.overlay
+        app: root.app
+    }
+
+    KeyHelp {
+        id: help
+
+        parent: T.Overlay.overlay
+        app: root.app
+    }
+
+    SettingsPopover {
+        id: settings
+
+        parent: T.Overlay.overlay
+        app: root.app
+    }
+}

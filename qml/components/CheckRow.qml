@@ -1,0 +1,44 @@
+import QtQuick
+import QtQuick.Templates as T
+import Bindlab.Theme
+
+/// A line that can be ticked.
+T.CheckBox {
+    id: root
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding + indicator.width + Theme.space2
+    implicitHeight: Math.max(Theme.target, Theme.rowHeight)
+    spacing: Theme.space2
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: root.text
+
+    indicator: Rectangle {
+        y: (root.height - height) / 2
+        implicitWidth: Theme.scaled(16)
+        implicitHeight: Theme.scaled(16)
+        radius: Theme.radiusCheck
+        color: root.checked ? Theme.accentFill : Theme.inset
+        border.width: Theme.border
+        border.color: root.checked ? Theme.accent : Theme.lineStrong
+
+        Icon {
+            anchors.centerIn: parent
+            visible: root.checked
+            name: "check"
+            size: Theme.scaled(12)
+            ink: Theme.accent
+        }
+
+        FocusRing {
+            shown: root.visualFocus
+            corner: Theme.radiusCheck
+        }
+    }
+
+    contentItem: Label {
+        leftPadding: root.indicator.width + root.spacing
+        text: root.text
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.Wrap
+    }
+}

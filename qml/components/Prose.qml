@@ -1,0 +1,39 @@
+import QtQuick
+import Bindlab.Theme
+
+/// Running text from a lesson: code in mono, threads in their inks, links that can be followed.
+Text {
+    id: root
+
+    /// What proseHtml() made of the Markdown.
+    required property string html
+    property real size: Theme.proseSize
+    property color ink: Theme.text2
+    /// Of identifiers, which stand out a little.
+    property color codeInk: Theme.text
+
+    signal linkFollowed(link: string)
+
+    readonly property string styleSheet: "p,li{line-height:122%;margin-top:0;margin-bottom:" + Theme.space2 + "px}"
+        + "p.tight{margin-bottom:2px} p.h{font-weight:600;color:" + Theme.text + "}"
+        + "ul,ol{margin-top:0;margin-bottom:4px;margin-left:0;-qt-list-indent:0}"
+        + ".c{font-family:'" + Theme.mono + "';font-size:" + Math.round(root.size * 0.9) + "px;color:" + root.codeInk + "}"
+        + ".t1,.t4,.t7{font-weight:600;color:" + Theme.t1 + "}"
+        + ".t2,.t5,.t8{font-weight:600;color:" + Theme.t2 + "}"
+        + ".t3,.t6,.t9{font-weight:600;color:" + Theme.t3 + "}"
+        + ".a{text-decoration:none;color:" + Theme.accent + "}"
+
+    text: "<style>" + root.styleSheet + "</style>" + root.html
+    textFormat: Text.RichText
+    wrapMode: Text.Wrap
+    color: root.ink
+    linkColor: Theme.accent
+    font.family: Theme.sans
+    font.pixelSize: root.size
+    onLinkActivated: link => root.linkFollowed(link)
+
+    HoverHandler {
+        enabled: root.hoveredLink !== ""
+        cursorShape: Qt.PointingHandCursor
+    }
+}

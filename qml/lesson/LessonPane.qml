@@ -1,0 +1,295 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// The text of a lesson, its questions, and the way through it.
+FocusScope {
+    id: root
+
+    required property LessonViewModel lesson
+
+    /// The main button was pressed: what happens, happens in the workbench.
+    signal performed()
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Lesson")
+
+    function followLink(link: string) {
+        if (link.startsWith("source:"))
+            source.open()
+    }
+
+    Connections {
+        target: root.lesson
+        function onPageChanged() {
+            scroll.contentY = 0
+        }
+        function onBlocksChanged() {
+            // What an answer has opened comes into view, unless the page is new.
+            later.restart()
+        }
+    }
+
+    Timer {
+        id: later
+
+        property int seenPage: -1
+
+        interval: 0
+        onTriggered: {
+            if (seenPage === root.lesson.page && actions.visible)
+                scroll.reveal(actions)
+            seenPage = root.lesson.page
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.pane
+    }
+
+    ScrollArea {
+        id: scroll
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: source.visible ? source.top : foot.top
+        contentHeight: text.implicitHeight + Theme.space5 + Theme.space3
+
+        ColumnLayout {
+            id: text
+
+            x: Theme.space5
+            y: Theme.space5
+            width: scroll.width - 2 * Theme.space5
+            spacing: 0
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space2
+
+                Label {
+                    Layout.fillWidth: true
+                    text: root.lesson.unit === "" ? qsTr("Lesson %1").arg(root.lesson.number)
+                                                  : qsTr("Lesson %1  ·  %2").arg(root.lesson.number).arg(root.lesson.unit)
+                    color: Theme.text3
+                    font.pixelSize: Theme.captionSize
+                }
+
+                Label {
+                    text: qsTr("Step %1 of %2").arg(root.lesson.page + 1).arg(root.lesson.pageCount)
+                    color: Theme.text3
+                    font.pixelSize: Theme.captionSize
+                }
+            }
+
+            Label {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space1
+                text: root.lesson.title
+                color: Theme.text
+                font.pixelSize: Theme.lessonTitleSize
+                font.weight: Font.DemiBold
+                lineHeight: 1.1
+                wrapMode: Text.Wrap
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+
+            ProgressBars {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space3 + 2
+                pages: root.lesson.pages
+            }
+
+            StepList {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space3 + 2
+                pages: root.lesson.pages
+                onChosen: page => root.lesson.openPage(page)
+            }
+
+            Divider {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space3 - 2
+                Layout.bottomMargin: Theme.space3 + 2
+            }
+
+            Repeater {
+                model: root.lesson.blocks
+
+                Loader {
+                    id: block
+
+                    required property int blockIndex
+                    required property string directive
+                    required property int actState
+                    required property string html
+                    required property string plain
+                    required property string hint
+                    required property string outcome
+                    required property list<string> facts
+                    required property list<string> optionTexts
+                    required property list<string> optionFeedbacks
+                    required property int chosen
+                    required property int right
+
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: block.directive === "prose" ? Theme.space1 : Theme.space3
+                    sourceComponent: block.directive === "prose" ? prose
+                        : block.directive === "predict" ? prediction
+                        : block.directive === "expect" ? facts : act
+
+                    Component {
+                        id: prose
+
+                        Prose {
+                            html: block.html
+                            onLinkFollowed: link => root.followLink(link)
+                            Accessible.role: Accessible.Paragraph
+                            Accessible.name: block.plain
+                        }
+                    }
+
+                    Component {
+                        id: prediction
+
+                        PredictionCard {
+                            html: block.html
+                            plain: block.plain
+                            optionTexts: block.optionTexts
+                            optionFeedbacks: block.optionFeedbacks
+                            actState: block.actState
+                            chosen: block.chosen
+                            right: block.right
+                            onAnswered: option => root.lesson.answer(option)
+                        }
+                    }
+
+                    Component {
+                        id: facts
+
+                        FactList { facts: block.facts }
+                    }
+
+                    Component {
+                        id: act
+
+                        ActCard {
+                            directive: block.directive
+                            html: block.html
+                            plain: block.plain
+                            hint: block.hint
+                            outcome: block.outcome
+                            actState: block.actState
+                            onLinkFollowed: link => root.followLink(link)
+                        }
+                    }
+                }
+            }
+
+            Flow {
+                id: actions
+
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space1
+                visible: main.visible || retry.visible || show.visible
+                spacing: Theme.space2
+
+                PushButton {
+                    id: main
+
+                    visible: root.lesson.actionText !== ""
+                    kind: PushButton.Main
+                    iconName: root.lesson.openDirective === "check" ? "shield" : "play"
+                    text: root.lesson.actionText
+                    onClicked: {
+                        root.lesson.perform()
+                        root.performed()
+                    }
+                }
+
+                PushButton {
+                    id: show
+
+                    visible: root.lesson.openDirective === "drive"
+                    kind: PushButton.Plain
+                    text: qsTr("Show me one way")
+                    onClicked: {
+                        root.lesson.skip()
+                        root.performed()
+                    }
+                }
+
+                PushButton {
+                    id: retry
+
+                    visible: root.lesson.retryBlock >= 0
+                    kind: PushButton.Plain
+                    text: qsTr("Try again")
+                    onClicked: root.lesson.tryAgain(root.lesson.retryBlock)
+                }
+            }
+
+            Label {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+                visible: root.lesson.trouble !== ""
+                text: root.lesson.trouble
+                color: Theme.fails
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+
+    SourceNote {
+        id: source
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
+        anchors.leftMargin: Theme.space5
+        anchors.rightMargin: Theme.space5
+        anchors.bottomMargin: Theme.space2
+        label: root.lesson.sourceLabel
+        titles: root.lesson.sourceTitles
+        details: root.lesson.sourceDetails
+    }
+
+    Item {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.toolbarHeightLarge
+
+        Divider { width: parent.width }
+
+        PushButton {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
+            kind: PushButton.Plain
+            iconName: "chevronLeft"
+            text: qsTr("Back")
+            enabled: root.lesson.page > 0
+            onClicked: root.lesson.previousPage()
+        }
+
+        PushButton {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space5
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "chevronRight"
+            iconLast: true
+            text: qsTr("Next")
+            enabled: root.lesson.page + 1 < root.lesson.pageCount
+            onClicked: root.lesson.nextPage()
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import QtQuick
+import QtQuick.Layouts
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// The bar on top: the six places, search, theme, help, settings. What does not fit shrinks to icons.
+FocusScope {
+    id: root
+
+    required property AppViewModel app
+
+    signal settingsRequested()
+
+    readonly property bool searchCompact: root.width < tabs.naturalWidth + tools.naturalWidth + logo.width + 2 * Theme.space8
+    readonly property bool tabsCompact: root.width < tabs.naturalWidth + Theme.scaled(140) + logo.width + 2 * Theme.space8
+
+    implicitHeight: Theme.headerHeight
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Bindlab")
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.pane
+
+        Divider {
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+
+    Row {
+        id: logo
+
+        x: Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space2 + 1
+
+        Logo { anchors.verticalCenter: parent.verticalCenter }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Bindlab")
+            color: Theme.text
+            font.pixelSize: Theme.paneTitleSize
+            font.weight: Font.DemiBold
+        }
+    }
+
+    ModeTabs {
+        id: tabs
+
+        /// Of all six with their titles.
+        readonly property real naturalWidth: Theme.scaled(545)
+
+        x: root.tabsCompact ? logo.x + logo.width + Theme.space4 : Math.max(Theme.scaled(166), logo.x + logo.width + Theme.space4)
+        anchors.verticalCenter: parent.verticalCenter
+        compact: root.tabsCompact
+        onLearnRequested: root.app.openWelcome()
+    }
+
+    RowLayout {
+        id: tools
+
+        readonly property real naturalWidth: Theme.scaled(310)
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space4 - 2
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 2
+
+        SearchButton {
+            Layout.rightMargin: Theme.space1 + 2
+            keys: root.app.keysOf("palette")
+            compact: root.searchCompact
+            onClicked: root.app.trigger("palette")
+        }
+
+        IconButton {
+            iconName: root.app.dark ? "sun" : "moon"
+            text: root.app.dark ? qsTr("Switch to light") : qsTr("Switch to dark")
+            keys: root.app.keysOf("theme")
+            onClicked: root.app.trigger("theme")
+        }
+
+        IconButton {
+            iconName: "help"
+            text: qsTr("Keys")
+            keys: root.app.keysOf("help")
+            onClicked: root.app.trigger("help")
+        }
+
+        IconButton {
+            iconName: "gear"
+            text: qsTr("Settings")
+            keys: root.app.keysOf("settings")
+            onClicked: root.settingsRequested()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Bindlab.Theme
+import Bindlab.Components
+
+/// One of the six places of the window. A place that is not there cannot be entered and says what it will hold.
+Item {
+    id: root
+
+    required property string title
+    required property string iconName
+    required property bool current
+    required property bool available
+    /// What it holds, for the tip and for screen readers.
+    required property string about
+    /// Only the icon; the title is then the tip's.
+    property bool compact: false
+
+    signal activated()
+
+    implicitWidth: button.implicitWidth
+    implicitHeight: button.implicitHeight
+
+    HoverHandler { id: hover }
+
+    T.AbstractButton {
+        id: button
+
+        anchors.fill: parent
+        implicitWidth: implicitContentWidth + leftPadding + rightPadding
+        implicitHeight: Math.max(Theme.target, Theme.scaled(30))
+        leftPadding: root.compact ? Theme.space2 : Theme.space3 - 1
+        rightPadding: leftPadding
+        enabled: root.available
+        focusPolicy: Qt.StrongFocus
+        checked: root.current
+        text: root.title
+        onClicked: root.activated()
+        Accessible.role: Accessible.PageTab
+        Accessible.name: root.title
+        Accessible.description: root.about
+
+        contentItem: RowLayout {
+            spacing: Theme.space2
+
+            Icon {
+                name: root.iconName
+                ink: root.current ? Theme.text : root.available ? Theme.text2 : Theme.edge
+            }
+
+            Label {
+                visible: !root.compact
+                text: root.title
+                color: root.current ? Theme.text : root.available ? Theme.text2 : Theme.text3
+                font.weight: Font.Medium
+            }
+        }
+
+        background: Rectangle {
+            radius: Theme.radiusButton
+            color: root.current || (root.available && hover.hovered) ? Theme.hover : "transparent"
+
+            FocusRing { shown: button.visualFocus }
+        }
+    }
+
+    Tip {
+        text: root.compact ? qsTr("%1. %2").arg(root.title).arg(root.about) : root.about
+        shown: hover.hovered || button.visualFocus
+    }
+}
