@@ -110,6 +110,11 @@ std::vector<std::string> brokenProperties(const CheckResult& result)
     return ids;
 }
 
+bool wasCutShort(const CheckResult& result, const CheckCommandOptions& options)
+{
+    return !result.bound.empty() || (options.first && !result.violations.empty());
+}
+
 std::string verdictLine(const CheckResult& result, const CheckCommandOptions& options, const Console& console)
 {
     const std::string counts = countsOf(result);
@@ -119,10 +124,12 @@ std::string verdictLine(const CheckResult& result, const CheckCommandOptions& op
         return fmt::format("{}{} ({})", which, inked(console, Ink::Good, "holds in every interleaving"), counts);
     }
     case Verdict::Violated:
-        return fmt::format("{}: {} ({}{})", inked(console, Ink::Bad, "violated"), fmt::join(brokenProperties(result), ", "),
-                           counts, options.first ? "; stopped at the first" : "");
+        return fmt::format("{}: {} ({}{}{})", inked(console, Ink::Bad, "violated"), fmt::join(brokenProperties(result), ", "),
+                           counts, options.first ? "; stopped at the first" : "",
+                           result.bound.empty() ? "" : fmt::format("; stopped at {}", result.bound));
     case Verdict::Bounded:
-        return fmt::format("{}: stopped at {} ({})", inked(console, Ink::Strong, "no verdict"), result.bound, counts);
+        return fmt::format("{}: {} ({})", inked(console, Ink::Strong, "no verdict"),
+                           interrupted ? "stopped on request" : fmt::format("stopped at {}", result.bound), counts);
     case Verdict::NotApplicable:
         return fmt::format("{}: this design has no words for what is asked ({})", inked(console, Ink::Strong, "n/a"), counts);
     }
@@ -188,7 +195,7 @@ void writeText(const ModelChoice& choice, const CheckResult& result, const Check
     for (const Violation& violation : result.violations)
         console.out << '\n' << violationAsText(choice, violation, console);
     if (!result.calls.empty())
-        console.out << (result.verdict == Verdict::Bounded ? "\nWhat the calls returned so far\n" : "\nWhat the calls can return\n")
+        console.out << (wasCutShort(result, options) ? "\nWhat the calls returned so far\n" : "\nWhat the calls can return\n")
                     << callsAsText(result.calls, console.columns, 2);
     if (!result.violations.empty())
         console.out << '\n' << replayHint(options, choice.selection);

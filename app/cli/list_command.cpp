@@ -32,7 +32,7 @@ Listing designs(const Library& library)
 {
     Listing listing;
     for (const DesignInfo& design : library.designs()) {
-        listing.rows.push_back({design.id, fmt::format("{} + {}", design.base, fmt::join(design.patches, " ")), design.title});
+        listing.rows.push_back({design.id, design.title, fmt::format("{} + {}", design.base, fmt::join(design.patches, " "))});
         listing.items.push_back({{"id", design.id}, {"title", design.title}, {"base", design.base},
                                  {"patches", design.patches}, {"source", sourceAsJson(design.source)}});
     }
