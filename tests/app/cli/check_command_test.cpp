@@ -1,0 +1,270 @@
+#include "program.h"
+
+#include "catch.h"
+#include "golden.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+using Json = nlohmann::json;
+
+namespace {
+
+Json checkJson(std::vector<std::string> arguments, int status)
+{
+    arguments.insert(arguments.begin(), "check");
+    arguments.emplace_back("--json");
+    const Answer answer = bindlab(arguments);
+    INFO(answer.err);
+    REQUIRE(answer.status == status);
+    CHECK(answer.err.empty());
+    return Json::parse(answer.out);
+}
+
+std::set<std::string> propertiesIn(const Json& findings)
+{
+    std::set<std::string> ids;
+    for (const Json& finding : findings)
+        ids.insert(finding.at("property").get<std::string>());
+    return ids;
+}
+
+std::set<std::string> broken(const Json& check)
+{
+    return propertiesIn(check.at("violations"));
+}
+
+std::set<std::string> resultsOf(const Json& check, const std::string& call)
+{
+    std::set<std::string> results;
+    for (const Json& entry : check.at("calls"))
+        if (entry.at("call").get<std::string>().find(call) != std::string::npos)
+            for (const Json& result : entry.at("results"))
+                results.insert(result.get<std::string>());
+    return results;
+}
+
+int switchesOf(const Json& steps)
+{
+    int switches = 0;
+    for (std::size_t step = 1; step < steps.size(); ++step)
+        switches += steps[step].at("thread") != steps[step - 1].at("thread") ? 1 : 0;
+    return switches;
+}
+
+/// Two threads that take two locks in opposite orders.
+constexpr const char* abba = R"(
+struct Pair { mutex left "left"; mutex right "right"; }
+global Pair pair;
+flow forwards() { lock(pair.left); lock(pair.right); unlock(pair.right); unlock(pair.left); }
+flow backwards() { lock(pair.right); lock(pair.left); unlock(pair.left); unlock(pair.right); }
+scenario abba opposite-orders "two threads take two locks in opposite orders" {
+    thread T1 { forwards(); }
+    thread T2 { backwards(); }
+}
+)";
+
+/// Threads that each change their own field so many times: (steps + 1) to the power of threads states at least.
+std::string counters(int threads, int steps)
+{
+    std::string text = "struct Own { int value; }\n";
+    std::string scenario = "scenario s counters \"threads that never meet\" {\n";
+    for (int thread = 1; thread <= threads; ++thread) {
+        const std::string own = "own" + std::to_string(thread);
+        text += "global Own " + own + ";\n";
+        scenario += "thread T" + std::to_string(thread) + " {\n";
+        for (int step = 1; step <= steps; ++step)
+            scenario += own + ".value = " + std::to_string(step) + ";\n";
+        scenario += "}\n";
+    }
+    return text + scenario + "}\n";
+}
+
+} // namespace
+
+TEST_CASE("check --json has every field of the contract, with its type", "[cli]") {
+    const Json check = checkJson({"--design", "D3a", "--scenario", "S3"}, 1);
+    CHECK(check.at("design") == "D3a");
+    CHECK(check.at("scenario") == "S3");
+    CHECK(check.at("platform") == "tdx");
+    CHECK(check.at("verdict") == "violated");
+    CHECK(check.at("states").is_number_unsigned());
+    CHECK(check.at("transitions").get<long>() >= check.at("states").get<long>() - 1);
+    CHECK(check.at("depth").get<int>() > 0);
+    CHECK(check.at("seconds").get<double>() >= 0);
+    CHECK(check.at("peak_memory_mib").get<double>() > 0);
+    REQUIRE_FALSE(check.at("violations").empty());
+    for (const Json& violation : check.at("violations")) {
+        CHECK_FALSE(violation.at("property").get<std::string>().empty());
+        CHECK(violation.at("failure").is_string());
+        CHECK_FALSE(violation.at("message").get<std::string>().empty());
+        CHECK(violation.at("length") == violation.at("steps").size());
+        CHECK(violation.at("switches") == switchesOf(violation.at("steps")));
+        for (const Json& step : violation.at("steps")) {
+            CHECK_FALSE(step.at("thread").get<std::string>().empty());
+            CHECK(step.at("flow").is_string());
+            CHECK(step.at("line").is_number_integer());
+            CHECK_FALSE(step.at("text").get<std::string>().empty());
+        }
+    }
+}
+
+TEST_CASE("unbind in destroy races: D3a and D3b break on S3, and the saved run replays to the same finding", "[cli]") {
+    const std::string design = GENERATE("D3a", "D3b");
+    CAPTURE(design);
+    const Folder folder;
+    const Json check = checkJson({"--design", design, "--scenario", "S3", "--trace", folder.path("run.json")}, 1);
+    const Json& first = check.at("violations").front();
+    const bool raced = broken(check).contains("I3") || broken(check).contains("I21");
+    CHECK(raced);
+
+    const Answer replayed = bindlab({"replay", folder.path("run.json"), "--json"});
+    CHECK(replayed.status == 1);
+    const Json run = Json::parse(replayed.out);
+    CHECK(run.at("length") == first.at("length"));
+    CHECK(propertiesIn(run.at("findings")).contains(first.at("property")));
+    CHECK(propertiesIn(run.at("steps").back().at("findings")).contains(first.at("property")));
+    for (std::size_t step = 0; step < first.at("steps").size(); ++step)
+        CHECK(run.at("steps")[step].at("text") == first.at("steps")[step].at("text"));
+    CHECK(bindlab({"replay", folder.path("run.json")}).status == 1);
+}
+
+TEST_CASE("with --property only those decide: D1 keeps I3 and I10 on S3", "[cli]") {
+    const Json check = checkJson({"--design", "D1", "--scenario", "S3", "--property", "I3", "--property", "I10"}, 0);
+    CHECK(check.at("verdict") == "holds");
+    CHECK(check.at("states").get<long>() > 1);
+    CHECK(check.at("violations").empty());
+    CHECK(check.at("properties") == Json({"I3", "I10"}));
+
+    const Answer text = bindlab({"check", "--design", "D1", "--scenario", "S3", "--property", "I3", "--property", "I10"});
+    CHECK_THAT(text.out, Catch::Contains("holds in every interleaving (" + std::to_string(check.at("states").get<long>()) + " states"));
+}
+
+TEST_CASE("the unbind ioctl as posted leaks its lock when nothing is bound, the repaired one does not", "[cli]") {
+    CHECK(broken(checkJson({"--design", "D1", "--scenario", "S15"}, 1)).contains("I10"));
+    CHECK(checkJson({"--design", "D2", "--scenario", "S15", "--property", "I10"}, 0).at("verdict") == "holds");
+}
+
+TEST_CASE("destroying a bound vdevice is refused by D1 and succeeds on D3a", "[cli]") {
+    const auto results = [](const std::string& design) {
+        const Answer answer = bindlab({"check", "--design", design, "--scenario", "S2", "--json"});
+        return resultsOf(Json::parse(answer.out), "IOMMU_DESTROY");
+    };
+    CHECK(results("D1") == std::set<std::string>{"-EBUSY"});
+    CHECK(results("D3a") == std::set<std::string>{"0"});
+}
+
+TEST_CASE("the same check prints the same text", "[cli]") {
+    const std::vector<std::string> arguments{"check", "--design", "D3a", "--scenario", "S3"};
+    const Answer answer = bindlab(arguments);
+    CHECK(answer.out == bindlab(arguments).out);
+    CHECK_THAT(answer.out, Catch::Contains("I3") && Catch::Contains("switch") && Catch::Contains("bindlab replay"));
+    CHECK_THAT(answer.out, !Catch::Contains("\033"));
+}
+
+TEST_CASE("a check that meets a bound says which and ends with 3", "[cli]") {
+    const Folder folder;
+    const std::string file = folder.write("counters.flow", counters(4, 8));
+    const Json all = checkJson({file}, 0);
+    CHECK(all.at("states").get<long>() > 4000);
+
+    const Json bounded = checkJson({file, "--max-states", "2000"}, 3);
+    CHECK(bounded.at("verdict") == "bounded");
+    CHECK_THAT(bounded.at("bound").get<std::string>(), Catch::Contains("2000 states"));
+    CHECK(bounded.at("states").get<long>() < all.at("states").get<long>());
+
+    const Answer text = bindlab({"check", file, "--max-states", "2000"});
+    CHECK(text.status == 3);
+    CHECK_THAT(text.out, Catch::Contains("no verdict") && Catch::Contains("2000 states") && !Catch::Contains("holds"));
+}
+
+TEST_CASE("--first stops where the first violation is", "[cli]") {
+    const Json all = checkJson({"--design", "D3a", "--scenario", "S3"}, 1);
+    const Json first = checkJson({"--design", "D3a", "--scenario", "S3", "--first"}, 1);
+    std::size_t shortest = std::string::npos;
+    for (const Json& violation : all.at("violations"))
+        shortest = std::min(shortest, violation.at("length").get<std::size_t>());
+    for (const Json& violation : first.at("violations"))
+        CHECK(violation.at("length") == shortest);
+    CHECK(first.at("violations").size() < all.at("violations").size());
+    CHECK(first.at("states").get<long>() < all.at("states").get<long>());
+}
+
+TEST_CASE("what check prints", "[cli][golden]") {
+    const Answer answer = bindlab({"check", BINDLAB_GOLDEN_DIR "/two_closers.flow", "--trace", "/dev/null"});
+    CHECK(answer.status == 1);
+    std::string text = answer.out;
+    const std::string folder = BINDLAB_GOLDEN_DIR "/";
+    REQUIRE(text.find(folder) != std::string::npos);
+    checkGolden("two_closers.check.txt", text.replace(text.find(folder), folder.size(), ""));
+}
+
+TEST_CASE("a stand-alone flow file is checked without the shipped flows", "[cli]") {
+    const Folder folder;
+    const std::string file = folder.write("abba.flow", abba);
+    const Json check = checkJson({file, "--trace", folder.path("run.json")}, 1);
+    CHECK(check.at("design") == "");
+    CHECK(check.at("scenario") == "abba");
+    CHECK(broken(check) == std::set<std::string>{"I10"});
+    CHECK(check.at("violations").front().at("length") == 2);
+    CHECK(check.at("violations").front().at("switches") == 1);
+
+    CHECK(bindlab({"replay", folder.path("run.json"), file}).status == 1);
+    CHECK(checkJson({file, "--property", "I3"}, 0).at("verdict") == "holds");
+}
+
+TEST_CASE("mistakes in a flow file are shown where they are, all of them, with status 2", "[cli]") {
+    const Folder folder;
+    const std::string file = folder.write("wrong.flow",
+                                          "struct Pair { mutex left; mutx right; }\n"
+                                          "global Pair pair;\n"
+                                          "flow forwards() {\n"
+                                          "    lock(pair.left)\n"
+                                          "    unlock(pair.lefd);\n"
+                                          "}\n"
+                                          "scenario s short \"a title\" { thread T1 { forwards(); } }\n");
+    const Answer answer = bindlab({"check", file});
+    CHECK(answer.status == 2);
+    CHECK(answer.out.empty());
+    CHECK_THAT(answer.err, Catch::Contains(file + ":4:"));
+    CHECK_THAT(answer.err, Catch::Contains("^"));
+    CHECK_THAT(answer.err, Catch::Contains("expected ';'"));
+}
+
+TEST_CASE("a trace that is not written because nothing is violated leaves the status alone", "[cli]") {
+    const Folder folder;
+    const Answer answer = bindlab({"check", "--design", "D1", "--scenario", "S3", "--property", "I3", "--trace", folder.path("run.json")});
+    CHECK(answer.status == 0);
+    CHECK(linesOf(answer.err) == 1);
+    CHECK(folder.read("run.json").empty());
+
+    const Answer full = bindlab({"check", "--design", "D3a", "--scenario", "S3", "--trace", "/dev/full"});
+    CHECK(full.status == 2);
+    CHECK(linesOf(full.err) == 1);
+}
+
+TEST_CASE("a trace that is damaged, newer or cannot be followed is one line", "[cli]") {
+    const Folder folder;
+    REQUIRE(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--trace", folder.path("run.json")}).status == 1);
+    const std::string good = folder.read("run.json");
+    Json newer = Json::parse(good);
+    newer["version"] = 999;
+    Json elsewhere = Json::parse(good);
+    std::string text = elsewhere.dump();
+    text.replace(text.find("\"D3a\""), 5, "\"D9z\"");
+
+    const std::vector<std::string> damaged{"", "{}", "[]", "null", "{\"version\":1}", good.substr(0, good.size() / 2), newer.dump(), text,
+                                           std::string("\0\1\2\xff binary", 11), std::string(100'000, '['),
+                                           "{\"version\": 1e300}", good + "x"};
+    for (const std::string& content : damaged) {
+        CAPTURE(content.substr(0, 200));
+        const Answer answer = bindlab({"replay", folder.write("damaged.json", content)});
+        CHECK(answer.status == 2);
+        CHECK(answer.out.empty());
+        CHECK(linesOf(answer.err) == 1);
+    }
+}

@@ -1,0 +1,63 @@
+#include "program.h"
+
+#include "catch.h"
+
+#include <string>
+
+namespace {
+
+bool keepsTo(const std::string& text, std::size_t columns)
+{
+    std::size_t begin = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
+        if (end - begin > columns)
+            return false;
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("the shortest failing run of a design is exported, as text that survives a mailing list", "[cli]") {
+    const Answer text = bindlab({"export", "text", "--design", "D3a", "--scenario", "S3", "--property", "I3"});
+    CHECK(text.status == 0);
+    CHECK(keepsTo(text.out, 78));
+    CHECK_THAT(text.out, Catch::Contains("F1  T1 uses the vdevice after it was"));
+    const Answer diagram = bindlab({"export", "mermaid", "--design", "D3a", "--scenario", "S3", "--property", "I3"});
+    CHECK(diagram.status == 0);
+    CHECK_THAT(diagram.out, Catch::StartsWith("sequenceDiagram\n") && Catch::Contains("participant c_iommufd as iommufd"));
+}
+
+TEST_CASE("a saved run exports as the run it was saved from", "[cli]") {
+    const std::string format = GENERATE("text", "mermaid");
+    const Folder folder;
+    REQUIRE(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--property", "I3", "--trace", folder.path("run.json")}).status == 1);
+    const std::string direct = bindlab({"export", format, "--design", "D3a", "--scenario", "S3", "--property", "I3"}).out;
+    CHECK(bindlab({"export", format, folder.path("run.json")}).out == direct);
+
+    CHECK(bindlab({"export", format, folder.path("run.json"), "--out", folder.path("out")}).out.empty());
+    CHECK(folder.read("out") == direct);
+}
+
+TEST_CASE("a machine exports in both formats", "[cli]") {
+    CHECK_THAT(bindlab({"export", "text", "--machine", "Tdi"}).out, Catch::Contains("CONFIG_LOCKED"));
+    CHECK_THAT(bindlab({"export", "mermaid", "--machine", "Tdi"}).out, Catch::StartsWith("stateDiagram-v2\n"));
+}
+
+TEST_CASE("a flow exports with the lines of the design's patches marked", "[cli]") {
+    const Answer pinned = bindlab({"export", "text", "--flow", "iommufd_device_tsm_bind", "--design", "D1", "--scenario", "S3"});
+    CHECK(pinned.status == 0);
+    CHECK_THAT(pinned.out, Catch::StartsWith("iommufd_device_tsm_bind("));
+    CHECK_THAT(pinned.out, Catch::Contains("// patch "));
+}
+
+TEST_CASE("what cannot be exported is one line", "[cli]") {
+    const auto refused = [](const std::vector<std::string>& arguments) {
+        const Answer answer = bindlab(arguments);
+        return answer.status == 2 && answer.out.empty() && linesOf(answer.err) == 1;
+    };
+    CHECK(refused({"export", "text", "--design", "D1", "--scenario", "S3", "--property", "I3"}));
+    CHECK(refused({"export", "mermaid", "--flow", "iommufd_device_tsm_bind", "--design", "D1", "--scenario", "S3"}));
+    CHECK(refused({"export", "text", "run.json", "--machine", "Tdi"}));
+    CHECK(refused({"export", "text", "--machine", "Tdi", "--out", "/dev/full"}));
+    CHECK(refused({"export", "text", "--flow", "no_such_flow", "--design", "D1", "--scenario", "S3"}));
+}
