@@ -106,7 +106,7 @@ public:
         m_app.get_formatter()->label("SUBCOMMAND", "COMMAND");
         m_app.footer(std::string(examples) + "\n\n" + exitStatuses);
         m_app.require_subcommand(0, 1);
-        m_file = addName(m_app, "FILE", m_window.file, "A lesson or trace to open in the window")->type_name("");
+        m_file = addName(m_app, "FILE", m_window.file, "A lesson, flow or trace to open in the window")->type_name("");
         addList();
         addCheck();
         addReplay();
