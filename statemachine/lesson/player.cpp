@@ -92,6 +92,16 @@ std::string outcomeOf(const Replayed& replayed, const Selection& selection, bool
     return text + "\n\n" + (broken.empty() ? "No step breaks anything." : broken);
 }
 
+/// Which of the runs that fail a page shows: of the first property that its facts call violated, else the first one.
+const Violation* violationOf(const CheckResult& result, const Check& check)
+{
+    for (const auto& fact : check.facts)
+        if (fact.subject == FactSubject::Property)
+            if (const auto* violation = shortest(result, fact.name))
+                return violation;
+    return result.violations.empty() ? nullptr : &result.violations.front();
+}
+
 std::string outcomeOf(const CheckResult& result, const Selection& selection, const std::vector<std::string>& properties)
 {
     std::string scope = fmt::format("{} in {}", selection.design, selection.scenario);
@@ -107,7 +117,7 @@ std::string outcomeOf(const CheckResult& result, const Selection& selection, con
                            what.empty() ? "every property holds" : what + (properties.size() == 1 ? " holds" : " hold"), result.states);
     std::string text = fmt::format("**Fails.** {}, {} states:", scope, result.states);
     for (const auto& violation : result.violations)
-        text += fmt::format("\n- {}{}, {} steps: {}", violation.property, violation.failure.empty() ? "" : " (" + violation.failure + ")", violation.steps.size(), violation.message);
+        text += fmt::format("\n- {}{}, {} steps: {}", violation.property, violation.failure.empty() ? "" : " (" + violation.failure + ")", violation.steps.size(), violation.message) + ".";
     return text;
 }
 
@@ -155,10 +165,13 @@ Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::v
     Replayed replayed{Run(model), {}, 0};
     auto& run = replayed.run;
     int last = 0;   // the thread that moved last
+    bool broken = false;
     while (run.position() < mostReplaySteps) {
         const auto snapshot = look(run.model(), run.state());
         const auto step = std::size_t(run.position());
         const bool picked = step < schedule.size();
+        if (!picked && broken)
+            break;   // going on from there would tell nothing
         std::optional<StepChoice> choice;
         if (picked && canTake(snapshot, schedule[step])) {
             choice = schedule[step];
@@ -173,8 +186,7 @@ Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::v
             break;
         last = choice->thread;
         replayed.picked += picked ? 1 : 0;
-        if (!run.record(run.position() - 1).findings.empty())
-            break;   // what follows a broken property means nothing
+        broken = broken || !run.record(run.position() - 1).findings.empty();
     }
     return replayed;
 }
@@ -307,7 +319,7 @@ void LessonSession::rebuild()
             else if (m_trouble.empty())
                 m_trouble = fmt::format("the kept schedule does not replay: {}", replayed.error());
             const auto count = stepCount(std::size_t(stage.run().position()));
-            m_outcomes[index] = fmt::format(state == ActState::Done ? "Reached in {}, by your own schedule." : "One way takes {}.", count);
+            m_outcomes[index] = state == ActState::Done ? fmt::format("Reached in {}, by your own schedule.", count) : fmt::format("One way takes {}.", count);
             if (const auto broken = brokenFrom(stage.run(), stage.run().position() - 1); !broken.empty())
                 m_outcomes[index] += " " + broken;
         } else if (const auto* replay = std::get_if<Replay>(&block)) {
@@ -328,8 +340,8 @@ void LessonSession::rebuild()
             m_outcomes[index] = outcomeOf(**result, stage.selection(), check->properties);
             m_departures.clear();
             Run run(stage.run().sharedModel());
-            if (!(*result)->violations.empty())   // the run that fails lies ready to be played
-                for (const auto& step : (*result)->violations.front().steps)
+            if (const auto* shown = violationOf(**result, *check))   // the run that fails lies ready to be played
+                for (const auto& step : shown->steps)
                     static_cast<void>(run.step(step));
             stage.setRun(std::move(run));
         }
@@ -415,7 +427,7 @@ std::vector<BlockView> LessonSession::blocks() const
 
 bool LessonSession::observe(const Run& run)
 {
-    if (m_openAct < 0 || !m_run || run.sharedModel() != m_run->sharedModel())
+    if (m_openAct < 0 || !m_run || run.trace().selection != m_selection)
         return false;
     const auto& block = m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)];
     if (const auto* drive = std::get_if<Drive>(&block)) {

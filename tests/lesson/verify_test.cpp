@@ -1,0 +1,271 @@
+#include "catch.h"
+#include "lesson/verify.h"
+
+#include <functional>
+
+using namespace bindlab;
+
+namespace {
+
+/// One small change to a lesson, after which one of its claims is false.
+struct Mutation {
+    std::string what;
+    std::size_t page = 0;
+    std::size_t block = 0;
+    std::function<void(Block&)> apply;
+};
+
+std::string otherThread(const std::string& thread)
+{
+    return thread == "T1" ? "T2" : "T1";
+}
+
+/// A value that this attribute cannot have where `value` is right.
+std::string otherValue(const Fact& fact, const FactAttribute& attribute)
+{
+    const auto& value = attribute.values.front();
+    if (attribute.name == "held_by" || attribute.name == "thread")
+        return otherThread(value);
+    if (attribute.name == "failure")
+        return "F2";
+    if (attribute.name == "returned")
+        return value == "0" ? "-EBUSY" : "0";
+    if (fact.subject == FactSubject::Object)
+        return value == "live" ? "freed" : "live";
+    if (fact.subject == FactSubject::Thread && attribute.name == "is")
+        return value == "failed" ? "ready" : "failed";
+    if (fact.subject == FactSubject::Machine)
+        return value == "ERROR" ? "RUN" : "ERROR";
+    if (fact.subject == FactSubject::Verdict || (fact.subject == FactSubject::Property && attribute.name == "is"))
+        return value == "holds" ? "violated" : "holds";
+    if (!value.empty() && value.find_first_not_of("0123456789") == std::string::npos)
+        return std::to_string(std::stoi(value) + 1);
+    return value == "NULL" ? "vdevice" : "NULL";
+}
+
+/// Every way to make one of these facts false.
+using FactsOf = std::function<std::vector<Fact>&(Block&)>;
+void mutateFacts(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::vector<Fact>& facts, const FactsOf& factsOf)
+{
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+        const auto& fact = facts[f];
+        if (fact.subject == FactSubject::Finding)
+            mutations.push_back({fact.name + " is not found", page, block, [=](Block& one) { factsOf(one)[f].name = factsOf(one)[f].name == "none" ? "I3" : "I1"; }});
+        for (std::size_t a = 0; a < fact.attributes.size(); ++a) {
+            const auto& attribute = fact.attributes[a];
+            mutations.push_back({fact.name + " " + attribute.name, page, block, [=](Block& one) {
+                                     auto& changed = factsOf(one)[f];
+                                     if (changed.attributes[a].name == "can_return")
+                                         changed.attributes[a].values.push_back("-EPERM");
+                                     else
+                                         changed.attributes[a].values = {otherValue(changed, changed.attributes[a])};
+                                 }});
+        }
+    }
+}
+
+void mutateSetting(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::function<Setting&(Block&)>& settingOf)
+{
+    mutations.push_back({"unknown design", page, block, [=](Block& one) { settingOf(one).design = "D99"; }});
+    mutations.push_back({"unknown scenario", page, block, [=](Block& one) { settingOf(one).scenario = "S99"; }});
+}
+
+void mutateMoves(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::vector<Move>& moves,
+                 const std::function<std::vector<Move>&(Block&)>& movesOf)
+{
+    for (std::size_t m = 0; m < moves.size(); ++m) {
+        if (moves[m].kind != Move::Kind::Shortest)
+            mutations.push_back({"unknown thread", page, block, [=](Block& one) { movesOf(one)[m].thread = "T7"; }});
+        if (!moves[m].text.empty())
+            mutations.push_back({"not " + moves[m].text, page, block, [=](Block& one) { movesOf(one)[m].text += "x"; }});
+        if (!moves[m].choose.empty())
+            mutations.push_back({"not " + moves[m].choose, page, block, [=](Block& one) { movesOf(one)[m].choose += "x"; }});
+    }
+}
+
+template <typename Directive>
+Directive& as(Block& block)
+{
+    return std::get<Directive>(block);
+}
+
+std::vector<Mutation> mutationsOf(const Lesson& lesson)
+{
+    std::vector<Mutation> all;
+    for (std::size_t p = 0; p < lesson.pages.size(); ++p)
+        for (std::size_t b = 0; b < lesson.pages[p].blocks.size(); ++b) {
+            const auto& block = lesson.pages[p].blocks[b];
+            if (const auto* prose = std::get_if<Prose>(&block)) {
+                if (prose->markdown.find("{check.") != std::string::npos)
+                    all.push_back({"unknown design in prose", p, b, [](Block& one) {
+                                       auto& text = as<Prose>(one).markdown;
+                                       text.replace(text.find("{check.") + 7, 2, "X9");
+                                   }});
+            } else if (const auto* play = std::get_if<Play>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Play>(one).setting; });
+                mutateMoves(all, p, b, play->run, [](Block& one) -> std::vector<Move>& { return as<Play>(one).run; });
+            } else if (const auto* watch = std::get_if<Watch>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Watch>(one).setting; });
+                mutateMoves(all, p, b, watch->run, [](Block& one) -> std::vector<Move>& { return as<Watch>(one).run; });
+                all.push_back({"nothing to watch", p, b, [](Block& one) { as<Watch>(one).run.clear(); }});
+            } else if (const auto* expect = std::get_if<Expect>(&block)) {
+                mutateFacts(all, p, b, expect->facts, [](Block& one) -> std::vector<Fact>& { return as<Expect>(one).facts; });
+            } else if (const auto* predict = std::get_if<Predict>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Predict>(one).setting; });
+                mutateMoves(all, p, b, predict->run, [](Block& one) -> std::vector<Move>& { return as<Predict>(one).run; });
+                for (std::size_t o = 0; o < predict->options.size(); ++o) {
+                    if (predict->options[o].right)
+                        mutateFacts(all, p, b, predict->options[o].facts, [o](Block& one) -> std::vector<Fact>& { return as<Predict>(one).options[o].facts; });
+                    else
+                        all.push_back({"another option is right", p, b, [o](Block& one) {
+                                           for (auto& option : as<Predict>(one).options)
+                                               option.right = false;
+                                           as<Predict>(one).options[o].right = true;
+                                       }});
+                }
+            } else if (const auto* drive = std::get_if<Drive>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Drive>(one).setting; });
+                mutateMoves(all, p, b, drive->example, [](Block& one) -> std::vector<Move>& { return as<Drive>(one).example; });
+                mutateFacts(all, p, b, drive->goal, [](Block& one) -> std::vector<Fact>& { return as<Drive>(one).goal; });
+                all.push_back({"an example that does nothing", p, b, [](Block& one) { as<Drive>(one).example.clear(); }});
+                all.push_back({"a goal that is reached at the start", p, b, [](Block& one) { as<Drive>(one).goal.clear(); }});
+            } else if (const auto* replay = std::get_if<Replay>(&block)) {
+                all.push_back({"unknown design", p, b, [](Block& one) { as<Replay>(one).setting.design = "D99"; }});
+                all.push_back({"unknown schedule", p, b, [](Block& one) { as<Replay>(one).schedule += "x"; }});
+                mutateFacts(all, p, b, replay->facts, [](Block& one) -> std::vector<Fact>& { return as<Replay>(one).facts; });
+            } else if (const auto* check = std::get_if<Check>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Check>(one).setting; });
+                mutateFacts(all, p, b, check->facts, [](Block& one) -> std::vector<Fact>& { return as<Check>(one).facts; });
+            }
+        }
+    return all;
+}
+
+/// A lesson of one page with this directive, on the shipped models.
+LessonReport verified(const std::string& directives)
+{
+    const auto lesson = loadLesson("one.md", R"(---
+{id: one, number: 1, title: One, summary: s, unit: u, design: D3a, scenario: S3, minutes: 1, sources: []}
+---
+## Page
+
+```watch
+task: t
+run: [{thread: T1, times: 1, choose: UNBIND}]
+```
+
+)" + directives);
+    if (!lesson)
+        FAIL(toText(lesson.error()));
+    return verify(*lesson, Library::shipped());
+}
+
+} // namespace
+
+TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]") {
+    REQUIRE_FALSE(lessons().empty());
+    for (const auto& lesson : lessons()) {
+        const auto report = verify(lesson, Library::shipped());
+        INFO(toText(report));
+        CHECK(report.good());
+        CHECK(report.directives >= int(lesson.pages.size()));
+        CHECK(report.claims > report.directives);
+    }
+}
+
+TEST_CASE("a shipped lesson with any one claim made false fails, and the directive is named", "[lesson][verify]") {
+    for (const auto& lesson : lessons()) {
+        const auto mutations = mutationsOf(lesson);
+        CHECK(mutations.size() > 100);
+        for (const auto& mutation : mutations) {
+            auto changed = lesson;
+            auto& page = changed.pages[mutation.page];
+            auto& block = page.blocks[mutation.block];
+            mutation.apply(block);
+            const int first = lineOf(block);
+            const int last = mutation.block + 1 < page.blocks.size() ? lineOf(page.blocks[mutation.block + 1]) : first + 1000;
+            const auto report = verify(changed, Library::shipped());
+            INFO(lesson.file << ":" << first << ": " << directiveName(block) << ": " << mutation.what << "\n" << toText(report));
+            REQUIRE_FALSE(report.good());
+            const auto& failure = report.failures.front();
+            CHECK(failure.directive == directiveName(block));
+            CHECK(failure.page == page.title);
+            CHECK(failure.line >= first);
+            CHECK(failure.line < last);
+            CHECK_FALSE(failure.claim.empty());
+            CHECK_FALSE(failure.model.empty());
+        }
+    }
+}
+
+TEST_CASE("a false claim is told with what the model says instead", "[lesson][verify]") {
+    struct Case {
+        const char* fact;
+        const char* model;
+    };
+    const auto one = GENERATE(values<Case>({
+        {"{thread: T1, is: done}", "T1 is ready"},
+        {"{thread: T1, in: iommufd_vdevice_destroy}", "T1 is in "},
+        {"{thread: T1, next: \"lock(m)\"}", "the next statement of T1 is idev = vfio_pci.iommufd_device"},
+        {"{thread: T4, is: done}", "no thread is called 'T4'"},
+        {"{thread: T1, locals: {w: vdevice}}", "no local of T1 is called 'w'"},
+        {"{object: vdevic, is: live}", "did you mean 'vdevice'?"},
+        {"{field: vdevice.user, is: 1}", "did you mean 'users'?"},
+        {"{field: idev.vdev, is: dangling}", "idev.vdev is vdevice"},
+        {"{machine: device.tdi, is: RUNNING}", "no state of Tdi is called 'RUNNING'"},
+        {"{machine: device.td, is: RUN}", "did you mean 'device.tdi'?"},
+        {"{lock: dev_set->lock, held_by: nobody}", "dev_set->lock is held by T1"},
+        {"{lock: igroup.lock, held_by: nobody}", "did you mean 'igroup->lock'?"},
+        {"{call: UNBIND, returned: 0}", "UNBIND has not returned"},
+        {"{finding: I3}", "no step has broken anything"},
+        {"{steps: 2}", "1 steps have been taken"},
+    }));
+    const auto report = verified(std::string("```expect\n- ") + one.fact + "\n```\n");
+    INFO(one.fact << "\n" << toText(report));
+    REQUIRE(report.failures.size() == 1);
+    CHECK(report.failures[0].directive == "expect");
+    CHECK(report.failures[0].line == 12);
+    CHECK(report.failures[0].model.find(one.model) != std::string::npos);
+    CHECK(toText(report).find("one.md:12: expect on page 'Page': claimed: ") == 0);
+}
+
+TEST_CASE("a move that cannot be made says how far it came", "[lesson][verify]") {
+    struct Case {
+        const char* move;
+        const char* model;
+    };
+    const auto one = GENERATE(values<Case>({
+        {"{thread: T1, before: \"lock(v.mutex)\"}", "is done; its last statements: "},
+        {"{thread: T1, until: blocked}", "is done"},
+        {"{thread: T1, until: [{object: vdevice, is: freed}]}", "is done"},
+        {"{thread: T1, times: 500}", "is done"},
+        {"{thread: T3, times: 1}", "no thread is called 'T3': there are T1, T2"},
+        {"{shortest: I3}", "put 'from: start' beside it"},
+    }));
+    const auto report = verified(std::string("```play\nrun: [") + one.move + "]\n```\n");
+    INFO(one.move << "\n" << toText(report));
+    REQUIRE(report.failures.size() == 1);
+    CHECK(report.failures[0].directive == "play");
+    CHECK(report.failures[0].line == 12);
+    CHECK(report.failures[0].model.find(one.model) != std::string::npos);
+}
+
+TEST_CASE("an option that the model cannot judge is a failure, not a wrong answer", "[lesson][verify]") {
+    const auto report = verified(R"(```predict
+id: p
+question: q
+options:
+  - {text: a, feedback: f, right: true, when: {object: vdevice, is: live}}
+  - {text: b, feedback: f, when: {object: vdevise, is: freed}}
+```
+)");
+    REQUIRE(report.failures.size() == 1);
+    CHECK(report.failures[0].line == 16);
+    CHECK(report.failures[0].model.find("did you mean 'vdevice'?") != std::string::npos);
+}
+
+TEST_CASE("a library that does not know the lesson's design fails each page and goes on", "[lesson][verify]") {
+    const auto report = verify(lessons().front(), Library());
+    CHECK(report.failures.size() == lessons().front().pages.size());
+    CHECK(report.failures[0].directive == "front matter");
+}
