@@ -170,7 +170,7 @@ std::string commandFor(const CheckCommandOptions& options, const Selection& sele
     for (const std::string& patch : selection.patches)
         command += " --patch=" + patch;
     command += " --scenario " + selection.scenario;
-    if (!selection.design.empty() && selection.platform != Selection().platform)
+    if (!selection.platform.empty() && selection.platform != Selection().platform)
         command += " --platform " + selection.platform;
     for (const std::string& property : options.properties)
         command += " --property " + property;

@@ -21,7 +21,7 @@ Complaint complaintAbout(const Diagnostics& diagnostics)
     return {line};
 }
 
-/// A stand-alone file has no design, and then no platform either.
+/// Where there are no platforms, as in a stand-alone file, the name of one does not matter.
 tl::expected<void, Complaint> checkNames(const Library& library, const Selection& selection)
 {
     if (!selection.design.empty())
@@ -33,7 +33,7 @@ tl::expected<void, Complaint> checkNames(const Library& library, const Selection
     if (!selection.scenario.empty())
         if (auto known = checkName("scenario", selection.scenario, idsOf(library.scenarios())); !known)
             return known;
-    if (!selection.design.empty())
+    if (!library.platforms().empty())
         if (auto known = checkName("platform", selection.platform, idsOf(library.platforms())); !known)
             return known;
     return {};
@@ -115,6 +115,10 @@ tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
     if (selection.scenario.empty() && own.scenarios().size() == 1)
         selection.scenario = own.scenarios().front().id;
 
+    if (library->platforms().empty() && !options.platform.empty())
+        return complain(unknownName("platform", options.platform, {}));
+    if (!library->platforms().empty() && options.platform.empty())
+        selection.platform = Selection().platform;
     if (auto known = checkNames(*library, selection); !known)
         return tl::unexpected(known.error());
     if (selection.design.empty() && !library->designs().empty())

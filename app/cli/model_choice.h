@@ -15,7 +15,7 @@ struct ModelOptions {
     std::string design;
     std::vector<std::string> patches;
     std::string scenario;
-    std::string platform = "tdx";
+    std::string platform;              ///< empty: the default one, where there are any
 };
 
 /// A model that is ready to run, and where its names come from.

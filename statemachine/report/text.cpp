@@ -133,7 +133,7 @@ std::string scopeAsText(const Selection& selection, const Library& library, int 
         rows.push_back({"patch", patch, titleOf(library.patches(), patch)});
     if (!selection.scenario.empty())
         rows.push_back({"scenario", selection.scenario, titleOf(library.scenarios(), selection.scenario)});
-    if (!selection.design.empty())
+    if (!selection.platform.empty() && !library.platforms().empty())
         rows.push_back({"platform", selection.platform, titleOf(library.platforms(), selection.platform)});
     return table(rows, columns);
 }

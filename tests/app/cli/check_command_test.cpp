@@ -182,6 +182,17 @@ TEST_CASE("a check that meets a bound says which and ends with 3", "[cli]") {
     CHECK_THAT(text.out, Catch::Contains("no verdict") && Catch::Contains("2000 states") && !Catch::Contains("holds"));
 }
 
+TEST_CASE("an interrupt ends a long search at once, without a verdict", "[cli]") {
+    const Folder folder;
+    Start start;
+    start.arguments = {"check", folder.write("counters.flow", counters(8, 9))};
+    start.through = {"timeout", "--preserve-status", "--signal=INT", "--kill-after=10", "0.3"};
+    const Answer answer = run(start);
+    CHECK(answer.status == 3);
+    CHECK(answer.err.empty());
+    CHECK_THAT(answer.out, Catch::Contains("no verdict: stopped on request"));
+}
+
 TEST_CASE("--first stops where the first violation is", "[cli]") {
     const Json all = checkJson({"--design", "D3a", "--scenario", "S3"}, 1);
     const Json first = checkJson({"--design", "D3a", "--scenario", "S3", "--first"}, 1);
@@ -209,6 +220,7 @@ TEST_CASE("a stand-alone flow file is checked without the shipped flows", "[cli]
     const Json check = checkJson({file, "--trace", folder.path("run.json")}, 1);
     CHECK(check.at("design") == "");
     CHECK(check.at("scenario") == "abba");
+    CHECK(check.at("platform") == "");
     CHECK(broken(check) == std::set<std::string>{"I10"});
     CHECK(check.at("violations").front().at("length") == 2);
     CHECK(check.at("violations").front().at("switches") == 1);

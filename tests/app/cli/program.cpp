@@ -44,17 +44,18 @@ Answer run(const Start& start)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
-    std::vector<std::string> arguments{BINDLAB_PROGRAM};
+    std::vector<std::string> arguments = start.through;
+    arguments.emplace_back(BINDLAB_PROGRAM);
     arguments.insert(arguments.end(), start.arguments.begin(), start.arguments.end());
     std::vector<std::string> environment{"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=" + folder.path("")};
     for (const auto& [name, value] : start.environment)
         environment.push_back(name + "=" + value);
 
     pid_t child = 0;
-    const int error = posix_spawn(&child, BINDLAB_PROGRAM, &actions, nullptr, pointersTo(arguments).data(), pointersTo(environment).data());
+    const int error = posix_spawnp(&child, arguments.front().c_str(), &actions, nullptr, pointersTo(arguments).data(), pointersTo(environment).data());
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0)
-        throw std::runtime_error("cannot start " BINDLAB_PROGRAM);
+        throw std::runtime_error("cannot start " + arguments.front());
     int status = 0;
     waitpid(child, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), start.out.empty() ? readFile(out) : std::string(), readFile(err)};
@@ -62,7 +63,9 @@ Answer run(const Start& start)
 
 Answer bindlab(std::vector<std::string> arguments)
 {
-    return run({.arguments = std::move(arguments), .environment = {}, .out = {}, .closedOut = false});
+    Start start;
+    start.arguments = std::move(arguments);
+    return run(start);
 }
 
 int linesOf(const std::string& text)

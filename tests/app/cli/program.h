@@ -17,6 +17,7 @@ struct Start {
     std::map<std::string, std::string> environment;   ///< added to a bare one without a display
     std::string out;                                  ///< a file that stands in for stdout, e.g. /dev/full
     bool closedOut = false;
+    std::vector<std::string> through = {};            ///< another program that starts it, e.g. {"timeout", "1"}
 };
 
 /// Runs the built program, with nothing on stdin, and waits for it.

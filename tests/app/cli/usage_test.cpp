@@ -93,8 +93,12 @@ TEST_CASE("files that cannot be read are one line", "[cli]") {
 }
 
 TEST_CASE("an answer that cannot be written is no success", "[cli]") {
-    const Start full{.arguments = {"list", "designs"}, .environment = {}, .out = "/dev/full", .closedOut = false};
-    const Start closed{.arguments = {"list", "designs"}, .environment = {}, .out = {}, .closedOut = true};
+    Start full;
+    full.arguments = {"list", "designs"};
+    full.out = "/dev/full";
+    Start closed;
+    closed.arguments = {"list", "designs"};
+    closed.closedOut = true;
     for (const Start& start : {full, closed}) {
         const Answer answer = run(start);
         CHECK(answer.status == 2);
