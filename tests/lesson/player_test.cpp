@@ -62,12 +62,15 @@ void driveTheRace(LessonSession& session)
 } // namespace
 
 TEST_CASE("a page shows what stands above its first open act, and the act", "[lesson][player]") {
+    auto watching = openAt("Watch it happen");   // its facts, and a drive, follow the watch
+    CHECK(watching.blocks().back().directive == "watch");
+    CHECK(watching.blocks().back().index == watching.openAct());
+    CHECK(blockOf(watching.blocks(), "drive") == nullptr);
+    REQUIRE(watching.perform());
+    CHECK(watching.blocks().back().directive == "drive");
+
     auto session = openAt("Predict the race");
-    const auto blocks = session.blocks();
-    REQUIRE_FALSE(blocks.empty());
-    CHECK(blocks.back().directive == "predict");
-    CHECK(blocks.back().index == session.openAct());
-    CHECK(blocks.back().options.size() == 3);
+    CHECK(session.blocks().back().options.size() == 3);
     CHECK_FALSE(session.pageDone(session.page()));
     CHECK(Scene(session.run()).hold({Fact{FactSubject::Thread, "T1", {{"waits_for", {"vdev->mutex"}, 0}}, 0}}));
 }

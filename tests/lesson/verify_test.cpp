@@ -78,6 +78,8 @@ void mutateMoves(std::vector<Mutation>& mutations, std::size_t page, std::size_t
             mutations.push_back({"unknown thread", page, block, [=](Block& one) { movesOf(one)[m].thread = "T7"; }});
         if (!moves[m].text.empty())
             mutations.push_back({"not " + moves[m].text, page, block, [=](Block& one) { movesOf(one)[m].text += "x"; }});
+        if (!moves[m].flow.empty())
+            mutations.push_back({"not in " + moves[m].flow, page, block, [=](Block& one) { movesOf(one)[m].flow += "x"; }});
         if (!moves[m].choose.empty())
             mutations.push_back({"not " + moves[m].choose, page, block, [=](Block& one) { movesOf(one)[m].choose += "x"; }});
     }
@@ -262,6 +264,20 @@ options:
     REQUIRE(report.failures.size() == 1);
     CHECK(report.failures[0].line == 16);
     CHECK(report.failures[0].model.find("did you mean 'vdevice'?") != std::string::npos);
+}
+
+TEST_CASE("an option that is called wrong and is so, is a failure", "[lesson][verify]") {
+    const auto report = verified(R"(```predict
+id: p
+question: q
+options:
+  - {text: a, feedback: f, right: true, when: {object: vdevice, is: live}}
+  - {text: b, feedback: f, when: {lock: dev_set->lock, held_by: T1}}
+```
+)");
+    REQUIRE(report.failures.size() == 1);
+    CHECK(report.failures[0].line == 16);
+    CHECK(report.failures[0].claim == "'b' is wrong");
 }
 
 TEST_CASE("a library that does not know the lesson's design fails each page and goes on", "[lesson][verify]") {
