@@ -193,7 +193,7 @@ TEST_CASE("an interrupt ends a long search at once, without a verdict", "[cli]")
     CHECK_THAT(answer.out, Catch::Contains("no verdict: stopped on request"));
 }
 
-TEST_CASE("--first stops where the first violation is", "[cli]") {
+TEST_CASE("a check that stops at the first violation says no more than it saw", "[cli]") {
     const Json all = checkJson({"--design", "D3a", "--scenario", "S3"}, 1);
     const Json first = checkJson({"--design", "D3a", "--scenario", "S3", "--first"}, 1);
     std::size_t shortest = std::string::npos;
