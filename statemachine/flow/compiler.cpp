@@ -1355,7 +1355,8 @@ private:
         context.flowChain = caller.flowChain;
         context.flowChain.push_back(expr.name);
         context.nextLocal = caller.nextLocal;
-        context.result = result;
+        // What a user call returns is looked at by whoever watches, even when the caller does not.
+        context.result = userCall && result == noValue ? scratch() : result;
         context.wantsResult = result != noValue;
         context.index = int(m.contexts.size());
         ContextInfo info;
@@ -1411,7 +1412,7 @@ private:
         if (context.wantsResult && !context.resultType && !read->body.empty())
             complainAt(expr.token, expr.name + " returns nothing");
         if (userCall) {
-            Instruction& leave = emit(Op::ReturnFromCall, result);
+            Instruction& leave = emit(Op::ReturnFromCall, context.resultType ? context.result : Address(noValue));
             leave.field = std::int16_t(callIndex);
         }
         m_shared = 0;
