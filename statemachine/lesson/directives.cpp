@@ -14,7 +14,7 @@ namespace {
 struct SubjectKey {
     const char* key;
     FactSubject subject;
-    bool valued;                          ///< the key's value is the claim: `steps: 12`
+    bool valued;   ///< the key's value is the claim: `steps: 12`
     std::vector<std::string> attributes;
 };
 
@@ -107,8 +107,11 @@ public:
             for (const auto& node : *options)
                 predict.options.push_back(option(node));
         if (fields.contains("options") && predict.options.size() < 2)
-            m_reader.complain(fields.at("options"), "a prediction needs two options at least; 'not sure' is always offered beside them");
-        if (predict.options.size() >= 2 && std::count_if(predict.options.begin(), predict.options.end(), [](const Option& one) { return one.right; }) != 1)
+            m_reader.complain(fields.at("options"),
+                              "a prediction needs two options at least; 'not sure' is always offered beside them");
+        if (predict.options.size() >= 2
+            && std::count_if(predict.options.begin(), predict.options.end(), [](const Option& one) { return one.right; })
+                != 1)
             m_reader.complain(fields.at("options"), "exactly one option has 'right: true'");
         return predict;
     }
@@ -168,7 +171,8 @@ private:
     }
 
     /// The entries of a list that is not empty. With an `owner` the field has to be there.
-    std::optional<std::vector<YAML::Node>> list(const YamlReader::Fields& fields, const std::string& key, const YAML::Node* owner)
+    std::optional<std::vector<YAML::Node>> list(const YamlReader::Fields& fields, const std::string& key,
+                                                const YAML::Node* owner)
     {
         const auto found = fields.find(key);
         if (found == fields.end()) {
@@ -196,7 +200,8 @@ private:
         return option;
     }
 
-    std::vector<Fact> factField(const YamlReader::Fields& fields, const std::string& key, FactsOf of, const YAML::Node* owner)
+    std::vector<Fact> factField(const YamlReader::Fields& fields, const std::string& key, FactsOf of,
+                                const YAML::Node* owner)
     {
         const auto found = fields.find(key);
         if (found == fields.end()) {
@@ -237,10 +242,13 @@ private:
             m_reader.complain(node, fmt::format("expected a fact, {{subject: name, ...}}, with one of {}", oneOf(subjects)));
             return std::nullopt;
         }
-        const auto subject = std::find_if(subjectKeys().begin(), subjectKeys().end(), [&](const SubjectKey& key) { return node[key.key].IsDefined(); });
+        const auto subject = std::find_if(subjectKeys().begin(), subjectKeys().end(),
+                                          [&](const SubjectKey& key) { return node[key.key].IsDefined(); });
         if (subject == subjectKeys().end()) {
-            const auto first = node.size() > 0 && node.begin()->first.IsScalar() ? node.begin()->first.Scalar() : std::string();
-            m_reader.complain(node, fmt::format("expected a fact that speaks of {}, found '{}'", oneOf(subjects), first), meant(first, subjects));
+            const auto first =
+                node.size() > 0 && node.begin()->first.IsScalar() ? node.begin()->first.Scalar() : std::string();
+            m_reader.complain(node, fmt::format("expected a fact that speaks of {}, found '{}'", oneOf(subjects), first),
+                              meant(first, subjects));
             return std::nullopt;
         }
         auto known = subject->attributes;
@@ -261,7 +269,9 @@ private:
                 continue;
             if (name == "locals" && found->second.IsMap()) {
                 for (const auto& local : found->second)
-                    fact.attributes.push_back({"locals." + m_reader.text(local.first, name), {m_reader.text(local.second, name)}, m_reader.lineOf(local.first)});
+                    fact.attributes.push_back({"locals." + m_reader.text(local.first, name),
+                                               {m_reader.text(local.second, name)},
+                                               m_reader.lineOf(local.first)});
             } else if (name == "locals") {
                 m_reader.complain(found->second, "expected the locals as keys: {v: vdevice}");
             } else {
@@ -315,7 +325,8 @@ private:
             move.thread = fmt::format("T{}", m_reader.number(node, "run", 1, 9));
             return move;
         }
-        const auto fields = m_reader.fields(node, {"thread", "before", "after", "in", "times", "until", "shortest", "but", "choose"});
+        const auto fields =
+            m_reader.fields(node, {"thread", "before", "after", "in", "times", "until", "shortest", "but", "choose"});
         if (fields.contains("shortest")) {
             move.kind = Move::Kind::Shortest;
             move.text = m_reader.required(fields, "shortest", node);

@@ -36,10 +36,7 @@ std::string toText(ThreadStatus status)
 }
 
 /// "IOMMU_DESTROY" of "IOMMU_DESTROY(vdevice)".
-std::string_view callName(std::string_view call)
-{
-    return call.substr(0, call.find('('));
-}
+std::string_view callName(std::string_view call) { return call.substr(0, call.find('(')); }
 
 /// The words of one claim.
 std::string claimOf(const Fact& fact, const FactAttribute& attribute)
@@ -62,7 +59,8 @@ std::string claimOf(const Fact& fact, const FactAttribute& attribute)
     case FactSubject::Lock:
         return value == "nobody" ? fact.name + " is free" : fmt::format("{} is held by {}", fact.name, value);
     case FactSubject::Call:
-        return name == "thread" ? fmt::format("{} is called by {}", fact.name, value) : fmt::format("{} returned {}", fact.name, value);
+        return name == "thread" ? fmt::format("{} is called by {}", fact.name, value)
+                                : fmt::format("{} returned {}", fact.name, value);
     case FactSubject::Steps: return value + " steps have been taken";
     case FactSubject::Verdict: return "the verdict is " + value;
     case FactSubject::Property:
@@ -72,19 +70,25 @@ std::string claimOf(const Fact& fact, const FactAttribute& attribute)
             return fmt::format("the shortest run that breaks {} has {} switches", fact.name, value);
         if (name == "failure")
             return fmt::format("{} is broken as {}", fact.name, value);
-        return value == "violated" ? fact.name + " is violated" : value == "holds" ? fact.name + " holds" : fact.name + " is " + value;
+        return value == "violated" ? fact.name + " is violated"
+            : value == "holds"     ? fact.name + " holds"
+                                   : fact.name + " is " + value;
     case FactSubject::States: return value + " states";
     case FactSubject::Transitions: return value + " transitions";
     case FactSubject::Depth: return "depth " + value;
-    case FactSubject::Result: return name == "thread" ? fmt::format("{} is called by {}", fact.name, value) : fmt::format("{} can return {}", fact.name, value);
+    case FactSubject::Result:
+        return name == "thread" ? fmt::format("{} is called by {}", fact.name, value)
+                                : fmt::format("{} can return {}", fact.name, value);
     default: return fmt::format("{} is {}", fact.name, value);
     }
 }
 
-FactAnswer unknown(std::string claim, const std::string& what, const std::string& name, const std::vector<std::string>& names)
+FactAnswer unknown(std::string claim, const std::string& what, const std::string& name,
+                   const std::vector<std::string>& names)
 {
     const auto hint = meant(name, names);
-    return {false, false, std::move(claim), fmt::format("no {} is called '{}'{}", what, name, hint.empty() ? std::string() : "; " + hint)};
+    return {false, false, std::move(claim),
+            fmt::format("no {} is called '{}'{}", what, name, hint.empty() ? std::string() : "; " + hint)};
 }
 
 /// Splits "idev.vdev" at its last dot.
@@ -101,7 +105,8 @@ public:
 
     FactAnswer thread(const Fact& fact, const FactAttribute& attribute) const
     {
-        const auto found = std::find_if(m_snapshot.threads.begin(), m_snapshot.threads.end(), [&](const ThreadView& one) { return one.name == fact.name; });
+        const auto found = std::find_if(m_snapshot.threads.begin(), m_snapshot.threads.end(),
+                                        [&](const ThreadView& one) { return one.name == fact.name; });
         auto claim = claimOf(fact, attribute);
         if (found == m_snapshot.threads.end()) {
             std::vector<std::string> names;
@@ -111,11 +116,13 @@ public:
         }
         const auto& wanted = attribute.values.front();
         if (attribute.name == "waits_for") {
-            const auto lock = found->waitsForLock < 0 ? std::string("nothing") : m_snapshot.locks[std::size_t(found->waitsForLock)].name;
+            const auto lock =
+                found->waitsForLock < 0 ? std::string("nothing") : m_snapshot.locks[std::size_t(found->waitsForLock)].name;
             return {lock == wanted, true, std::move(claim), fmt::format("{} waits for {}", fact.name, lock)};
         }
         if (attribute.name == "held_by") {
-            const auto holder = found->waitsForThread < 0 ? std::string("nobody") : m_snapshot.threads[std::size_t(found->waitsForThread)].name;
+            const auto holder = found->waitsForThread < 0 ? std::string("nobody")
+                                                          : m_snapshot.threads[std::size_t(found->waitsForThread)].name;
             return {holder == wanted, true, std::move(claim), fmt::format("{} waits for what {} holds", fact.name, holder)};
         }
         if (attribute.name == "in") {
@@ -131,7 +138,9 @@ public:
                 holds = holds || plainStatement(next.text) == plainStatement(wanted);
                 statements.push_back(next.text);
             }
-            return {holds, true, std::move(claim), fmt::format("the next statement of {} is {}", fact.name, statements.empty() ? "none" : fmt::format("{}", fmt::join(statements, " or ")))};
+            return {holds, true, std::move(claim),
+                    fmt::format("the next statement of {} is {}", fact.name,
+                                statements.empty() ? "none" : fmt::format("{}", fmt::join(statements, " or ")))};
         }
         if (attribute.name.starts_with("locals.")) {
             const auto local = attribute.name.substr(7);
@@ -139,7 +148,8 @@ public:
             for (const auto& value : found->locals) {
                 names.push_back(value.name);
                 if (value.name == local)
-                    return {value.text == wanted, true, std::move(claim), fmt::format("the local {} of {} is {}", local, fact.name, value.text)};
+                    return {value.text == wanted, true, std::move(claim),
+                            fmt::format("the local {} of {} is {}", local, fact.name, value.text)};
             }
             return unknown(std::move(claim), "local of " + fact.name, local, names);
         }
@@ -174,12 +184,14 @@ public:
             const auto target = pointer.to < 0 ? std::string("NULL") : m_snapshot.objects[std::size_t(pointer.to)].name;
             const auto& wanted = attribute.values.front();
             const auto model = fmt::format("{} is {}{}", fact.name, target, pointer.dangling ? ", dangling" : "");
-            return {wanted == "dangling" ? pointer.dangling : wanted == target && !pointer.dangling, true, std::move(claim), model};
+            return {wanted == "dangling" ? pointer.dangling : wanted == target && !pointer.dangling, true, std::move(claim),
+                    model};
         }
         for (const auto& value : m_snapshot.objects[std::size_t(index)].values) {
             names.push_back(value.name);
             if (value.name == name)
-                return {value.text == attribute.values.front(), true, std::move(claim), fmt::format("{} is {}", fact.name, value.text)};
+                return {value.text == attribute.values.front(), true, std::move(claim),
+                        fmt::format("{} is {}", fact.name, value.text)};
         }
         return unknown(std::move(claim), "field of " + object, name, names);
     }
@@ -219,7 +231,8 @@ public:
             for (const int reader : lock.readers)
                 holders.push_back(m_snapshot.threads[std::size_t(reader)].name);
             const auto text = holders.empty() ? std::string("nobody") : fmt::format("{}", fmt::join(holders, ", "));
-            return {text == attribute.values.front(), true, std::move(claim), holders.empty() ? lock.name + " is free" : fmt::format("{} is held by {}", lock.name, text)};
+            return {text == attribute.values.front(), true, std::move(claim),
+                    holders.empty() ? lock.name + " is free" : fmt::format("{} is held by {}", lock.name, text)};
         }
         return unknown(std::move(claim), "lock", fact.name, names);
     }
@@ -235,9 +248,12 @@ public:
         std::string result;
         for (int step = 0; step < m_run.position(); ++step)
             for (const auto& effect : m_run.record(step).effects)
-                if (effect.kind == EffectKind::Returned && callName(effect.name) == fact.name && (thread.empty() || m_run.record(step).thread == thread))
+                if (effect.kind == EffectKind::Returned && callName(effect.name) == fact.name
+                    && (thread.empty() || m_run.record(step).thread == thread))
                     result = effect.after;
-        return {result == wanted, true, std::move(claim), result.empty() ? fmt::format("{} has not returned", fact.name) : fmt::format("{} returned {}", fact.name, result)};
+        return {result == wanted, true, std::move(claim),
+                result.empty() ? fmt::format("{} has not returned", fact.name)
+                               : fmt::format("{} returned {}", fact.name, result)};
     }
 
     /// {finding: I3, thread: T1}: some step so far broke it; {finding: none}: no step broke anything.
@@ -251,23 +267,27 @@ public:
         bool matched = false;
         for (int step = 0; step < m_run.position(); ++step)
             for (const auto& finding : m_run.record(step).findings) {
-                said += fmt::format("{}step {} of {} breaks {}{}: {}", said.empty() ? "" : "; ", step + 1, m_run.record(step).thread, finding.property,
+                said += fmt::format("{}step {} of {} breaks {}{}: {}", said.empty() ? "" : "; ", step + 1,
+                                    m_run.record(step).thread, finding.property,
                                     finding.failure.empty() ? "" : " (" + finding.failure + ")", finding.message);
-                matched = matched || (finding.property == fact.name && (failure.empty() || finding.failure == failure)
-                    && (thread.empty() || m_run.record(step).thread == thread));
+                matched = matched
+                    || (finding.property == fact.name && (failure.empty() || finding.failure == failure)
+                        && (thread.empty() || m_run.record(step).thread == thread));
             }
         if (said.empty())
             said = "no step has broken anything";
         if (fact.name == "none")
             return {said == "no step has broken anything", true, "no step has broken anything", said};
-        auto claim = fmt::format("{} is broken{}{}", fact.name, failure.empty() ? "" : " as " + failure, thread.empty() ? "" : " by " + thread);
+        auto claim = fmt::format("{} is broken{}{}", fact.name, failure.empty() ? "" : " as " + failure,
+                                 thread.empty() ? "" : " by " + thread);
         return {matched, true, std::move(claim), said};
     }
 
 private:
     int objectIndex(const std::string& name) const
     {
-        const auto found = std::find_if(m_snapshot.objects.begin(), m_snapshot.objects.end(), [&](const ObjectView& one) { return one.name == name; });
+        const auto found = std::find_if(m_snapshot.objects.begin(), m_snapshot.objects.end(),
+                                        [&](const ObjectView& one) { return one.name == name; });
         return found == m_snapshot.objects.end() ? -1 : int(found - m_snapshot.objects.begin());
     }
 
@@ -306,19 +326,29 @@ FactAnswer property(const CheckResult& result, const Fact& fact, const FactAttri
             fitting = &violation;
     }
     const auto* found = fitting ? fitting : shortest;
-    const auto has = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), fact.name) != names.end(); };
+    const auto has = [&](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), fact.name) != names.end();
+    };
     if (!found && !has(result.properties) && !has(result.notApplicable))
         return unknown(std::move(claim), "property looked at", fact.name, result.properties);
-    const auto state = found ? std::string("violated") : has(result.notApplicable) ? std::string("n/a") : result.verdict == Verdict::Bounded ? std::string("bounded") : std::string("holds");
+    const auto state = found                 ? std::string("violated")
+        : has(result.notApplicable)          ? std::string("n/a")
+        : result.verdict == Verdict::Bounded ? std::string("bounded")
+                                             : std::string("holds");
     if (attribute.name == "is")
-        return {state == attribute.values.front(), true, std::move(claim), found ? fmt::format("{} is violated in {} steps: {}", fact.name, found->steps.size(), found->message) : fmt::format("{}: {}", fact.name, state)};
+        return {state == attribute.values.front(), true, std::move(claim),
+                found ? fmt::format("{} is violated in {} steps: {}", fact.name, found->steps.size(), found->message)
+                      : fmt::format("{}: {}", fact.name, state)};
     if (!found)
         return {false, true, std::move(claim), fmt::format("{}: {}", fact.name, state)};
     if (attribute.name == "failure")
-        return {found->failure == wantedFailure, true, std::move(claim), fmt::format("{} is broken as '{}'", fact.name, found->failure)};
+        return {found->failure == wantedFailure, true, std::move(claim),
+                fmt::format("{} is broken as '{}'", fact.name, found->failure)};
     if (attribute.name == "length")
-        return counted(std::move(claim), attribute, found->steps.size(), fmt::format("it has {} steps", found->steps.size()));
-    return counted(std::move(claim), attribute, std::uint64_t(found->switches), fmt::format("it has {} switches", found->switches));
+        return counted(std::move(claim), attribute, found->steps.size(),
+                       fmt::format("it has {} steps", found->steps.size()));
+    return counted(std::move(claim), attribute, std::uint64_t(found->switches),
+                   fmt::format("it has {} switches", found->switches));
 }
 
 /// {call: C, thread: T, can_return: [...]}: over every run, all of it and nothing else.
@@ -344,7 +374,8 @@ FactAnswer callResults(const CheckResult& result, const Fact& fact)
     std::sort(results.begin(), results.end());
     results.erase(std::unique(results.begin(), results.end()), results.end());
     std::sort(wanted.begin(), wanted.end());
-    return {results == wanted, true, std::move(claim), fmt::format("it can return {}", results.empty() ? "nothing" : fmt::format("{}", fmt::join(results, ", ")))};
+    return {results == wanted, true, std::move(claim),
+            fmt::format("it can return {}", results.empty() ? "nothing" : fmt::format("{}", fmt::join(results, ", ")))};
 }
 
 } // namespace
@@ -376,7 +407,8 @@ std::vector<FactAnswer> Scene::answers(const Fact& fact) const
         case FactSubject::Machine: all.push_back(witness.machine(fact, attribute)); break;
         case FactSubject::Lock: all.push_back(witness.lock(fact, attribute)); break;
         case FactSubject::Steps:
-            all.push_back(counted(claimOf(fact, attribute), attribute, std::uint64_t(m_run.position()), fmt::format("{} steps have been taken", m_run.position())));
+            all.push_back(counted(claimOf(fact, attribute), attribute, std::uint64_t(m_run.position()),
+                                  fmt::format("{} steps have been taken", m_run.position())));
             break;
         default: all.push_back({false, false, claimOf(fact, attribute), "this is a fact of a check, not of a state"}); break;
         }
@@ -407,9 +439,17 @@ std::vector<FactAnswer> answers(const CheckResult& result, const Fact& fact)
             break;
         }
         case FactSubject::Property: all.push_back(property(result, fact, attribute)); break;
-        case FactSubject::States: all.push_back(counted(std::move(claim), attribute, result.states, fmt::format("{} states", result.states))); break;
-        case FactSubject::Transitions: all.push_back(counted(std::move(claim), attribute, result.transitions, fmt::format("{} transitions", result.transitions))); break;
-        case FactSubject::Depth: all.push_back(counted(std::move(claim), attribute, std::uint64_t(result.depth), fmt::format("depth {}", result.depth))); break;
+        case FactSubject::States:
+            all.push_back(counted(std::move(claim), attribute, result.states, fmt::format("{} states", result.states)));
+            break;
+        case FactSubject::Transitions:
+            all.push_back(
+                counted(std::move(claim), attribute, result.transitions, fmt::format("{} transitions", result.transitions)));
+            break;
+        case FactSubject::Depth:
+            all.push_back(
+                counted(std::move(claim), attribute, std::uint64_t(result.depth), fmt::format("depth {}", result.depth)));
+            break;
         default: all.push_back({false, false, std::move(claim), "this is a fact of a state, not of a check"}); break;
         }
     }
@@ -426,7 +466,8 @@ std::string sentence(const Fact& fact)
         std::string failure;
         for (const auto& attribute : fact.attributes)
             (attribute.name == "thread" ? thread : failure) = attribute.values.front();
-        return fmt::format("{} breaks {}{}.", thread.empty() ? "A step" : "A step of " + thread, fact.name, failure.empty() ? "" : " (" + failure + ")");
+        return fmt::format("{} breaks {}{}.", thread.empty() ? "A step" : "A step of " + thread, fact.name,
+                           failure.empty() ? "" : " (" + failure + ")");
     }
     for (const auto& attribute : fact.attributes) {
         if (attribute.name == "thread" && fact.attributes.size() > 1) {

@@ -8,10 +8,7 @@
 
 namespace bindlab {
 
-bool isOfCheck(const Fact& fact)
-{
-    return fact.subject >= FactSubject::Verdict;
-}
+bool isOfCheck(const Fact& fact) { return fact.subject >= FactSubject::Verdict; }
 
 std::string_view directiveName(const Block& block)
 {
@@ -35,12 +32,14 @@ int lineOf(const Block& block)
 
 bool isAct(const Block& block)
 {
-    return !std::holds_alternative<Prose>(block) && !std::holds_alternative<Play>(block) && !std::holds_alternative<Expect>(block);
+    return !std::holds_alternative<Prose>(block) && !std::holds_alternative<Play>(block)
+        && !std::holds_alternative<Expect>(block);
 }
 
 const LessonSource* Lesson::source(std::string_view sourceId) const
 {
-    const auto found = std::find_if(sources.begin(), sources.end(), [&](const LessonSource& one) { return one.id == sourceId; });
+    const auto found =
+        std::find_if(sources.begin(), sources.end(), [&](const LessonSource& one) { return one.id == sourceId; });
     return found == sources.end() ? nullptr : &*found;
 }
 

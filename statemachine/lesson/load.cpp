@@ -36,7 +36,12 @@ std::size_t firstBadByte(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const std::size_t length = byte == 0 ? 0 : byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+        const std::size_t length = byte == 0 ? 0
+            : byte < 0x80                    ? 1
+            : byte >= 0xc2 && byte < 0xe0    ? 2
+            : byte >= 0xe0 && byte < 0xf0    ? 3
+            : byte >= 0xf0 && byte < 0xf5    ? 4
+                                             : 0;
         if (length == 0 || i + length > text.size())
             return i;
         for (std::size_t k = 1; k < length; ++k)
@@ -90,7 +95,8 @@ public:
         wholeLesson();
         if (m_diagnostics.empty())
             return std::move(m_lesson);
-        std::stable_sort(m_diagnostics.begin(), m_diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+        std::stable_sort(m_diagnostics.begin(), m_diagnostics.end(),
+                         [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
         return tl::unexpected(std::move(m_diagnostics));
     }
 
@@ -139,7 +145,8 @@ private:
 
     void header(YamlReader& reader, const YAML::Node& node)
     {
-        const auto fields = reader.fields(node, {"id", "number", "title", "summary", "unit", "sources", "design", "scenario", "platform", "minutes"});
+        const auto fields = reader.fields(
+            node, {"id", "number", "title", "summary", "unit", "sources", "design", "scenario", "platform", "minutes"});
         m_lesson.id = reader.required(fields, "id", node);
         m_lesson.title = reader.required(fields, "title", node);
         m_lesson.summary = reader.required(fields, "summary", node);
@@ -162,7 +169,8 @@ private:
         for (const auto& entry : YamlReader::entries(sources->second)) {
             const auto source = reader.fields(entry, {"id", "author", "date", "subject"});
             m_lesson.sources.push_back({reader.required(source, "id", entry), reader.required(source, "author", entry),
-                                        reader.required(source, "date", entry), reader.required(source, "subject", entry), reader.lineOf(entry)});
+                                        reader.required(source, "date", entry), reader.required(source, "subject", entry),
+                                        reader.lineOf(entry)});
         }
     }
 
@@ -258,7 +266,8 @@ private:
         static const std::vector<std::string> plain{"", "text", "c", "console"};
         const auto info = infoOf(node);
         if (isDirective(info) && node != top)
-            complain(line, fmt::format("the directive '{}' stands inside a list or quotation; it has to stand by itself", info));
+            complain(line,
+                     fmt::format("the directive '{}' stands inside a list or quotation; it has to stand by itself", info));
         else if (!isDirective(info) && std::find(plain.begin(), plain.end(), info) == plain.end())
             complain(line, fmt::format("unknown directive '{}'", info), [&] {
                 auto hint = meant(info, directiveNames());
@@ -317,7 +326,11 @@ private:
             const auto& page = m_lesson.pages[i];
             blocks += page.blocks.size();
             if (std::none_of(page.blocks.begin(), page.blocks.end(), isAct) && !m_broken.contains(int(i)))
-                complain(page.line, fmt::format("the page '{}' has nothing to do: every page ends in an act (watch, predict, drive, replay or check)", page.title));
+                complain(
+                    page.line,
+                    fmt::format(
+                        "the page '{}' has nothing to do: every page ends in an act (watch, predict, drive, replay or check)",
+                        page.title));
             for (const auto& block : page.blocks) {
                 const auto* predict = std::get_if<Predict>(&block);
                 const auto* drive = std::get_if<Drive>(&block);
@@ -328,21 +341,26 @@ private:
                     complain(drive->line, fmt::format("drive: a second act has the id '{}'", drive->id));
                 if (drive)
                     drives.push_back(drive->id);
-                if (replay && !replay->schedule.empty() && std::find(drives.begin(), drives.end(), replay->schedule) == drives.end())
-                    complain(replay->line, fmt::format("replay: no drive before this one has the id '{}'", replay->schedule), meant(replay->schedule, drives));
+                if (replay && !replay->schedule.empty()
+                    && std::find(drives.begin(), drives.end(), replay->schedule) == drives.end())
+                    complain(replay->line, fmt::format("replay: no drive before this one has the id '{}'", replay->schedule),
+                             meant(replay->schedule, drives));
             }
         }
         if (m_lesson.pages.size() > LessonLimits::pages)
-            complain(m_lesson.pages[LessonLimits::pages].line, fmt::format("a lesson has at most {} pages", LessonLimits::pages));
+            complain(m_lesson.pages[LessonLimits::pages].line,
+                     fmt::format("a lesson has at most {} pages", LessonLimits::pages));
         if (blocks > LessonLimits::blocks)
-            complain(1, fmt::format("a lesson has at most {} blocks of prose and directives, this one has {}", LessonLimits::blocks, blocks));
+            complain(1,
+                     fmt::format("a lesson has at most {} blocks of prose and directives, this one has {}",
+                                 LessonLimits::blocks, blocks));
     }
 
     std::vector<std::string> m_lines;
     Lesson m_lesson;
     Diagnostics m_diagnostics;
     std::set<int> m_broken;   ///< pages with a directive that could not be read; it may have been the act
-    int m_proseLine = 0;      ///< where the prose being gathered began; 0 when there is none
+    int m_proseLine = 0;   ///< where the prose being gathered began; 0 when there is none
 };
 
 Diagnostics wholeFile(const std::string& file, const std::string& message)
@@ -358,7 +376,8 @@ Diagnostics wholeFile(const std::string& file, const std::string& message)
 tl::expected<Lesson, Diagnostics> loadLesson(const std::string& file, std::string_view text)
 {
     if (text.size() > LessonLimits::bytes)
-        return tl::unexpected(wholeFile(file, fmt::format("a lesson has at most 1 MiB, this file has {} bytes", text.size())));
+        return tl::unexpected(
+            wholeFile(file, fmt::format("a lesson has at most 1 MiB, this file has {} bytes", text.size())));
     if (const auto bad = firstBadByte(text); bad != std::string_view::npos)
         return tl::unexpected(wholeFile(file, fmt::format("this is not UTF-8 text (byte {})", bad)));
     return Loader(file, text).load();

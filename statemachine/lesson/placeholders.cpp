@@ -36,7 +36,9 @@ std::vector<Placeholder> placeholdersIn(std::string_view markdown)
         }
         const auto written = std::string(markdown.substr(begin, placeholder.end - begin));
         if (parts.size() < 4 || parts.size() > 5) {
-            placeholder.error = fmt::format("expected {{check.DESIGN.SCENARIO.figure}} or {{check.DESIGN.SCENARIO.PROPERTY.figure}}, found '{}'", written);
+            placeholder.error = fmt::format(
+                "expected {{check.DESIGN.SCENARIO.figure}} or {{check.DESIGN.SCENARIO.PROPERTY.figure}}, found '{}'",
+                written);
         } else {
             placeholder.design = parts[1];
             placeholder.scenario = parts[2];
@@ -44,7 +46,8 @@ std::vector<Placeholder> placeholdersIn(std::string_view markdown)
             placeholder.figure = parts.back();
             const auto& known = parts.size() == 5 ? ofProperty : ofCheck;
             if (std::find(known.begin(), known.end(), placeholder.figure) == known.end())
-                placeholder.error = fmt::format("unknown figure '{}' in '{}': expected {}", placeholder.figure, written, oneOf(known));
+                placeholder.error =
+                    fmt::format("unknown figure '{}' in '{}': expected {}", placeholder.figure, written, oneOf(known));
         }
         found.push_back(std::move(placeholder));
     }

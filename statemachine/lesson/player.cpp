@@ -59,14 +59,12 @@ std::string returnsOf(const Run& run)
     for (int step = 0; step < run.length(); ++step)
         for (const auto& effect : run.record(step).effects)
             if (effect.kind == EffectKind::Returned)
-                text += fmt::format("{}`{}` of {} answered `{}`.", text.empty() ? "" : " ", effect.name, run.record(step).thread, effect.after);
+                text += fmt::format("{}`{}` of {} answered `{}`.", text.empty() ? "" : " ", effect.name,
+                                    run.record(step).thread, effect.after);
     return text;
 }
 
-std::string stepCount(std::size_t count)
-{
-    return fmt::format("{} step{}", count, count == 1 ? "" : "s");
-}
+std::string stepCount(std::size_t count) { return fmt::format("{} step{}", count, count == 1 ? "" : "s"); }
 
 /// What the run broke from step `from` on, each property once.
 std::string brokenFrom(const Run& run, int from)
@@ -76,15 +74,17 @@ std::string brokenFrom(const Run& run, int from)
     for (int step = std::max(0, from); step < run.length(); ++step)
         for (const auto& finding : run.record(step).findings)
             if (said.insert(finding.property + finding.failure).second)
-                text += fmt::format("{}Step {} breaks {}: {}.", text.empty() ? "" : " ", step + 1, finding.property, finding.message);
+                text += fmt::format("{}Step {} breaks {}: {}.", text.empty() ? "" : " ", step + 1, finding.property,
+                                    finding.message);
     return text;
 }
 
 std::string outcomeOf(const Replayed& replayed, const Selection& selection, bool own)
 {
     auto text = fmt::format("{} on {}: ", own ? "Your schedule" : "The example schedule", selection.design);
-    text += replayed.departures.empty() ? "every pick could be followed."
-                                         : fmt::format("in {} another thread than the picked one had to move.", stepCount(replayed.departures.size()));
+    text += replayed.departures.empty()
+        ? "every pick could be followed."
+        : fmt::format("in {} another thread than the picked one had to move.", stepCount(replayed.departures.size()));
     const auto returns = returnsOf(replayed.run);
     const auto broken = brokenFrom(replayed.run, 0);
     if (!returns.empty())
@@ -114,10 +114,14 @@ std::string outcomeOf(const CheckResult& result, const Selection& selection, con
         what += (what.empty() ? "" : ", ") + property;
     if (result.violations.empty())
         return fmt::format("**Safe.** {}: {} in every interleaving ({} states).", scope,
-                           what.empty() ? "every property holds" : what + (properties.size() == 1 ? " holds" : " hold"), result.states);
+                           what.empty() ? "every property holds" : what + (properties.size() == 1 ? " holds" : " hold"),
+                           result.states);
     std::string text = fmt::format("**Fails.** {}, {} states:", scope, result.states);
     for (const auto& violation : result.violations)
-        text += fmt::format("\n- {}{}, {} steps: {}", violation.property, violation.failure.empty() ? "" : " (" + violation.failure + ")", violation.steps.size(), violation.message) + ".";
+        text += fmt::format("\n- {}{}, {} steps: {}", violation.property,
+                            violation.failure.empty() ? "" : " (" + violation.failure + ")", violation.steps.size(),
+                            violation.message)
+            + ".";
     return text;
 }
 
@@ -125,8 +129,11 @@ std::string outcomeOf(const CheckResult& result, const Selection& selection, con
 
 std::string toJson(const LessonProgress& progress)
 {
-    nlohmann::ordered_json json{{"version", progressVersion}, {"page", progress.page}, {"acts", nlohmann::ordered_json::object()},
-                                {"answers", progress.answers}, {"schedules", nlohmann::ordered_json::object()}};
+    nlohmann::ordered_json json{{"version", progressVersion},
+                                {"page", progress.page},
+                                {"acts", nlohmann::ordered_json::object()},
+                                {"answers", progress.answers},
+                                {"schedules", nlohmann::ordered_json::object()}};
     for (const auto& [key, state] : progress.acts)
         json["acts"][key] = toText(state);
     for (const auto& [id, steps] : progress.schedules) {
@@ -220,7 +227,8 @@ std::map<std::string, std::vector<StepChoice>> exampleSchedules(const Lesson& le
     return schedules;
 }
 
-tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesson, const Library& library, LessonProgress progress)
+tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesson, const Library& library,
+                                                             LessonProgress progress)
 {
     LessonSession session(lesson, library, std::move(progress));
     Stage stage(session.m_lesson, *session.m_results);
@@ -242,10 +250,7 @@ LessonSession::LessonSession(const Lesson& lesson, const Library& library, Lesso
     m_progress.page = std::clamp(m_progress.page, 0, std::max(0, pageCount() - 1));
 }
 
-std::string LessonSession::key(int block) const
-{
-    return fmt::format("{}.{}", m_progress.page, block);
-}
+std::string LessonSession::key(int block) const { return fmt::format("{}.{}", m_progress.page, block); }
 
 ActState LessonSession::stateOf(int page, int block) const
 {
@@ -264,10 +269,7 @@ bool LessonSession::pageDone(int page) const
     return true;
 }
 
-void LessonSession::restart()
-{
-    rebuild();
-}
+void LessonSession::restart() { rebuild(); }
 
 void LessonSession::openPage(int page)
 {
@@ -289,7 +291,8 @@ void LessonSession::rebuild()
     const auto& blocks = m_lesson.pages[std::size_t(m_progress.page)].blocks;
     const auto good = [&](const tl::expected<void, StageError>& result) {
         if (!result && m_trouble.empty())
-            m_trouble = fmt::format("{}:{}: {}: {}", m_lesson.file, result.error().line, result.error().claim, result.error().model);
+            m_trouble =
+                fmt::format("{}:{}: {}: {}", m_lesson.file, result.error().line, result.error().claim, result.error().model);
         return result.has_value();
     };
     good(stage.enter({}, 1));
@@ -319,7 +322,8 @@ void LessonSession::rebuild()
             else if (m_trouble.empty())
                 m_trouble = fmt::format("the kept schedule does not replay: {}", replayed.error());
             const auto count = stepCount(std::size_t(stage.run().position()));
-            m_outcomes[index] = state == ActState::Done ? fmt::format("Reached in {}, by your own schedule.", count) : fmt::format("One way takes {}.", count);
+            m_outcomes[index] = state == ActState::Done ? fmt::format("Reached in {}, by your own schedule.", count)
+                                                        : fmt::format("One way takes {}.", count);
             if (const auto broken = brokenFrom(stage.run(), stage.run().position() - 1); !broken.empty())
                 m_outcomes[index] += " " + broken;
         } else if (const auto* replay = std::get_if<Replay>(&block)) {
@@ -366,13 +370,12 @@ void LessonSession::finish(int block, ActState state)
 
 std::string LessonSession::openDirective() const
 {
-    return m_openAct < 0 ? std::string() : std::string(directiveName(m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)]));
+    return m_openAct < 0
+        ? std::string()
+        : std::string(directiveName(m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)]));
 }
 
-bool LessonSession::futureHidden() const
-{
-    return openDirective() == "predict";
-}
+bool LessonSession::futureHidden() const { return openDirective() == "predict"; }
 
 std::vector<BlockView> LessonSession::blocks() const
 {
@@ -408,7 +411,8 @@ std::vector<BlockView> LessonSession::blocks() const
             for (std::size_t k = 0; k < predict->options.size(); ++k) {
                 const auto& option = predict->options[k];
                 const bool chosen = answer != m_progress.answers.end() && answer->second == int(k);
-                view.options.push_back({filled(option.text), revealed ? filled(option.feedback) : std::string(), chosen, revealed && option.right});
+                view.options.push_back({filled(option.text), revealed ? filled(option.feedback) : std::string(), chosen,
+                                        revealed && option.right});
             }
         } else if (const auto* drive = std::get_if<Drive>(&block)) {
             view.text = filled(drive->task);
@@ -476,7 +480,8 @@ bool LessonSession::skip()
 {
     if (m_openAct < 0)
         return false;
-    if (const auto* predict = std::get_if<Predict>(&m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)]))
+    if (const auto* predict =
+            std::get_if<Predict>(&m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)]))
         m_progress.answers[predict->id] = skippedAnswer;
     finish(m_openAct, ActState::Skipped);
     return true;
@@ -485,7 +490,8 @@ bool LessonSession::skip()
 bool LessonSession::tryAgain(int block)
 {
     const auto& blocks = m_lesson.pages[std::size_t(m_progress.page)].blocks;
-    if (block < 0 || std::size_t(block) >= blocks.size() || !isAct(blocks[std::size_t(block)]) || stateOf(m_progress.page, block) == ActState::Open)
+    if (block < 0 || std::size_t(block) >= blocks.size() || !isAct(blocks[std::size_t(block)])
+        || stateOf(m_progress.page, block) == ActState::Open)
         return false;
     for (std::size_t i = std::size_t(block); i < blocks.size(); ++i) {
         m_progress.acts.erase(key(int(i)));
@@ -506,9 +512,6 @@ std::vector<StepChoice> LessonSession::schedule(const std::string& drive) const
     return example == m_examples->end() ? std::vector<StepChoice>() : example->second;
 }
 
-bool LessonSession::hasOwnSchedule(const std::string& drive) const
-{
-    return m_progress.schedules.contains(drive);
-}
+bool LessonSession::hasOwnSchedule(const std::string& drive) const { return m_progress.schedules.contains(drive); }
 
 } // namespace bindlab

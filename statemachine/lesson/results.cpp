@@ -17,7 +17,8 @@ constexpr std::uint64_t mostStates = 2'000'000;
 
 std::string keyOf(const Selection& selection)
 {
-    return fmt::format("{}\n{}\n{}\n{}", selection.design, fmt::join(selection.patches, ","), selection.scenario, selection.platform);
+    return fmt::format("{}\n{}\n{}\n{}", selection.design, fmt::join(selection.patches, ","), selection.scenario,
+                       selection.platform);
 }
 
 std::string oneLine(const Diagnostics& diagnostics)
@@ -84,7 +85,8 @@ std::string Results::fillIn(const std::string& markdown, const std::string& plat
             }
             const auto* violation = shortest(checked, placeholder.property);
             if (!violation)
-                return tl::unexpected(fmt::format("{} is not violated by {} in {}", placeholder.property, placeholder.design, placeholder.scenario));
+                return tl::unexpected(fmt::format("{} is not violated by {} in {}", placeholder.property, placeholder.design,
+                                                  placeholder.scenario));
             if (placeholder.figure == "length")
                 return std::to_string(violation->steps.size());
             if (placeholder.figure == "switches")

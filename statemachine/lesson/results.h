@@ -26,7 +26,8 @@ public:
 
     /// Fills in what prose leaves to the checker: {check.DESIGN.SCENARIO.states}, .transitions, .depth, .verdict,
     /// {check.DESIGN.SCENARIO.PROPERTY.length}, .switches, .failure, .message. `errors` gets one line for each that cannot be.
-    [[nodiscard]] std::string fillIn(const std::string& markdown, const std::string& platform, std::vector<std::string>* errors = nullptr);
+    [[nodiscard]] std::string fillIn(const std::string& markdown, const std::string& platform,
+                                     std::vector<std::string>* errors = nullptr);
 
 private:
     const Library& m_library;

@@ -18,7 +18,8 @@ std::string goalOf(const Move& move)
     case Move::Kind::Times: return fmt::format("{} takes {} steps", move.thread, move.count);
     case Move::Kind::Before:
     case Move::Kind::After:
-        return fmt::format("{} gets {} {}{}", move.thread, move.kind == Move::Kind::Before ? "to" : "past", move.text, move.flow.empty() ? "" : " in " + move.flow);
+        return fmt::format("{} gets {} {}{}", move.thread, move.kind == Move::Kind::Before ? "to" : "past", move.text,
+                           move.flow.empty() ? "" : " in " + move.flow);
     case Move::Kind::Blocked: return fmt::format("{} is blocked at last", move.thread);
     case Move::Kind::Done: return fmt::format("{} is done at last", move.thread);
     case Move::Kind::Until: {
@@ -68,7 +69,8 @@ tl::expected<void, StageError> Stage::enter(const Setting& setting, int line)
         return {};
     const auto model = m_results->model(wanted);
     if (!model)
-        return tl::unexpected(StageError{line, fmt::format("design {} runs scenario {}", wanted.design, wanted.scenario), model.error()});
+        return tl::unexpected(
+            StageError{line, fmt::format("design {} runs scenario {}", wanted.design, wanted.scenario), model.error()});
     m_selection = wanted;
     m_run.emplace(*model);
     return {};
@@ -84,11 +86,14 @@ tl::expected<void, StageError> Stage::play(const std::vector<Move>& moves)
 
 tl::expected<void, StageError> Stage::playOne(const Move& move)
 {
-    const auto failed = [&](const std::string& model) { return tl::unexpected(StageError{move.line, goalOf(move), model + trail(*m_run, move.thread)}); };
+    const auto failed = [&](const std::string& model) {
+        return tl::unexpected(StageError{move.line, goalOf(move), model + trail(*m_run, move.thread)});
+    };
     for (int taken = 0;; ++taken) {
         const Scene scene(*m_run);
         const auto& threads = scene.snapshot().threads;
-        const auto found = std::find_if(threads.begin(), threads.end(), [&](const ThreadView& one) { return one.name == move.thread; });
+        const auto found =
+            std::find_if(threads.begin(), threads.end(), [&](const ThreadView& one) { return one.name == move.thread; });
         if (found == threads.end()) {
             std::vector<std::string> names;
             for (const auto& one : threads)
@@ -96,7 +101,9 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
             return failed(fmt::format("no thread is called '{}': there are {}", move.thread, oneOf(names)));
         }
         const auto flowOf = [&] {
-            return found->stack.empty() || found->stack.back().flow < 0 ? std::string() : flows(m_run->model())[std::size_t(found->stack.back().flow)].name;
+            return found->stack.empty() || found->stack.back().flow < 0
+                ? std::string()
+                : flows(m_run->model())[std::size_t(found->stack.back().flow)].name;
         };
         switch (move.kind) {
         case Move::Kind::Pick:
@@ -136,10 +143,12 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
         if (taken == LessonLimits::stepsOfAMove)
             return failed(fmt::format("not within {} steps", LessonLimits::stepsOfAMove));
 
-        const auto next = std::find_if(found->next.begin(), found->next.end(),
-                                       [&](const NextView& one) { return one.enabled && (move.choose.empty() || found->next.size() == 1 || one.label == move.choose); });
+        const auto next = std::find_if(found->next.begin(), found->next.end(), [&](const NextView& one) {
+            return one.enabled && (move.choose.empty() || found->next.size() == 1 || one.label == move.choose);
+        });
         if (next == found->next.end()) {
-            const auto blocked = std::find_if(found->next.begin(), found->next.end(), [](const NextView& one) { return !one.blocked.empty(); });
+            const auto blocked = std::find_if(found->next.begin(), found->next.end(),
+                                              [](const NextView& one) { return !one.blocked.empty(); });
             if (blocked != found->next.end())
                 return failed(fmt::format("after {} steps {} {}", taken, move.thread, blocked->blocked));
             if (found->next.empty())
@@ -147,7 +156,8 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
             std::vector<std::string> labels;
             for (const auto& one : found->next)
                 labels.push_back("'" + one.label + "'");
-            return failed(fmt::format("after {} steps {} cannot choose '{}': there is {}", taken, move.thread, move.choose, oneOf(labels)));
+            return failed(fmt::format("after {} steps {} cannot choose '{}': there is {}", taken, move.thread, move.choose,
+                                      oneOf(labels)));
         }
         const auto choice = next->choice;
         if (m_run->step(choice) != StepStatus::Done)

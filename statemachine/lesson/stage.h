@@ -23,7 +23,8 @@ struct StageError {
 /// What a page runs: a design in a scenario, and the steps taken so far. Directives follow one another on it.
 class Stage {
 public:
-    Stage(const Lesson& lesson, Results& results) : m_results(&results), m_selection{lesson.design, {}, lesson.scenario, lesson.platform} {}
+    Stage(const Lesson& lesson, Results& results)
+        : m_results(&results), m_selection{lesson.design, {}, lesson.scenario, lesson.platform} {}
 
     /// The model of a directive; the first one always starts the run. `line` is the directive's.
     tl::expected<void, StageError> enter(const Setting& setting, int line);

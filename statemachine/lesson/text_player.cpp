@@ -35,17 +35,22 @@ std::string inlineText(cmark_node* node)
 /// One part of a session said as text. Nothing is decided here.
 class TextPlayer {
 public:
-    TextPlayer(LessonSession& session, std::ostream& out, const TextPlayerOptions& options) : m_session(session), m_out(out), m_answers(options.answers), m_columns(options.columns) {}
+    TextPlayer(LessonSession& session, std::ostream& out, const TextPlayerOptions& options)
+        : m_session(session), m_out(out), m_answers(options.answers), m_columns(options.columns)
+    {
+    }
 
     bool play()
     {
         const auto& lesson = m_session.lesson();
         m_out << fmt::format("Lesson {}, {}\n{}\n\n", lesson.number, lesson.unit, lesson.title);
         paragraph(lesson.summary, 0, "");
-        m_out << fmt::format("\nAbout {} minutes. Design {}, scenario {}, platform {}.\n", lesson.minutes, lesson.design, lesson.scenario, lesson.platform);
+        m_out << fmt::format("\nAbout {} minutes. Design {}, scenario {}, platform {}.\n", lesson.minutes, lesson.design,
+                             lesson.scenario, lesson.platform);
         for (int page = 0; page < m_session.pageCount(); ++page) {
             m_session.openPage(page);
-            const auto heading = fmt::format("{} of {}  {}", page + 1, m_session.pageCount(), lesson.pages[std::size_t(page)].title);
+            const auto heading =
+                fmt::format("{} of {}  {}", page + 1, m_session.pageCount(), lesson.pages[std::size_t(page)].title);
             m_out << fmt::format("\n\n{}\n{}\n", heading, std::string(std::size_t(columnsOf(heading)), '-'));
             playPage();
             if (!m_session.trouble().empty()) {
@@ -223,7 +228,9 @@ private:
             const auto& record = run.record(step);
             rows.push_back({fmt::format("{:>3}", step + 1), record.thread, record.sentence});
             for (const auto& finding : record.findings)
-                rows.push_back({"", "!!", fmt::format("breaks {}{}", finding.property, finding.failure.empty() ? "" : " (" + finding.failure + ")")});
+                rows.push_back({"", "!!",
+                                fmt::format("breaks {}{}", finding.property,
+                                            finding.failure.empty() ? "" : " (" + finding.failure + ")")});
         }
         m_out << table(rows, m_columns, 1);
     }
@@ -254,7 +261,8 @@ private:
         const int inset = indent + columnsOf(mark);
         bool first = true;
         for (const auto& line : wrapped(text, std::max(20, m_columns - inset))) {
-            m_out << std::string(std::size_t(indent), ' ') << (first ? mark : std::string(std::size_t(columnsOf(mark)), ' ')) << line << "\n";
+            m_out << std::string(std::size_t(indent), ' ') << (first ? mark : std::string(std::size_t(columnsOf(mark)), ' '))
+                  << line << "\n";
             first = false;
         }
     }
@@ -281,7 +289,9 @@ private:
             case CMARK_NODE_LIST: {
                 int number = std::max(1, cmark_node_get_list_start(node));
                 for (auto* item = cmark_node_first_child(node); item; item = cmark_node_next(item))
-                    blocks(item, inset, cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? fmt::format("{}. ", number++) : "- ", true);
+                    blocks(item, inset,
+                           cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? fmt::format("{}. ", number++) : "- ",
+                           true);
                 break;
             }
             default: blocks(node, inset + 2, {}, false); break;

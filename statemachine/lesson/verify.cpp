@@ -15,7 +15,10 @@ namespace {
 
 class Verifier {
 public:
-    Verifier(const Lesson& lesson, const Library& library) : m_lesson(lesson), m_results(library) { m_report.id = lesson.id; }
+    Verifier(const Lesson& lesson, const Library& library) : m_lesson(lesson), m_results(library)
+    {
+        m_report.id = lesson.id;
+    }
 
     LessonReport verify()
     {
@@ -188,19 +191,19 @@ private:
 
 } // namespace
 
-LessonReport verify(const Lesson& lesson, const Library& library)
-{
-    return Verifier(lesson, library).verify();
-}
+LessonReport verify(const Lesson& lesson, const Library& library) { return Verifier(lesson, library).verify(); }
 
 std::string toText(const LessonReport& report)
 {
     std::string text;
     for (const auto& failure : report.failures)
-        text += fmt::format("{}:{}: {} on page '{}': claimed: {}; the model: {}\n", failure.file, failure.line, failure.directive, failure.page, failure.claim, failure.model);
+        text += fmt::format("{}:{}: {} on page '{}': claimed: {}; the model: {}\n", failure.file, failure.line,
+                            failure.directive, failure.page, failure.claim, failure.model);
     const auto count = report.failures.size();
-    return text + (report.good() ? fmt::format("{}: {} directives, {} claims, all of them so\n", report.id, report.directives, report.claims)
-                                 : fmt::format("{}: {} of {} claims {} not so\n", report.id, count, report.claims, count == 1 ? "is" : "are"));
+    return text
+        + (report.good()
+               ? fmt::format("{}: {} directives, {} claims, all of them so\n", report.id, report.directives, report.claims)
+               : fmt::format("{}: {} of {} claims {} not so\n", report.id, count, report.claims, count == 1 ? "is" : "are"));
 }
 
 } // namespace bindlab

@@ -42,8 +42,10 @@ void YamlReader::complain(const YAML::Mark& where, const std::string& message, c
     diagnostic.hint = hint;
     if (const auto index = std::size_t(diagnostic.line - 1); index < m_fileLines.size()) {
         diagnostic.sourceLine = m_fileLines[index];
-        const auto rest = std::string_view(diagnostic.sourceLine).substr(std::min(std::size_t(diagnostic.column - 1), diagnostic.sourceLine.size()));
-        diagnostic.length = int(std::clamp<std::size_t>(rest.find_first_of(" :,}]"), 1, std::max<std::size_t>(1, rest.size())));
+        const auto rest = std::string_view(diagnostic.sourceLine)
+                              .substr(std::min(std::size_t(diagnostic.column - 1), diagnostic.sourceLine.size()));
+        diagnostic.length =
+            int(std::clamp<std::size_t>(rest.find_first_of(" :,}]"), 1, std::max<std::size_t>(1, rest.size())));
     }
     m_diagnostics.push_back(std::move(diagnostic));
 }
@@ -67,7 +69,11 @@ YamlReader::Fields YamlReader::fields(const YAML::Node& node, const std::vector<
 {
     Fields fields;
     if (!node.IsMap()) {
-        complain(node, fmt::format("expected keys ({}), found {}", oneOf(known), node.IsSequence() ? "a list" : node.IsNull() ? "nothing" : "a plain value"));
+        complain(node,
+                 fmt::format("expected keys ({}), found {}", oneOf(known),
+                             node.IsSequence()   ? "a list"
+                                 : node.IsNull() ? "nothing"
+                                                 : "a plain value"));
         return fields;
     }
     for (const auto& entry : node) {
@@ -144,7 +150,8 @@ std::string YamlReader::optional(const Fields& fields, const std::string& key)
     return found == fields.end() || found->second.IsNull() ? std::string() : text(found->second, key);
 }
 
-void YamlReader::mustBe(const std::string& value, const std::vector<std::string>& known, const std::string& key, const YAML::Node& where)
+void YamlReader::mustBe(const std::string& value, const std::vector<std::string>& known, const std::string& key,
+                        const YAML::Node& where)
 {
     if (std::find(known.begin(), known.end(), value) == known.end())
         complain(where, fmt::format("expected {} for '{}', found '{}'", oneOf(known), key, value), meant(value, known));

@@ -18,8 +18,10 @@ namespace bindlab {
 class YamlReader {
 public:
     /// `firstLine` is where `text` begins in the file, from 1. `what` opens every message: "predict".
-    YamlReader(std::string file, const std::vector<std::string>& fileLines, int firstLine, std::string what, Diagnostics& diagnostics)
-        : m_file(std::move(file)), m_fileLines(fileLines), m_firstLine(firstLine), m_what(std::move(what)), m_diagnostics(diagnostics) {}
+    YamlReader(std::string file, const std::vector<std::string>& fileLines, int firstLine, std::string what,
+               Diagnostics& diagnostics)
+        : m_file(std::move(file)), m_fileLines(fileLines), m_firstLine(firstLine), m_what(std::move(what)),
+          m_diagnostics(diagnostics) {}
 
     /// Parses; nothing when it is not YAML, which has then been said.
     [[nodiscard]] std::optional<YAML::Node> parse(const std::string& text);
@@ -44,7 +46,10 @@ public:
     void mustBe(const std::string& value, const std::vector<std::string>& known, const std::string& key, const YAML::Node& where);
 
     [[nodiscard]] int lineOf(const YAML::Node& node) const { return m_firstLine + std::max(0, node.Mark().line); }
-    void complain(const YAML::Node& where, const std::string& message, const std::string& hint = {}) { complain(where.Mark(), message, hint); }
+    void complain(const YAML::Node& where, const std::string& message, const std::string& hint = {})
+    {
+        complain(where.Mark(), message, hint);
+    }
     void complain(const YAML::Mark& where, const std::string& message, const std::string& hint = {});
 
 private:

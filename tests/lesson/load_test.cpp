@@ -51,14 +51,12 @@ bool says(const Diagnostic& diagnostic, const std::string& words)
     return diagnostic.message.find(words) != std::string::npos || diagnostic.hint.find(words) != std::string::npos;
 }
 
-int lineOfLast(const std::string& text)
-{
-    return int(std::count(text.begin(), text.end(), '\n'));
-}
+int lineOfLast(const std::string& text) { return int(std::count(text.begin(), text.end(), '\n')); }
 
 } // namespace
 
-TEST_CASE("a lesson is read with its front matter, pages, prose, directives and sources", "[lesson][load]") {
+TEST_CASE("a lesson is read with its front matter, pages, prose, directives and sources", "[lesson][load]")
+{
     const auto lesson = loadLesson("tiny.md", header + page);
     REQUIRE(lesson);
     CHECK(lesson->id == "tiny");
@@ -79,27 +77,32 @@ TEST_CASE("a lesson is read with its front matter, pages, prose, directives and 
     CHECK(watch.line == 20);
 }
 
-TEST_CASE("a lesson with DOS line ends reads the same", "[lesson][load]") {
+TEST_CASE("a lesson with DOS line ends reads the same", "[lesson][load]")
+{
     auto dos = header + page;
     for (std::size_t at = 0; (at = dos.find('\n', at)) != std::string::npos; at += 2)
         dos.replace(at, 1, "\r\n");
     CHECK(loadLesson("tiny.md", dos) == loadLesson("tiny.md", header + page));
 }
 
-TEST_CASE("a page without an act is an error that names the page", "[lesson][load]") {
+TEST_CASE("a page without an act is an error that names the page", "[lesson][load]")
+{
     const auto found = complaints(header + page + "\n## Only words\n\nNothing to do here.\n");
     REQUIRE(found.size() == 1);
     CHECK(found[0].line == 25);
     CHECK(says(found[0], "'Only words' has nothing to do"));
 }
 
-TEST_CASE("a page with a play or facts alone has no act", "[lesson][load]") {
-    const auto found = complaints(header + page + "\n## Shown\n\n```play\nrun: [1]\n```\n\n```expect\n- {object: vdevice, is: live}\n```\n");
+TEST_CASE("a page with a play or facts alone has no act", "[lesson][load]")
+{
+    const auto found = complaints(
+        header + page + "\n## Shown\n\n```play\nrun: [1]\n```\n\n```expect\n- {object: vdevice, is: live}\n```\n");
     REQUIRE(found.size() == 1);
     CHECK(says(found[0], "nothing to do"));
 }
 
-TEST_CASE("many mistakes are reported in one go, each at its line", "[lesson][load]") {
+TEST_CASE("many mistakes are reported in one go, each at its line", "[lesson][load]")
+{
     const auto text = header + page + R"(
 ```watch
 tsk: Look.
@@ -130,13 +133,15 @@ id: x
     CHECK(says(found[4], "did you mean 'lock'?"));
 }
 
-TEST_CASE("a mistake is shown with its line and a caret", "[lesson][load]") {
+TEST_CASE("a mistake is shown with its line and a caret", "[lesson][load]")
+{
     const auto found = complaintsAboutDirective("watch", "task: Look.\nrun: [1]\nspeed: 2\n");
     REQUIRE(found.size() == 1);
     CHECK(toText(found[0]).find("tiny.md:28:1: error: watch: unknown key 'speed'\n    speed: 2\n    ^~~~~\n") == 0);
 }
 
-TEST_CASE("what a directive may not say is refused", "[lesson][load]") {
+TEST_CASE("what a directive may not say is refused", "[lesson][load]")
+{
     struct Case {
         const char* directive;
         const char* body;
@@ -176,21 +181,34 @@ TEST_CASE("what a directive may not say is refused", "[lesson][load]") {
         {"check", "task: t\nfacts: [{verdict: hold}]\n", "did you mean 'holds'?"},
         {"drive", "id: d\ntask: t\ngoal: {finding: I3}\n", "'example' is missing"},
         {"drive", "task: t\ngoal: {finding: I3}\nexample: [1]\n", "'id' is missing"},
-        {"replay", "task: t\nschedule: nobody\ndesign: D1\nfacts: [{finding: none}]\n", "no drive before this one has the id 'nobody'"},
-        {"predict", "id: p\nquestion: q\noptions: [{text: a, feedback: f, right: true, when: {steps: 1}}]\n", "two options at least"},
-        {"predict", "id: p\nquestion: q\noptions: [{text: a, feedback: f, when: {steps: 1}}, {text: b, feedback: f, when: {steps: 2}}]\n", "exactly one option"},
-        {"predict", "id: p\nquestion: q\noptions: [{text: a, feedback: f, right: yes, when: {steps: 1}}, {text: b, feedback: f, right: true, when: {steps: 2}}]\n", "true or false"},
-        {"predict", "id: p\nquestion: q\noptions: [{text: a, right: true, when: {steps: 1}}, {text: b, feedback: f, when: {steps: 2}}]\n", "'feedback' is missing"},
-        {"predict", "id: p\nquestion: q\noptions: [{text: a, feedback: f, right: true}, {text: b, feedback: f, when: {steps: 2}}]\n", "'when' is missing"},
+        {"replay", "task: t\nschedule: nobody\ndesign: D1\nfacts: [{finding: none}]\n",
+         "no drive before this one has the id 'nobody'"},
+        {"predict", "id: p\nquestion: q\noptions: [{text: a, feedback: f, right: true, when: {steps: 1}}]\n",
+         "two options at least"},
+        {"predict",
+         "id: p\nquestion: q\noptions: [{text: a, feedback: f, when: {steps: 1}}, {text: b, feedback: f, when: {steps: 2}}]\n",
+         "exactly one option"},
+        {"predict",
+         "id: p\nquestion: q\noptions: [{text: a, feedback: f, right: yes, when: {steps: 1}}, {text: b, feedback: f, right: true, when: {steps: 2}}]\n",
+         "true or false"},
+        {"predict",
+         "id: p\nquestion: q\noptions: [{text: a, right: true, when: {steps: 1}}, {text: b, feedback: f, when: {steps: 2}}]\n",
+         "'feedback' is missing"},
+        {"predict",
+         "id: p\nquestion: q\noptions: [{text: a, feedback: f, right: true}, {text: b, feedback: f, when: {steps: 2}}]\n",
+         "'when' is missing"},
         {"chart", "x: 1\n", "unknown directive 'chart'"},
     }));
     INFO("```" << one.directive << "\n" << one.body);
     const auto found = complaintsAboutDirective(one.directive, one.body);
-    CHECK(std::any_of(found.begin(), found.end(), [&](const Diagnostic& diagnostic) { return says(diagnostic, one.words); }));
-    CHECK(std::all_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) { return diagnostic.line >= 24 && !diagnostic.sourceLine.empty(); }));
+    CHECK(
+        std::any_of(found.begin(), found.end(), [&](const Diagnostic& diagnostic) { return says(diagnostic, one.words); }));
+    CHECK(std::all_of(found.begin(), found.end(),
+                      [](const Diagnostic& diagnostic) { return diagnostic.line >= 24 && !diagnostic.sourceLine.empty(); }));
 }
 
-TEST_CASE("prose may hold only what every viewer shows and the model can answer for", "[lesson][load]") {
+TEST_CASE("prose may hold only what every viewer shows and the model can answer for", "[lesson][load]")
+{
     struct Case {
         const char* prose;
         const char* words;
@@ -217,11 +235,13 @@ TEST_CASE("prose may hold only what every viewer shows and the model can answer 
     CHECK(found[0].line <= lineOfLast(text));
 }
 
-TEST_CASE("a brace that is no placeholder is prose", "[lesson][load]") {
+TEST_CASE("a brace that is no placeholder is prose", "[lesson][load]")
+{
     CHECK(complaints(header + page + "\nIn { }, {checked} and {v, w} it stays.\n").empty());
 }
 
-TEST_CASE("front matter that is missing, unfinished or wrong is said", "[lesson][load]") {
+TEST_CASE("front matter that is missing, unfinished or wrong is said", "[lesson][load]")
+{
     CHECK(says(complaints(page)[0], "expected the front matter"));
     CHECK(says(complaints("---\nid: x\n" + page)[0], "ends the front matter"));
     CHECK(says(complaints("---\nid: [\n---\n" + page)[0], "this is not YAML"));
@@ -236,13 +256,15 @@ TEST_CASE("front matter that is missing, unfinished or wrong is said", "[lesson]
     CHECK(found[1].hint == "did you mean 'number'?");
 }
 
-TEST_CASE("the heading of a lesson is its title", "[lesson][load]") {
+TEST_CASE("the heading of a lesson is its title", "[lesson][load]")
+{
     auto other = header;
     other.replace(other.find("# A tiny lesson"), 15, "# Another title");
     CHECK(says(complaints(other + page)[0], "differs from the title"));
 }
 
-TEST_CASE("two acts may not share an id, nor two sources", "[lesson][load]") {
+TEST_CASE("two acts may not share an id, nor two sources", "[lesson][load]")
+{
     const std::string drive = "```drive\nid: same\ntask: t\ngoal: {finding: I3}\nexample: [1]\n```\n\n";
     CHECK(says(complaints(header + page + drive + drive)[0], "a second act has the id 'same'"));
     auto twice = header;
@@ -251,8 +273,12 @@ TEST_CASE("two acts may not share an id, nor two sources", "[lesson][load]") {
     CHECK(says(complaints(twice + page)[0], "a second source is called 'mail'"));
 }
 
-TEST_CASE("what is no text, or too much of it, is refused with one line", "[lesson][load]") {
-    CHECK(says(complaints(std::string("\x7f" "ELF\x02\x00\x01", 7))[0], "not UTF-8"));
+TEST_CASE("what is no text, or too much of it, is refused with one line", "[lesson][load]")
+{
+    CHECK(says(complaints(std::string("\x7f"
+                                      "ELF\x02\x00\x01",
+                                      7))[0],
+               "not UTF-8"));
     CHECK(says(complaints(header + page + "caf\xe9\n")[0], "not UTF-8"));
     const auto big = complaints(header + page + std::string(LessonLimits::bytes, 'x'));
     REQUIRE(big.size() == 1);
@@ -263,7 +289,8 @@ TEST_CASE("what is no text, or too much of it, is refused with one line", "[less
     CHECK(says(complaints(many)[0], "at most 100 pages"));
 }
 
-TEST_CASE("deep nesting and recursive YAML end in an answer", "[lesson][load]") {
+TEST_CASE("deep nesting and recursive YAML end in an answer", "[lesson][load]")
+{
     CHECK_FALSE(complaintsAboutDirective("expect", std::string(100'000, '[') + "\n").empty());
     CHECK_FALSE(complaintsAboutDirective("expect", "&a\n- *a\n").empty());
     CHECK_FALSE(complaintsAboutDirective("play", "run: &a [{thread: T1, until: *a}]\n").empty());

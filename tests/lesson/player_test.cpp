@@ -30,7 +30,8 @@ LessonSession openAt(const std::string& page, LessonProgress progress = {})
 
 const BlockView* blockOf(const std::vector<BlockView>& blocks, const std::string& directive)
 {
-    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const BlockView& one) { return one.directive == directive; });
+    const auto found =
+        std::find_if(blocks.begin(), blocks.end(), [&](const BlockView& one) { return one.directive == directive; });
     return found == blocks.end() ? nullptr : &*found;
 }
 
@@ -61,7 +62,8 @@ void driveTheRace(LessonSession& session)
 
 } // namespace
 
-TEST_CASE("a page shows what stands above its first open act, and the act", "[lesson][player]") {
+TEST_CASE("a page shows what stands above its first open act, and the act", "[lesson][player]")
+{
     auto watching = openAt("Watch it happen");   // its facts, and a drive, follow the watch
     CHECK(watching.blocks().back().directive == "watch");
     CHECK(watching.blocks().back().index == watching.openAct());
@@ -75,7 +77,8 @@ TEST_CASE("a page shows what stands above its first open act, and the act", "[le
     CHECK(Scene(session.run()).hold({Fact{FactSubject::Thread, "T1", {{"waits_for", {"vdev->mutex"}, 0}}, 0}}));
 }
 
-TEST_CASE("until a prediction is answered, nothing tells which option is right", "[lesson][player]") {
+TEST_CASE("until a prediction is answered, nothing tells which option is right", "[lesson][player]")
+{
     auto session = openAt("Predict the race");
     CHECK(session.futureHidden());
     CHECK(session.run().length() == session.run().position());
@@ -94,7 +97,8 @@ TEST_CASE("until a prediction is answered, nothing tells which option is right",
     CHECK(session.pageDone(session.page()));
 }
 
-TEST_CASE("a prediction may be answered with not sure, or passed", "[lesson][player]") {
+TEST_CASE("a prediction may be answered with not sure, or passed", "[lesson][player]")
+{
     auto session = openAt("Predict the race");
     REQUIRE(session.answer(notSureAnswer));
     CHECK(blockOf(session.blocks(), "predict")->state == ActState::NotSure);
@@ -106,7 +110,8 @@ TEST_CASE("a prediction may be answered with not sure, or passed", "[lesson][pla
     CHECK(session.progress().answers.at("after-the-wait") == skippedAnswer);
 }
 
-TEST_CASE("an answer that is no option is refused", "[lesson][player]") {
+TEST_CASE("an answer that is no option is refused", "[lesson][player]")
+{
     auto session = openAt("Predict the race");
     CHECK_FALSE(session.answer(3));
     CHECK_FALSE(session.answer(-5));
@@ -116,7 +121,8 @@ TEST_CASE("an answer that is no option is refused", "[lesson][player]") {
     CHECK(session.progress().answers.at("after-the-wait") == 1);
 }
 
-TEST_CASE("a watch lies ahead as recorded steps and is done when they have been seen", "[lesson][player]") {
+TEST_CASE("a watch lies ahead as recorded steps and is done when they have been seen", "[lesson][player]")
+{
     auto session = openAt("Watch it happen");
     REQUIRE(session.openDirective() == "watch");
     const int from = session.run().position();
@@ -131,7 +137,8 @@ TEST_CASE("a watch lies ahead as recorded steps and is done when they have been 
     CHECK(session.openDirective() == "drive");
 }
 
-TEST_CASE("pressing the button of a watch goes to its last step", "[lesson][player]") {
+TEST_CASE("pressing the button of a watch goes to its last step", "[lesson][player]")
+{
     auto session = openAt("Watch it happen");
     const int length = session.run().length();
     REQUIRE(session.perform());
@@ -140,7 +147,8 @@ TEST_CASE("pressing the button of a watch goes to its last step", "[lesson][play
     CHECK(session.run().position() == 0);
 }
 
-TEST_CASE("any schedule that reaches the goal counts, and is kept as the reader's own", "[lesson][player]") {
+TEST_CASE("any schedule that reaches the goal counts, and is kept as the reader's own", "[lesson][player]")
+{
     auto session = openAt("Watch it happen");
     REQUIRE(session.perform());
     CHECK_FALSE(session.hasOwnSchedule("your-race"));
@@ -153,7 +161,8 @@ TEST_CASE("any schedule that reaches the goal counts, and is kept as the reader'
     CHECK(blockOf(session.blocks(), "drive")->outcome.find("by your own schedule") != std::string::npos);
 }
 
-TEST_CASE("a run of another design reaches no goal, one that was compiled elsewhere does", "[lesson][player]") {
+TEST_CASE("a run of another design reaches no goal, one that was compiled elsewhere does", "[lesson][player]")
+{
     auto session = openAt("Watch it happen");
     REQUIRE(session.perform());
     for (const std::string design : {"D3b", "D3a"}) {
@@ -162,14 +171,16 @@ TEST_CASE("a run of another design reaches no goal, one that was compiled elsewh
         Run run(*model);
         for (int i = 0; i < 4; ++i)
             REQUIRE(stepThread(run, "T1"));
-        while (stepThread(run, "T2")) { }
+        while (stepThread(run, "T2")) {
+        }
         REQUIRE(stepThread(run, "T1"));
         REQUIRE(Scene(run).hold({Fact{FactSubject::Finding, "I3", {}, 0}}));
         CHECK(session.observe(run) == (design == "D3a"));
     }
 }
 
-TEST_CASE("the reader's own schedule is replayed on the other design", "[lesson][player]") {
+TEST_CASE("the reader's own schedule is replayed on the other design", "[lesson][player]")
+{
     auto driven = openAt("Watch it happen");
     REQUIRE(driven.perform());
     driveTheRace(driven);
@@ -192,14 +203,16 @@ TEST_CASE("the reader's own schedule is replayed on the other design", "[lesson]
     CHECK(run.record(5).thread == "T1");
 }
 
-TEST_CASE("a reader who drove nothing gets the example replayed, and is told so", "[lesson][player]") {
+TEST_CASE("a reader who drove nothing gets the example replayed, and is told so", "[lesson][player]")
+{
     auto session = openAt("Pin the vdevice");
     REQUIRE(session.skip());
     REQUIRE(session.perform());
     CHECK(blockOf(session.blocks(), "replay")->outcome.find("The example schedule on D1") == 0);
 }
 
-TEST_CASE("a schedule replayed on its own design follows every pick", "[lesson][player]") {
+TEST_CASE("a schedule replayed on its own design follows every pick", "[lesson][player]")
+{
     auto session = openAt("Watch it happen");
     REQUIRE(session.perform());
     const auto schedule = session.schedule("your-race");
@@ -209,7 +222,8 @@ TEST_CASE("a schedule replayed on its own design follows every pick", "[lesson][
     CHECK(replayed.run.trace().steps == schedule);
 }
 
-TEST_CASE("an empty schedule lets the threads go on, first to last", "[lesson][player]") {
+TEST_CASE("an empty schedule lets the threads go on, first to last", "[lesson][player]")
+{
     const auto model = Library::shipped().compile({"D1", {}, "S3"});
     REQUIRE(model);
     const auto replayed = replayElsewhere(*model, {});
@@ -223,7 +237,8 @@ TEST_CASE("an empty schedule lets the threads go on, first to last", "[lesson][p
         CHECK((thread.epilogue || thread.status == ThreadStatus::Done));
 }
 
-TEST_CASE("a check shows its verdict and leaves the run that fails ready to be played", "[lesson][player]") {
+TEST_CASE("a check shows its verdict and leaves the run that fails ready to be played", "[lesson][player]")
+{
     auto session = openAt("Check every interleaving");
     REQUIRE(session.openDirective() == "check");
     CHECK(blockOf(session.blocks(), "check")->outcome.empty());
@@ -235,7 +250,8 @@ TEST_CASE("a check shows its verdict and leaves the run that fails ready to be p
         CHECK(block.text.find("{check.") == std::string::npos);
 }
 
-TEST_CASE("every page can be opened at any time, and passed act by act", "[lesson][player]") {
+TEST_CASE("every page can be opened at any time, and passed act by act", "[lesson][player]")
+{
     auto session = openAt("A bound device at rest");
     for (int page = session.pageCount() - 1; page >= 0; --page) {
         session.openPage(page);
@@ -254,7 +270,8 @@ TEST_CASE("every page can be opened at any time, and passed act by act", "[lesso
     CHECK(session.page() == 0);
 }
 
-TEST_CASE("opening an act again opens what comes after it on the page", "[lesson][player]") {
+TEST_CASE("opening an act again opens what comes after it on the page", "[lesson][player]")
+{
     auto session = openAt("Check every interleaving");
     const int first = session.openAct();
     while (session.openAct() >= 0)
@@ -262,12 +279,13 @@ TEST_CASE("opening an act again opens what comes after it on the page", "[lesson
     REQUIRE(session.tryAgain(first));
     CHECK(session.openAct() == first);
     CHECK_FALSE(session.progress().answers.contains("clear-the-pointer"));
-    CHECK_FALSE(session.tryAgain(first));    // it is open
-    CHECK_FALSE(session.tryAgain(0));        // prose
+    CHECK_FALSE(session.tryAgain(first));   // it is open
+    CHECK_FALSE(session.tryAgain(0));   // prose
     CHECK_FALSE(session.tryAgain(99));
 }
 
-TEST_CASE("where the reader left off comes back from text", "[lesson][player]") {
+TEST_CASE("where the reader left off comes back from text", "[lesson][player]")
+{
     auto session = openAt("Watch it happen");
     REQUIRE(session.perform());
     driveTheRace(session);
@@ -284,7 +302,8 @@ TEST_CASE("where the reader left off comes back from text", "[lesson][player]") 
     CHECK(again->hasOwnSchedule("your-race"));
 }
 
-TEST_CASE("damaged progress is one line, not a crash", "[lesson][player]") {
+TEST_CASE("damaged progress is one line, not a crash", "[lesson][player]")
+{
     for (const std::string text : {"", "{", "[]", "{\"version\": 2}", "{\"version\": 1, \"page\": \"x\"}", "null",
                                    "{\"version\":1,\"page\":0,\"acts\":{},\"answers\":{},\"schedules\":{\"d\":[[1]]}}"}) {
         const auto progress = progressFromJson(text);
@@ -302,7 +321,8 @@ TEST_CASE("damaged progress is one line, not a crash", "[lesson][player]") {
         session->openPage(page);
 }
 
-TEST_CASE("a session of a design that the library does not have is refused", "[lesson][player]") {
+TEST_CASE("a session of a design that the library does not have is refused", "[lesson][player]")
+{
     auto lesson = whoUnbinds();
     lesson.design = "D99";
     const auto session = LessonSession::open(lesson, Library::shipped());
@@ -310,7 +330,8 @@ TEST_CASE("a session of a design that the library does not have is refused", "[l
     CHECK(session.error().front().message.find("D99") != std::string::npos);
 }
 
-TEST_CASE("without answers a lesson plays as text to its end", "[lesson][text]") {
+TEST_CASE("without answers a lesson plays as text to its end", "[lesson][text]")
+{
     std::ostringstream out;
     REQUIRE(playAsText(whoUnbinds(), Library::shipped(), out));
     const auto text = out.str();
@@ -327,10 +348,11 @@ TEST_CASE("without answers a lesson plays as text to its end", "[lesson][text]")
     }
 }
 
-TEST_CASE("with answers a lesson asks, and takes the reader's steps", "[lesson][text]") {
-    std::istringstream answers("7\nx\n1\n"     // the first page: no such thread, no such thread, T1
-                               "b\n1\n1\n1\n1\n"  // the second one: back, then forward to the copy
-                               "9\n1\n");      // the third one: no such option, then a wrong answer; then nobody is there
+TEST_CASE("with answers a lesson asks, and takes the reader's steps", "[lesson][text]")
+{
+    std::istringstream answers("7\nx\n1\n"   // the first page: no such thread, no such thread, T1
+                               "b\n1\n1\n1\n1\n"   // the second one: back, then forward to the copy
+                               "9\n1\n");   // the third one: no such option, then a wrong answer; then nobody is there
     std::ostringstream out;
     TextPlayerOptions options;
     options.answers = &answers;

@@ -15,10 +15,7 @@ struct Mutation {
     std::function<void(Block&)> apply;
 };
 
-std::string otherThread(const std::string& thread)
-{
-    return thread == "T1" ? "T2" : "T1";
-}
+std::string otherThread(const std::string& thread) { return thread == "T1" ? "T2" : "T1"; }
 
 /// A value that this attribute cannot have where `value` is right.
 std::string otherValue(const Fact& fact, const FactAttribute& attribute)
@@ -45,12 +42,14 @@ std::string otherValue(const Fact& fact, const FactAttribute& attribute)
 
 /// Every way to make one of these facts false.
 using FactsOf = std::function<std::vector<Fact>&(Block&)>;
-void mutateFacts(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::vector<Fact>& facts, const FactsOf& factsOf)
+void mutateFacts(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::vector<Fact>& facts,
+                 const FactsOf& factsOf)
 {
     for (std::size_t f = 0; f < facts.size(); ++f) {
         const auto& fact = facts[f];
         if (fact.subject == FactSubject::Finding)
-            mutations.push_back({fact.name + " is not found", page, block, [=](Block& one) { factsOf(one)[f].name = factsOf(one)[f].name == "none" ? "I3" : "I1"; }});
+            mutations.push_back({fact.name + " is not found", page, block,
+                                 [=](Block& one) { factsOf(one)[f].name = factsOf(one)[f].name == "none" ? "I3" : "I1"; }});
         for (std::size_t a = 0; a < fact.attributes.size(); ++a) {
             const auto& attribute = fact.attributes[a];
             mutations.push_back({fact.name + " " + attribute.name, page, block, [=](Block& one) {
@@ -64,7 +63,8 @@ void mutateFacts(std::vector<Mutation>& mutations, std::size_t page, std::size_t
     }
 }
 
-void mutateSetting(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::function<Setting&(Block&)>& settingOf)
+void mutateSetting(std::vector<Mutation>& mutations, std::size_t page, std::size_t block,
+                   const std::function<Setting&(Block&)>& settingOf)
 {
     mutations.push_back({"unknown design", page, block, [=](Block& one) { settingOf(one).design = "D99"; }});
     mutations.push_back({"unknown scenario", page, block, [=](Block& one) { settingOf(one).scenario = "S99"; }});
@@ -111,13 +111,15 @@ std::vector<Mutation> mutationsOf(const Lesson& lesson)
                 mutateMoves(all, p, b, watch->run, [](Block& one) -> std::vector<Move>& { return as<Watch>(one).run; });
                 all.push_back({"nothing to watch", p, b, [](Block& one) { as<Watch>(one).run.clear(); }});
             } else if (const auto* expect = std::get_if<Expect>(&block)) {
-                mutateFacts(all, p, b, expect->facts, [](Block& one) -> std::vector<Fact>& { return as<Expect>(one).facts; });
+                mutateFacts(all, p, b, expect->facts,
+                            [](Block& one) -> std::vector<Fact>& { return as<Expect>(one).facts; });
             } else if (const auto* predict = std::get_if<Predict>(&block)) {
                 mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Predict>(one).setting; });
                 mutateMoves(all, p, b, predict->run, [](Block& one) -> std::vector<Move>& { return as<Predict>(one).run; });
                 for (std::size_t o = 0; o < predict->options.size(); ++o) {
                     if (predict->options[o].right)
-                        mutateFacts(all, p, b, predict->options[o].facts, [o](Block& one) -> std::vector<Fact>& { return as<Predict>(one).options[o].facts; });
+                        mutateFacts(all, p, b, predict->options[o].facts,
+                                    [o](Block& one) -> std::vector<Fact>& { return as<Predict>(one).options[o].facts; });
                     else
                         all.push_back({"another option is right", p, b, [o](Block& one) {
                                            for (auto& option : as<Predict>(one).options)
@@ -127,14 +129,17 @@ std::vector<Mutation> mutationsOf(const Lesson& lesson)
                 }
             } else if (const auto* drive = std::get_if<Drive>(&block)) {
                 mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Drive>(one).setting; });
-                mutateMoves(all, p, b, drive->example, [](Block& one) -> std::vector<Move>& { return as<Drive>(one).example; });
+                mutateMoves(all, p, b, drive->example,
+                            [](Block& one) -> std::vector<Move>& { return as<Drive>(one).example; });
                 mutateFacts(all, p, b, drive->goal, [](Block& one) -> std::vector<Fact>& { return as<Drive>(one).goal; });
                 all.push_back({"an example that does nothing", p, b, [](Block& one) { as<Drive>(one).example.clear(); }});
-                all.push_back({"a goal that is reached at the start", p, b, [](Block& one) { as<Drive>(one).goal.clear(); }});
+                all.push_back(
+                    {"a goal that is reached at the start", p, b, [](Block& one) { as<Drive>(one).goal.clear(); }});
             } else if (const auto* replay = std::get_if<Replay>(&block)) {
                 all.push_back({"unknown design", p, b, [](Block& one) { as<Replay>(one).setting.design = "D99"; }});
                 all.push_back({"unknown schedule", p, b, [](Block& one) { as<Replay>(one).schedule += "x"; }});
-                mutateFacts(all, p, b, replay->facts, [](Block& one) -> std::vector<Fact>& { return as<Replay>(one).facts; });
+                mutateFacts(all, p, b, replay->facts,
+                            [](Block& one) -> std::vector<Fact>& { return as<Replay>(one).facts; });
             } else if (const auto* check = std::get_if<Check>(&block)) {
                 mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Check>(one).setting; });
                 mutateFacts(all, p, b, check->facts, [](Block& one) -> std::vector<Fact>& { return as<Check>(one).facts; });
@@ -164,7 +169,8 @@ run: [{thread: T1, times: 1, choose: UNBIND}]
 
 } // namespace
 
-TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]") {
+TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]")
+{
     REQUIRE_FALSE(lessons().empty());
     for (const auto& lesson : lessons()) {
         const auto report = verify(lesson, Library::shipped());
@@ -175,7 +181,8 @@ TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]") {
     }
 }
 
-TEST_CASE("a shipped lesson with any one claim made false fails, and the directive is named", "[lesson][verify]") {
+TEST_CASE("a shipped lesson with any one claim made false fails, and the directive is named", "[lesson][verify]")
+{
     for (const auto& lesson : lessons()) {
         const auto mutations = mutationsOf(lesson);
         CHECK(mutations.size() > 100);
@@ -185,9 +192,11 @@ TEST_CASE("a shipped lesson with any one claim made false fails, and the directi
             auto& block = page.blocks[mutation.block];
             mutation.apply(block);
             const int first = lineOf(block);
-            const int last = mutation.block + 1 < page.blocks.size() ? lineOf(page.blocks[mutation.block + 1]) : first + 1000;
+            const int last =
+                mutation.block + 1 < page.blocks.size() ? lineOf(page.blocks[mutation.block + 1]) : first + 1000;
             const auto report = verify(changed, Library::shipped());
-            INFO(lesson.file << ":" << first << ": " << directiveName(block) << ": " << mutation.what << "\n" << toText(report));
+            INFO(lesson.file << ":" << first << ": " << directiveName(block) << ": " << mutation.what << "\n"
+                             << toText(report));
             REQUIRE_FALSE(report.good());
             const auto& failure = report.failures.front();
             CHECK(failure.directive == directiveName(block));
@@ -200,7 +209,8 @@ TEST_CASE("a shipped lesson with any one claim made false fails, and the directi
     }
 }
 
-TEST_CASE("a false claim is told with what the model says instead", "[lesson][verify]") {
+TEST_CASE("a false claim is told with what the model says instead", "[lesson][verify]")
+{
     struct Case {
         const char* fact;
         const char* model;
@@ -231,7 +241,8 @@ TEST_CASE("a false claim is told with what the model says instead", "[lesson][ve
     CHECK(toText(report).find("one.md:12: expect on page 'Page': claimed: ") == 0);
 }
 
-TEST_CASE("a move that cannot be made says how far it came", "[lesson][verify]") {
+TEST_CASE("a move that cannot be made says how far it came", "[lesson][verify]")
+{
     struct Case {
         const char* move;
         const char* model;
@@ -252,7 +263,8 @@ TEST_CASE("a move that cannot be made says how far it came", "[lesson][verify]")
     CHECK(report.failures[0].model.find(one.model) != std::string::npos);
 }
 
-TEST_CASE("an option that the model cannot judge is a failure, not a wrong answer", "[lesson][verify]") {
+TEST_CASE("an option that the model cannot judge is a failure, not a wrong answer", "[lesson][verify]")
+{
     const auto report = verified(R"(```predict
 id: p
 question: q
@@ -266,7 +278,8 @@ options:
     CHECK(report.failures[0].model.find("did you mean 'vdevice'?") != std::string::npos);
 }
 
-TEST_CASE("an option that is called wrong and is so, is a failure", "[lesson][verify]") {
+TEST_CASE("an option that is called wrong and is so, is a failure", "[lesson][verify]")
+{
     const auto report = verified(R"(```predict
 id: p
 question: q
@@ -280,7 +293,8 @@ options:
     CHECK(report.failures[0].claim == "'b' is wrong");
 }
 
-TEST_CASE("a library that does not know the lesson's design fails each page and goes on", "[lesson][verify]") {
+TEST_CASE("a library that does not know the lesson's design fails each page and goes on", "[lesson][verify]")
+{
     const auto report = verify(lessons().front(), Library());
     CHECK(report.failures.size() == lessons().front().pages.size());
     CHECK(report.failures[0].directive == "front matter");
