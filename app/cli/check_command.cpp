@@ -136,7 +136,19 @@ std::string verdictLine(const CheckResult& result, const CheckCommandOptions& op
     return {};
 }
 
-std::string violationAsText(const ModelChoice& choice, const Violation& violation, const Console& console)
+/// The first violation before `violation` that has the very same run; null when there is none.
+const Violation* sameRunBefore(const CheckResult& result, const Violation& violation)
+{
+    for (const Violation& earlier : result.violations) {
+        if (&earlier == &violation)
+            return nullptr;
+        if (earlier.steps == violation.steps)
+            return &earlier;
+    }
+    return nullptr;
+}
+
+std::string headingOf(const ModelChoice& choice, const Violation& violation, const Console& console)
 {
     const auto properties = propertiesOf(choice.library);
     const auto property = std::ranges::find(properties, violation.property, &PropertyInfo::id);
@@ -148,15 +160,21 @@ std::string violationAsText(const ModelChoice& choice, const Violation& violatio
     text += '\n';
     for (const std::string& line : wrapped(violation.message, console.columns - 4))
         text += "    " + line + '\n';
-    text += fmt::format("    {} {}, {} {} between threads{}\n\n", violation.steps.size(),
-                        violation.steps.size() == 1 ? "step" : "steps", violation.switches,
-                        violation.switches == 1 ? "switch" : "switches",
-                        violation.inEpilogue ? ", found only while everything is being closed" : "");
-    if (const auto run = replay(choice.model, violation.steps))
-        text += stepsAsText(*run, console.columns, 4);
-    else
-        text += fmt::format("    this run does not replay: {}\n", run.error());
-    return text;
+    return text + fmt::format("    {} {}, {} {} between threads{}", violation.steps.size(),
+                              violation.steps.size() == 1 ? "step" : "steps", violation.switches,
+                              violation.switches == 1 ? "switch" : "switches",
+                              violation.inEpilogue ? ", found only while everything is being closed" : "");
+}
+
+std::string violationAsText(const ModelChoice& choice, const CheckResult& result, const Violation& violation, const Console& console)
+{
+    const std::string heading = headingOf(choice, violation, console);
+    if (const Violation* earlier = sameRunBefore(result, violation))
+        return fmt::format("{}: the same run as for {}\n", heading, earlier->property);
+    const auto run = replay(choice.model, violation.steps);
+    if (!run)
+        return fmt::format("{}\n\n    this run does not replay: {}\n", heading, run.error());
+    return fmt::format("{}\n\n{}", heading, stepsAsText(*run, console.columns, 4));
 }
 
 /// The same check, as it would be typed.
@@ -193,7 +211,7 @@ void writeText(const ModelChoice& choice, const CheckResult& result, const Check
     if (!result.notApplicable.empty())
         console.out << table({{"not looked at here:", fmt::format("{}", fmt::join(result.notApplicable, ", "))}}, console.columns);
     for (const Violation& violation : result.violations)
-        console.out << '\n' << violationAsText(choice, violation, console);
+        console.out << '\n' << violationAsText(choice, result, violation, console);
     if (!result.calls.empty())
         console.out << (wasCutShort(result, options) ? "\nWhat the calls returned so far\n" : "\nWhat the calls can return\n")
                     << callsAsText(result.calls, console.columns, 2);

@@ -110,6 +110,9 @@ constexpr std::array kinds{Kind{"designs", designs},       Kind{"patches", patch
 
 Status listCommand(const ListOptions& options, const Console& console)
 {
+    const bool inFlowFiles = options.kind != "lessons" && options.kind != "machines";
+    if (!inFlowFiles && !options.file.empty())
+        return complain(fmt::format("a flow file holds no {}", options.kind));
     if (options.kind == "lessons")
         return lessonCommand({"list", {}, options.json}, console);
 

@@ -205,6 +205,15 @@ TEST_CASE("a check that stops at the first violation says no more than it saw", 
     CHECK(first.at("states").get<long>() < all.at("states").get<long>());
 }
 
+TEST_CASE("a run that breaks two properties is printed once", "[cli]") {
+    const Json check = checkJson({"--design", "D3a", "--scenario", "S3", "--property", "I2", "--property", "I14"}, 1);
+    REQUIRE(check.at("violations").size() == 2);
+    REQUIRE(check.at("violations")[0].at("steps") == check.at("violations")[1].at("steps"));
+    const std::string text = bindlab({"check", "--design", "D3a", "--scenario", "S3", "--property", "I2", "--property", "I14"}).out;
+    CHECK_THAT(text, Catch::Contains("the same run as for I2"));
+    CHECK(text.find("\n     1  ") == text.rfind("\n     1  "));
+}
+
 TEST_CASE("what check prints", "[cli][golden]") {
     const Answer answer = bindlab({"check", BINDLAB_GOLDEN_DIR "/two_closers.flow", "--trace", "/dev/null"});
     CHECK(answer.status == 1);

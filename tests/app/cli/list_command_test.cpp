@@ -57,3 +57,9 @@ TEST_CASE("names of a flow file of one's own are listed with it", "[cli]") {
     CHECK_THAT(bindlab({"list", "patches", file}).out, Catch::Contains("own-patch"));
     CHECK_THAT(bindlab({"list", "patches"}).out, !Catch::Contains("own-patch"));
 }
+
+TEST_CASE("what a flow file cannot hold is not looked for in one", "[cli]") {
+    const Answer answer = bindlab({"list", GENERATE("lessons", "machines"), "own.flow"});
+    CHECK(answer.status == 2);
+    CHECK(linesOf(answer.err) == 1);
+}
