@@ -6,7 +6,6 @@
 #include "lesson/lesson.h"
 #include "world/run.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -52,8 +51,8 @@ void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& messa
         std::fflush(nullptr);
         _exit(exitBadInput);
     }
-    // Before there is a screen, warnings are the beginnings of the advice above.
-    if (QGuiApplication::primaryScreen() == nullptr || type == QtDebugMsg || type == QtInfoMsg)
+    // Before there is a screen, warnings are the beginnings of the advice above; a runtime directory we do not use.
+    if (QGuiApplication::primaryScreen() == nullptr || type == QtDebugMsg || type == QtInfoMsg || message.startsWith(QLatin1String("QStandardPaths")))
         return;
     std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
 }
@@ -200,8 +199,6 @@ int runScreenshot(const ScreenshotOptions& options) {
     // The same picture everywhere: no display, no graphics card, no scaling of the desktop.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
     qputenv("QT_ENABLE_HIGHDPI_SCALING", "0");
     qunsetenv("QT_SCALE_FACTOR");
     nameApplication();

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -43,7 +42,8 @@ Window {
 
     /// Takes the keyboard to the next pane, or to the one before.
     function nextArea(forward: bool) {
-        const areas = [header, ...(screen.item ? screen.item.areas : [])].filter(area => area.visible && area.width > 0)
+        const shown = (screen.item as LessonScreen)?.areas ?? (screen.item as WelcomeScreen)?.areas ?? []
+        const areas = [header, ...shown].filter(area => area.visible && area.width > 0)
         const holds = area => {
             for (let at = root.activeFocusItem; at; at = at.parent) {
                 if (at === area)
@@ -63,6 +63,13 @@ Window {
         next.forceActiveFocus(Qt.TabFocusReason)
     }
 
+    /// Zooms the map of the lesson screen by a factor; 0 fits it.
+    function zoomMap(factor: real) {
+        const shown = screen.item as LessonScreen
+        if (shown)
+            shown.zoomMap(factor)
+    }
+
     Connections {
         target: root.app
         function onRequested(action: string) {
@@ -73,9 +80,12 @@ Window {
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
-                if (!(screen.item && screen.item.closeDrawer && screen.item.closeDrawer()))
+                if (!(screen.item as LessonScreen)?.closeDrawer())
                     base.forceActiveFocus()
                 break
+            case "zoomIn": root.zoomMap(1.1); break
+            case "zoomOut": root.zoomMap(1 / 1.1); break
+            case "zoomFit": root.zoomMap(0); break
             case "quit": Qt.quit(); break
             }
         }
@@ -95,6 +105,8 @@ Window {
         AppHeader {
             id: header
 
+            // Above the screen, which may draw what has been scrolled out of sight.
+            z: 1
             width: parent.width
             height: Theme.headerHeight
             app: root.app

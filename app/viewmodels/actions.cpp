@@ -22,6 +22,7 @@ std::vector<Action> makeActions() {
     const QString playing = text("Playing a run");
     const QString threads = text("Threads");
     const QString checking = text("Checking");
+    const QString map = text("Map");
     const QString lesson = text("Lesson");
     const QString window = text("Window");
 
@@ -34,6 +35,9 @@ std::vector<Action> makeActions() {
         {"last",         text("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
         {"violation",    text("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
         {"check",        text("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
+        {"zoomIn",       text("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
+        {"zoomOut",      text("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},
+        {"zoomFit",      text("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
         {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
         {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},

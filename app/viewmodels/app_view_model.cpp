@@ -14,7 +14,7 @@ namespace {
 constexpr qreal textStep = 0.1;
 
 /// The scenario that is a path from bind to a clean close.
-constexpr const char* storyScenario = "S14";
+constexpr const char* storyScenario = "BC";
 
 QString progressKey(const QString& lesson) {
     return QStringLiteral("progress/") + lesson;

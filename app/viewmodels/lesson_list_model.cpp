@@ -20,6 +20,13 @@ QString shortSubject(const std::string& subject) {
                                           match.captured(3));
 }
 
+QString shortAuthor(const std::string& author) {
+    const QString name = QString::fromStdString(author).section(QLatin1Char(','), 0, 0).simplified();
+    const QStringList words = name.split(QLatin1Char(' '));
+    // Of two names it is not known which one is the family's.
+    return words.size() < 3 ? name : QStringLiteral("%1. %2").arg(words.front().left(1), words.mid(1).join(QLatin1Char(' ')));
+}
+
 QString shortDate(const std::string& isoDate) {
     const QString text = QString::fromStdString(isoDate);
     const QDate date = QDate::fromString(text, Qt::ISODate);
@@ -108,12 +115,19 @@ QString LessonListModel::sources() const {
     }
     if (mails.empty() || months.empty())
         return {};
-    const auto month = [](const std::string& text) {
-        return QLocale(QLocale::English).toString(QDate::fromString(QString::fromStdString(text + "-01"), Qt::ISODate), QStringLiteral("MMMM yyyy"));
+    const auto month = [](const std::string& text, const QString& format) {
+        return QLocale(QLocale::English).toString(QDate::fromString(QString::fromStdString(text + "-01"), Qt::ISODate), format);
     };
-    const QString span = months.size() == 1 ? month(*months.begin())
-                                            : QCoreApplication::translate("lessons", "%1 to %2").arg(month(*months.begin()), month(*months.rbegin()));
-    return QCoreApplication::translate("lessons", "From %n message(s) of %1", nullptr, int(mails.size())).arg(span);
+    const std::string& from = *months.begin();
+    const std::string& to = *months.rbegin();
+    const QString last = month(to, QStringLiteral("MMMM yyyy"));
+    QString span = last;
+    if (from.substr(0, 4) == to.substr(0, 4) && months.size() == 2)
+        span = QCoreApplication::translate("lessons", "%1 and %2").arg(month(from, QStringLiteral("MMMM")), last);
+    else if (from != to)
+        span = QCoreApplication::translate("lessons", "%1 to %2").arg(month(from, QStringLiteral("MMMM yyyy")), last);
+    return mails.size() == 1 ? QCoreApplication::translate("lessons", "From one message of %1").arg(span)
+                             : QCoreApplication::translate("lessons", "From %1 messages of %2").arg(mails.size()).arg(span);
 }
 
 void LessonListModel::setPagesDone(const QString& id, int pages) {

@@ -93,7 +93,7 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> BlockListModel::roleNames() const {
     return {{IndexRole, "blockIndex"}, {DirectiveRole, "directive"}, {ActRole, "act"}, {StateRole, "actState"}, {HtmlRole, "html"},
             {PlainRole, "plain"}, {HintRole, "hint"}, {ButtonRole, "buttonText"}, {OutcomeRole, "outcome"}, {FactsRole, "facts"},
-            {OptionTextsRole, "optionTexts"}, {OptionFeedbacksRole, "optionFeedbacks"}, {ChosenRole, "chosen"}, {RightRole, "right"}};
+            {OptionTextsRole, "optionTexts"}, {OptionFeedbacksRole, "optionFeedbacks"}, {ChosenRole, "chosenOption"}, {RightRole, "rightOption"}};
 }
 
 void BlockListModel::update(const LessonSession* session) {
@@ -233,7 +233,7 @@ QString LessonViewModel::sourceLabel() const {
     if (sources.empty())
         return {};
     const LessonSource& first = *sources.front();
-    return QStringLiteral("%1, %2, %3").arg(shortSubject(first.subject), QString::fromStdString(first.author), shortDate(first.date));
+    return QStringLiteral("%1, %2, %3").arg(shortSubject(first.subject), shortAuthor(first.author), shortDate(first.date));
 }
 
 QStringList LessonViewModel::sourceTitles() const {

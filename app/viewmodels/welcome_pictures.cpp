@@ -57,6 +57,8 @@ std::vector<StoryBox> tellStory(const Library& library, const Selection& selecti
         const Snapshot before = look(*model, state);
         const ThreadView& thread = before.threads[ready.front().thread];
         if (!thread.call.empty() && thread.call != call) {
+            if (!call.empty())
+                break;
             call = thread.call;
             boxes.push_back({laneOf(thread.actor.empty() ? "vmm" : thread.actor), 0, QString::fromStdString(call), true});
         }

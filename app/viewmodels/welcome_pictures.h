@@ -23,8 +23,8 @@ struct StoryBox {
 /// The lane a component is drawn in.
 [[nodiscard]] int laneOf(const std::string& component);
 
-/// The main steps of a run in which the first ready thread always goes on: calls, the first lock, what machines do, up
-/// to the moment the device runs (or the run ends). Empty when the selection does not compile.
+/// The main steps of the first call of a run in which the first ready thread always goes on: the call, its first lock, what
+/// machines do, up to the moment the device runs or the call ends. Empty when the selection does not compile.
 [[nodiscard]] std::vector<StoryBox> tellStory(const Library& library, const Selection& selection);
 
 /// What stands for a lesson on its card, found by the checker in the lesson's own design and scenario.

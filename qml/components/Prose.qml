@@ -11,6 +11,8 @@ Text {
     property color ink: Theme.text2
     /// Of identifiers, which stand out a little.
     property color codeInk: Theme.text
+    /// Threads are named in their inks; not where the ink says something else.
+    property bool threadsInked: true
 
     signal linkFollowed(link: string)
 
@@ -18,9 +20,9 @@ Text {
         + "p.tight{margin-bottom:2px} p.h{font-weight:600;color:" + Theme.text + "}"
         + "ul,ol{margin-top:0;margin-bottom:4px;margin-left:0;-qt-list-indent:0}"
         + ".c{font-family:'" + Theme.mono + "';font-size:" + Math.round(root.size * 0.9) + "px;color:" + root.codeInk + "}"
-        + ".t1,.t4,.t7{font-weight:600;color:" + Theme.t1 + "}"
-        + ".t2,.t5,.t8{font-weight:600;color:" + Theme.t2 + "}"
-        + ".t3,.t6,.t9{font-weight:600;color:" + Theme.t3 + "}"
+        + (root.threadsInked ? ".t1,.t4,.t7{font-weight:600;color:" + Theme.t1 + "}"
+            + ".t2,.t5,.t8{font-weight:600;color:" + Theme.t2 + "}"
+            + ".t3,.t6,.t9{font-weight:600;color:" + Theme.t3 + "}" : "")
         + ".a{text-decoration:none;color:" + Theme.accent + "}"
 
     text: "<style>" + root.styleSheet + "</style>" + root.html

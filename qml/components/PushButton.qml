@@ -18,7 +18,7 @@ T.Button {
     property string tip: ""
 
     readonly property color ink: !root.enabled ? Theme.text3
-        : root.kind === PushButton.Main ? Theme.onSolid
+        : root.kind === PushButton.Main ? Theme.solidText
         : root.kind === PushButton.Plain && !root.hovered ? Theme.text2 : Theme.text
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)

@@ -57,11 +57,12 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: source.visible ? source.top : foot.top
-        contentHeight: text.implicitHeight + Theme.space5 + Theme.space3
+        anchors.bottom: foot.top
+        anchors.bottomMargin: source.visible ? source.implicitHeight + Theme.space2 : 0
+        contentHeight: column.implicitHeight + Theme.space5 + Theme.space3
 
         ColumnLayout {
-            id: text
+            id: column
 
             x: Theme.space5
             y: Theme.space5
@@ -122,73 +123,11 @@ FocusScope {
             Repeater {
                 model: root.lesson.blocks
 
-                Loader {
-                    id: block
-
-                    required property int blockIndex
-                    required property string directive
-                    required property int actState
-                    required property string html
-                    required property string plain
-                    required property string hint
-                    required property string outcome
-                    required property list<string> facts
-                    required property list<string> optionTexts
-                    required property list<string> optionFeedbacks
-                    required property int chosen
-                    required property int right
-
+                LessonBlock {
                     Layout.fillWidth: true
-                    Layout.bottomMargin: block.directive === "prose" ? Theme.space1 : Theme.space3
-                    sourceComponent: block.directive === "prose" ? prose
-                        : block.directive === "predict" ? prediction
-                        : block.directive === "expect" ? facts : act
-
-                    Component {
-                        id: prose
-
-                        Prose {
-                            html: block.html
-                            onLinkFollowed: link => root.followLink(link)
-                            Accessible.role: Accessible.Paragraph
-                            Accessible.name: block.plain
-                        }
-                    }
-
-                    Component {
-                        id: prediction
-
-                        PredictionCard {
-                            html: block.html
-                            plain: block.plain
-                            optionTexts: block.optionTexts
-                            optionFeedbacks: block.optionFeedbacks
-                            actState: block.actState
-                            chosen: block.chosen
-                            right: block.right
-                            onAnswered: option => root.lesson.answer(option)
-                        }
-                    }
-
-                    Component {
-                        id: facts
-
-                        FactList { facts: block.facts }
-                    }
-
-                    Component {
-                        id: act
-
-                        ActCard {
-                            directive: block.directive
-                            html: block.html
-                            plain: block.plain
-                            hint: block.hint
-                            outcome: block.outcome
-                            actState: block.actState
-                            onLinkFollowed: link => root.followLink(link)
-                        }
-                    }
+                    Layout.bottomMargin: directive === "prose" ? Theme.space1 : Theme.space3
+                    onAnswered: option => root.lesson.answer(option)
+                    onLinkFollowed: link => root.followLink(link)
                 }
             }
 
@@ -246,27 +185,35 @@ FocusScope {
         }
     }
 
-    SourceNote {
-        id: source
-
+    // Opaque: Qt's software renderer draws shapes that have been scrolled out of sight.
+    Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
+        anchors.top: scroll.bottom
         anchors.bottom: foot.top
-        anchors.leftMargin: Theme.space5
-        anchors.rightMargin: Theme.space5
-        anchors.bottomMargin: Theme.space2
-        label: root.lesson.sourceLabel
-        titles: root.lesson.sourceTitles
-        details: root.lesson.sourceDetails
+        color: Theme.pane
+
+        SourceNote {
+            id: source
+
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space5
+            anchors.rightMargin: Theme.space5
+            anchors.bottomMargin: Theme.space2
+            label: root.lesson.sourceLabel
+            titles: root.lesson.sourceTitles
+            details: root.lesson.sourceDetails
+        }
     }
 
-    Item {
+    Rectangle {
         id: foot
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         height: Theme.toolbarHeightLarge
+        color: Theme.pane
 
         Divider { width: parent.width }
 

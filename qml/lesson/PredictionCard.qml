@@ -13,8 +13,8 @@ Column {
     required property list<string> optionTexts
     required property list<string> optionFeedbacks
     required property int actState
-    required property int chosen
-    required property int right
+    required property int chosenOption
+    required property int rightOption
 
     /// An option, or -1 for "not sure".
     signal answered(option: int)
@@ -29,6 +29,7 @@ Column {
         width: root.width
         html: root.html
         ink: Theme.text
+        threadsInked: false
         font.weight: Font.DemiBold
         bottomPadding: -Theme.space2 + 2
     }
@@ -46,8 +47,8 @@ Column {
             text: html.replace(/<[^>]*>/g, "")
             feedback: root.optionFeedbacks[option.index] ?? ""
             answered: !root.open
-            chosen: root.chosen === option.index
-            right: root.right === option.index
+            chosen: root.chosenOption === option.index
+            correct: root.rightOption === option.index
             onClicked: root.answered(option.index)
         }
     }
@@ -63,7 +64,7 @@ Column {
     }
 
     Label {
-        visible: !root.open && root.chosen < 0
+        visible: !root.open && root.chosenOption < 0
         text: root.actState === BlockListModel.Skipped ? qsTr("You passed this one.") : qsTr("You were not sure.")
         color: Theme.text3
         font.pixelSize: Theme.smallSize

@@ -12,10 +12,10 @@ T.AbstractButton {
     required property string feedback
     required property bool answered
     required property bool chosen
-    required property bool right
+    required property bool correct
 
-    readonly property bool good: root.answered && root.right
-    readonly property bool bad: root.answered && root.chosen && !root.right
+    readonly property bool good: root.answered && root.correct
+    readonly property bool bad: root.answered && root.chosen && !root.correct
     readonly property bool dim: root.answered && !root.good && !root.bad
 
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
@@ -55,7 +55,7 @@ T.AbstractButton {
                     visible: root.good || root.bad
                     name: root.good ? "check" : "close"
                     size: Theme.scaled(11)
-                    ink: Theme.onThread
+                    ink: Theme.threadText
                 }
             }
         }
@@ -64,6 +64,7 @@ T.AbstractButton {
             Layout.fillWidth: true
             html: root.html
             size: Theme.bodySize
+            threadsInked: false
             ink: root.good || root.bad ? Theme.text : root.dim ? Theme.text3 : root.hovered ? Theme.text : Theme.text2
             codeInk: ink
             font.weight: root.good || root.bad ? Font.Medium : Font.Normal
@@ -76,6 +77,7 @@ T.AbstractButton {
             Layout.fillWidth: true
             visible: root.feedback !== "" && (root.good || root.bad)
             html: root.feedback
+            threadsInked: false
             size: Theme.smallSize + 1
             bottomPadding: -Theme.space2 + 2
         }

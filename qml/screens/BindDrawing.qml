@@ -13,10 +13,10 @@ Rectangle {
 
     readonly property list<string> lanes: [qsTr("Guest"), qsTr("VMM"), qsTr("Host kernel"), qsTr("TSM"), qsTr("Device")]
     readonly property real laneHeight: root.height / 5
-    readonly property real titleWidth: Theme.scaled(108)
+    readonly property real titleWidth: Theme.scaled(100)
     readonly property real columnWidth: (root.width - root.titleWidth - Theme.space3) / Math.max(1, root.story.columns)
     readonly property real boxHeight: Math.min(Theme.scaled(30), root.laneHeight - Theme.space3)
-    readonly property real boxWidth: Math.min(root.columnWidth - Theme.space4, Theme.scaled(170))
+    readonly property real boxWidth: Math.min(root.columnWidth - Theme.space3, Theme.scaled(150))
 
     function centerX(column: int): real {
         return root.titleWidth + (column + 0.5) * root.columnWidth
@@ -154,7 +154,7 @@ Rectangle {
                     Label {
                         anchors.centerIn: parent
                         text: step.index + 1
-                        color: Theme.onThread
+                        color: Theme.threadText
                         font.pixelSize: Theme.captionSize
                         font.weight: Font.DemiBold
                     }
@@ -163,7 +163,8 @@ Rectangle {
                 Label {
                     anchors.left: number.right
                     anchors.right: parent.right
-                    anchors.margins: Theme.space1 + 2
+                    anchors.leftMargin: Theme.space1
+                    anchors.rightMargin: Theme.space1 + 2
                     anchors.verticalCenter: parent.verticalCenter
                     horizontalAlignment: Text.AlignHCenter
                     text: step.label
@@ -171,6 +172,7 @@ Rectangle {
                     font.family: step.isName ? Theme.mono : Theme.sans
                     font.preferShaping: !step.isName
                     font.pixelSize: Theme.captionSize
+                    elide: Text.ElideNone
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.scaled(9)
                 }

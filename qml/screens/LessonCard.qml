@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -18,8 +17,11 @@ T.AbstractButton {
     required property int pagesDone
     /// The one to start with or to go on with.
     required property bool next
-    /// What is drawn on top of the card.
-    property alias picture: head.sourceComponent
+    /// What the checker found for it, as CardPicture draws it.
+    required property string pictureFrom
+    required property string pictureTo
+    required property string pictureField
+    required property list<int> pictureThreads
 
     readonly property string stand: root.pagesDone >= root.pages && root.pages > 0 ? qsTr("Done")
         : root.pagesDone > 0 ? qsTr("%1 of %2").arg(root.pagesDone).arg(root.pages)
@@ -34,12 +36,13 @@ T.AbstractButton {
     contentItem: ColumnLayout {
         spacing: 0
 
-        Loader {
-            id: head
-
+        CardPicture {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.scaled(74)
-            clip: true
+            from: root.pictureFrom
+            to: root.pictureTo
+            field: root.pictureField
+            threads: root.pictureThreads
         }
 
         Divider {

@@ -4,6 +4,7 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 import Bindlab.Workbench
+import Bindlab
 
 /// A lesson beside the workbench it drives. What gives way when there is little room: the prose becomes a drawer, the
 /// threads become a tab beside the timeline, the timeline keeps its transport and scrubber.
@@ -42,6 +43,14 @@ FocusScope {
                                                   root.height * 0.6)
     /// What F6 goes through.
     readonly property list<Item> areas: [prose, middle, threadsSide, bottom]
+
+    /// Zooms the map by a factor; 0 fits it.
+    function zoomMap(factor: real) {
+        if (factor === 0)
+            systemMap.fit()
+        else
+            systemMap.zoomBy(factor)
+    }
 
     function closeDrawer(): bool {
         if (!root.drawer || !root.drawerOpen)
@@ -192,6 +201,8 @@ FocusScope {
             }
 
             SystemMap {
+                id: systemMap
+
                 anchors.top: toolbar.bottom
                 anchors.bottom: parent.bottom
                 width: parent.width

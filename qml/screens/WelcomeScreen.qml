@@ -174,21 +174,9 @@ FocusScope {
                         id: card
 
                         required property string lessonId
-                        required property string pictureFrom
-                        required property string pictureTo
-                        required property string pictureField
-                        required property list<int> pictureThreads
 
                         Layout.preferredWidth: (root.room - (root.columns - 1) * Theme.space4) / root.columns
                         Layout.fillHeight: true
-                        picture: Component {
-                            CardPicture {
-                                from: card.pictureFrom
-                                to: card.pictureTo
-                                field: card.pictureField
-                                threads: card.pictureThreads
-                            }
-                        }
                         onClicked: root.app.openLesson(card.lessonId)
                     }
                 }

@@ -40,7 +40,7 @@ QtObject {
     readonly property color accentLine: dark ? "#5B5896" : "#B9BCF5"
     readonly property color solid: dark ? "#5D62E0" : "#4A4FD2"
     readonly property color solidHover: dark ? "#6C71E8" : "#3F44C2"
-    readonly property color onSolid: "#FFFFFF"
+    readonly property color solidText: "#FFFFFF"
 
     // Threads. The second cue is the glyph's shape and the line's dashes.
     readonly property color t1: dark ? "#4AA8F0" : "#0A67B0"
@@ -53,7 +53,7 @@ QtObject {
     readonly property color t3Fill: dark ? "#341D2C" : "#FBE9F4"
     readonly property color t3Line: dark ? "#7C4468" : "#DFA4CA"
     /// On a filled glyph of a thread.
-    readonly property color onThread: dark ? "#0D0F13" : "#FFFFFF"
+    readonly property color threadText: dark ? "#0D0F13" : "#FFFFFF"
 
     // Verdicts
     readonly property color safe: dark ? "#33C2A0" : "#0A7761"
