@@ -11,7 +11,9 @@ namespace {
 Diagnostic complainAboutSelection(const std::string& kind, const std::string& name, const std::vector<std::string>& known)
 {
     Diagnostic diagnostic;
-    diagnostic.message = "there is no " + kind + " '" + name + "'";
+    diagnostic.message = name.empty() ? "no " + kind + " is chosen" : "there is no " + kind + " '" + name + "'";
+    if (name.empty() && known.empty())
+        diagnostic.message = "there is no " + kind + " to run; expected one, as: " + kind + " S1 name \"what happens\" { thread T1 { a_flow(); } }";
     const std::string near = nearestName(name, known);
     if (!near.empty())
         diagnostic.message += "; did you mean '" + near + "'?";

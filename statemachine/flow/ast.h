@@ -193,6 +193,7 @@ struct Library::Parts {
     std::vector<ast::Named> choices;
     std::vector<ast::Named> bases;
     Diagnostics problems;
+    bool declarationLost = false;   ///< a declaration could not be read: names that seem unknown may be its
 };
 
 } // namespace bindlab

@@ -81,7 +81,7 @@ public:
         readFlows();
         checkSources();
         checkEveryFlow();
-        if (!m_problems.empty())
+        if (!m_problems.empty() || !m_parts.problems.empty())
             return nullptr;
         compileThreads();
         compileStart();
@@ -95,6 +95,15 @@ public:
 private:
     // ---- complaints
 
+    /// What reading a block again found: only what reading the files had not found already.
+    bool adopt(const Diagnostics& found)
+    {
+        for (const Diagnostic& diagnostic : found)
+            if (std::find(m_parts.problems.begin(), m_parts.problems.end(), diagnostic) == m_parts.problems.end()
+                && std::find(m_problems.begin(), m_problems.end(), diagnostic) == m_problems.end())
+                m_problems.push_back(diagnostic);
+        return !found.empty();
+    }
     void complainAt(const Token& token, const std::string& message, const std::string& hint = {})
     {
         Diagnostic diagnostic = complain(token, message, hint);
@@ -149,7 +158,9 @@ private:
             m.types.push_back(std::move(type));
         }
         for (std::size_t t = 0; t < m_assembly.structs.size(); ++t) {
-            m_fieldAsts.emplace_back(parseFields(m_assembly.structs[t].lines, m_problems));
+            Diagnostics found;
+            m_fieldAsts.emplace_back(parseFields(m_assembly.structs[t].lines, found));
+            adopt(found);
             for (const ast::Field& f : m_fieldAsts.back())
                 addField(int(t), f);
         }
@@ -344,6 +355,7 @@ private:
         const ast::Flow* flow = nullptr;
         std::vector<Stmt> body;
         int view = -1;              ///< index into m.flows once it is reached
+        bool damaged = false;       ///< statements are missing: a local that seems unknown may be theirs
     };
 
     std::string renamed(const std::string& text) const
@@ -401,7 +413,9 @@ private:
         for (const ast::Flow& flow : m_assembly.flows) {
             ReadFlow read;
             read.flow = &flow;
-            read.body = parseStatements(flow.lines, m_problems);
+            Diagnostics found;
+            read.body = parseStatements(flow.lines, found);
+            read.damaged = adopt(found);
             m_flows.push_back(std::move(read));
         }
     }
@@ -595,7 +609,8 @@ private:
             known.push_back(entry.first);
         for (const auto& entry : m_globals)
             known.push_back(entry.first);
-        unknown(expr.token, "local or object", expr.name, known);
+        if (!m_damaged)
+            unknown(expr.token, "local or object", expr.name, known);
         return {constant(0), {CellKind::Int}};
     }
     struct Place {
@@ -910,6 +925,12 @@ private:
             text.resize(source);
         while (!text.empty() && (std::isspace(static_cast<unsigned char>(text.back())) || text.back() == '{'))
             text.pop_back();
+        // One line may hold several statements.
+        const bool simple = stmt.kind == Stmt::Kind::Expression || stmt.kind == Stmt::Kind::Assign || stmt.kind == Stmt::Kind::Count
+            || stmt.kind == Stmt::Kind::Return || stmt.kind == Stmt::Kind::Goto || stmt.kind == Stmt::Kind::Warn
+            || (stmt.kind == Stmt::Kind::Atomic && text.find('{') == std::string::npos);
+        if (const auto end = text.find(';'); simple && end != std::string::npos)
+            text.resize(end + 1);
         // One line may hold `{ a; }`; a brace that was opened before is not this statement's.
         if (std::count(text.begin(), text.end(), '{') < std::count(text.begin(), text.end(), '}'))
             text.erase(text.rfind('}'));
@@ -1446,6 +1467,7 @@ private:
                     argument.kind = Expr::Kind::Null;
                 expr.kids.push_back(argument);
             }
+            m_damaged = read.damaged;
             call(expr, nobody, noValue);
             m.code.clear();
         }
@@ -1453,6 +1475,7 @@ private:
         for (ReadFlow& read : m_flows)
             read.view = -1;
         m_localCells = 0;
+        m_damaged = false;
     }
     Context topContext(const std::vector<Stmt>& body)
     {
@@ -1725,6 +1748,7 @@ private:
     int m_atomicDepth = 0;
     bool m_inPrologue = false;
     bool m_tooLarge = false;
+    bool m_damaged = false;     ///< the flow being checked
     Token m_secondShared;
     Token m_lastToken;
 };

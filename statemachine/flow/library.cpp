@@ -111,13 +111,18 @@ std::vector<PropertyInfo> Library::properties() const
 
 tl::expected<std::shared_ptr<const Model>, Diagnostics> Library::compile(const Selection& selection) const
 {
+    // Mistakes of grammar do not keep those of names and types from being told, unless whole declarations are missing.
     Diagnostics found = m_parts->problems;
-    if (!found.empty())
+    if (m_parts->declarationLost)
         return tl::unexpected(std::move(found));
-    const Assembly assembly = assemble(*m_parts, selection, found);
+    Diagnostics more;
+    const Assembly assembly = assemble(*m_parts, selection, more);
     std::shared_ptr<const Model> model;
-    if (found.empty())
-        model = compileAssembly(*m_parts, assembly, selection, found);
+    if (more.empty())
+        model = compileAssembly(*m_parts, assembly, selection, more);
+    else if (!found.empty())
+        more.clear(); // what cannot be chosen may be what could not be read
+    found.insert(found.end(), more.begin(), more.end());
     if (!found.empty() || !model)
         return tl::unexpected(std::move(found));
     return model;

@@ -57,12 +57,14 @@ public:
     const Token& expect(std::string_view word, const std::string& after)
     {
         if (!at(word)) {
-            // A missing ';' is reported where it belongs, behind the last word, not at the start of the next line.
-            if (word == ";" && m_at > 0 && peek().line != m_tokens[m_at - 1].line) {
+            // A missing ';' is reported where it belongs, behind the last word, not at the start of the next line;
+            // nothing else is lost by it, so reading simply goes on.
+            if (word == ";" && m_at > 0 && (peek().line != m_tokens[m_at - 1].line || atEnd())) {
                 Token place = m_tokens[m_at - 1];
                 place.column += place.length;
                 place.length = 1;
-                throw SyntaxError{complain(place, "expected ';' " + after)};
+                m_problems.push_back(complain(place, "expected ';' " + after));
+                return m_tokens[m_at - 1];
             }
             fail("'" + std::string(word) + "' " + after);
         }
@@ -493,6 +495,7 @@ public:
                 m_in.report(error);
                 m_in.recover(begin);
                 m_in.accept("}");
+                m_parts.declarationLost = true;
             }
         }
     }

@@ -150,8 +150,12 @@ std::vector<Finding> findingsOf(const Model& model, const State& state)
     std::vector<RawFinding> raw;
     interpreter.inspect(blockages, anyEnabled, raw);
     std::vector<Finding> findings;
-    for (const RawFinding& finding : raw)
-        findings.push_back(inWords(model, finding));
+    for (const RawFinding& finding : raw) {
+        // Every thread of a circle waits in it; one of them is enough to say so.
+        Finding words = inWords(model, finding);
+        if (std::none_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.property == words.property && f.failure == words.failure; }))
+            findings.push_back(std::move(words));
+    }
     return findings;
 }
 

@@ -28,6 +28,23 @@ TEST_CASE("a file with three mistakes names all three, with place, caret and wha
     CHECK_THAT(text, Contains("        s.b = ;\n              ^\n"));
 }
 
+TEST_CASE("mistakes of grammar do not hide those of names and types", "[diagnostics]")
+{
+    const std::string text = complaints("struct S {\n    int a;\n    mutex lock\n}\nglobal S s;\nflow f() : k {\n    s.b = 1;\n    lock(s.lokc);\n"
+                                        "    x = ;\n    s.a = x;\n}\nscenario T t \"x\" { thread T1 { f(); } }\n");
+    CHECK_THAT(text, Contains("tiny.flow:3:15: error: expected ';' at the end of the field"));
+    CHECK_THAT(text, Contains("tiny.flow:7:7: error: there is no field of S 'b'"));
+    CHECK_THAT(text, Contains("did you mean 'lock'?"));
+    CHECK_THAT(text, Contains("tiny.flow:9:9: error: expected an expression, found ';'"));
+    // x is unknown only because its statement could not be read.
+    CHECK_THAT(text, !Contains("'x'"));
+}
+
+TEST_CASE("a file without a scenario says what one looks like", "[diagnostics]")
+{
+    CHECK_THAT(complaints("struct S {\n    int a;\n}\n"), Contains("there is no scenario to run; expected one, as: scenario S1"));
+}
+
 TEST_CASE("a name that is nearly right is offered", "[diagnostics]")
 {
     CHECK_THAT(complaints(withFlow("    lock(s.lokc);")), Contains("there is no field of S 'lokc'") && Contains("did you mean 'lock'?"));
