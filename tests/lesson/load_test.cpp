@@ -1,4 +1,5 @@
 #include "catch.h"
+#include "lesson/embedded_lessons.h"
 #include "lesson/lesson.h"
 
 #include <string>
@@ -295,4 +296,30 @@ TEST_CASE("deep nesting and recursive YAML end in an answer", "[lesson][load]")
     CHECK_FALSE(complaintsAboutDirective("expect", "&a\n- *a\n").empty());
     CHECK_FALSE(complaintsAboutDirective("play", "run: &a [{thread: T1, until: *a}]\n").empty());
     CHECK(complaints(header + page + std::string(20'000, '>') + " x\n").empty());
+}
+
+TEST_CASE("a shipped lesson that is cut off or damaged anywhere loads or is complained about", "[lesson][load]") {
+    REQUIRE_FALSE(embeddedLessons().empty());
+    const std::string whole(embeddedLessons().front().text);
+    REQUIRE(loadLesson("whole.md", whole));
+    std::size_t refused = 0;
+    const auto load = [&](const std::string& text) {
+        const auto lesson = loadLesson("damaged.md", text);
+        if (lesson)
+            return;
+        ++refused;
+        REQUIRE_FALSE(lesson.error().empty());
+        for (const auto& diagnostic : lesson.error())
+            CHECK_FALSE(diagnostic.message.empty());
+    };
+    constexpr std::size_t stride = 97;
+    for (std::size_t at = 0; at < whole.size(); at += stride) {
+        load(whole.substr(0, at));
+        for (const char byte : {'{', '`', '-', '\n', ':', '*', '&', '\t', '\0', '\xff'}) {
+            auto damaged = whole;
+            damaged[at] = byte;
+            load(damaged);
+        }
+    }
+    CHECK(refused > whole.size() / stride);   // a good part of that is no lesson any more
 }
