@@ -169,6 +169,8 @@ std::string headingOf(const ModelChoice& choice, const Violation& violation, con
 std::string violationAsText(const ModelChoice& choice, const CheckResult& result, const Violation& violation, const Console& console)
 {
     const std::string heading = headingOf(choice, violation, console);
+    if (violation.steps.empty())
+        return heading + ": it is so where everything starts\n";
     if (const Violation* earlier = sameRunBefore(result, violation))
         return fmt::format("{}: the same run as for {}\n", heading, earlier->property);
     const auto run = replay(choice.model, violation.steps);

@@ -1,5 +1,7 @@
 #include "cli/model_choice.h"
 
+#include "world/step.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -44,6 +46,8 @@ tl::expected<ModelChoice, Complaint> compileChoice(Library library, Selection se
     auto model = library.compile(selection);
     if (!model)
         return tl::unexpected(complaintAbout(model.error()));
+    if (const std::string problem = startProblem(**model); !problem.empty())
+        return complain(problem);
     return ModelChoice{std::move(library), std::move(selection), std::move(*model)};
 }
 
@@ -69,8 +73,8 @@ tl::expected<Library, Complaint> libraryWith(const UserFile& file, const std::st
     Library library;
     if (!file.path.empty()) {
         library.add(file.path, file.text);
-        if (!library.problems().empty())
-            return complain(toText(library.problems()));
+        if (!library.problems().empty()) // compiling adds the mistakes in names and types
+            return complain(toText(library.compile({}).error()));
         if (design.empty() && library.designs().empty() && !library.scenarios().empty())
             return library;
     }

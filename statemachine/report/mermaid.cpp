@@ -1,6 +1,6 @@
 #include "report/mermaid.h"
 
-#include "report/text.h"
+#include "world/look.h"
 #include "world/snapshot.h"
 
 #include <fmt/format.h>
@@ -57,6 +57,9 @@ public:
 
     std::string write()
     {
+        const std::string& firstActor = m_stacks.begin()->second.front();
+        for (const Finding& finding : findingsOf(m_run.model(), m_run.stateAt(0)))
+            writeFinding(firstActor, finding);
         for (int step = 0; step < m_run.length(); ++step)
             writeStep(step);
         std::string text = "sequenceDiagram\n";
@@ -83,8 +86,12 @@ private:
                 stack.resize(1);
             }
         for (const Finding& finding : record.findings)
-            m_body += fmt::format("    Note over {}: {}: {}\n", idOf(use(here)), escaped(finding.property),
-                                  escaped(finding.message));
+            writeFinding(here, finding);
+    }
+
+    void writeFinding(const std::string& over, const Finding& finding)
+    {
+        m_body += fmt::format("    Note over {}: {}: {}\n", idOf(use(over)), escaped(finding.property), escaped(finding.message));
     }
 
     /// A call goes to a component not yet on the thread's way; anything else is a return.

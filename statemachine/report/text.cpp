@@ -1,5 +1,7 @@
 #include "report/text.h"
 
+#include "world/look.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -151,7 +153,7 @@ std::string stepsAsText(const Run& run, int columns, int indent)
 
 std::vector<Finding> findingsOf(const Run& run)
 {
-    std::vector<Finding> findings;
+    std::vector<Finding> findings = findingsOf(run.model(), run.stateAt(0));
     for (int step = 0; step < run.length(); ++step)
         for (const Finding& finding : run.record(step).findings)
             if (std::ranges::find(findings, finding) == findings.end())

@@ -36,7 +36,7 @@ constexpr int mailColumns = 78;
 /// a run of no steps.
 [[nodiscard]] std::string stepsAsText(const Run& run, int columns = mailColumns, int indent = 0);
 
-/// What the recorded steps broke, in order, each once.
+/// What is broken in the state the run starts in and what the recorded steps broke, in order, each once.
 [[nodiscard]] std::vector<Finding> findingsOf(const Run& run);
 
 /// The whole run: what was run, the threads, the steps, what it broke.

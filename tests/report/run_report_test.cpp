@@ -74,3 +74,19 @@ TEST_CASE("a check as JSON carries the run of each violation", "[report]") {
     CHECK(violation.at("steps").back().at("flow") == "session_stop");
     CHECK(violation.at("steps").back().at("line") == 1);
 }
+
+TEST_CASE("what is broken before the first step is reported too", "[report]") {
+    Library library;
+    library.add("zero.flow",
+                "struct Own { int value; }\n"
+                "global Own own;\n"
+                "property P1 \"the value is not zero\" always { must own.value != 0 fails F1; }\n"
+                "scenario s zero \"starts broken\" { thread T1 { own.value = 2; } }\n");
+    const auto model = library.compile({});
+    REQUIRE(model);
+    const Run run(*model);
+    REQUIRE(findingsOf(run).size() == 1);
+    CHECK(findingsOf(run).front().property == "P1");
+    CHECK_THAT(runAsText(run, library), Catch::Contains("P1  F1"));
+    CHECK_THAT(sequenceDiagram(run), Catch::Contains("Note over") && Catch::Contains("P1: "));
+}
