@@ -41,7 +41,7 @@ std::string nearestName(const std::string& name, const std::vector<std::string>&
     std::string best;
     if (name.size() > 100)
         return best;
-    std::size_t bestDistance = std::max<std::size_t>(1, name.size() / 3) + 1;
+    std::size_t bestDistance = std::min(std::max<std::size_t>(1, name.size() / 3) + 1, name.size());
     for (const std::string& candidate : names) {
         // Edit distance in which two neighbours that swapped places count once: the commonest slip of all.
         std::vector<std::vector<std::size_t>> cost(name.size() + 1, std::vector<std::size_t>(candidate.size() + 1));
