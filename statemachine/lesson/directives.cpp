@@ -86,11 +86,17 @@ public:
 
     Block expect(const YAML::Node& body)
     {
-        Expect expect{{}, m_line};
-        if (body.IsNull())
+        Expect expect{{}, false, m_line};
+        if (body.IsNull()) {
             m_reader.complain(body, "expected a list of facts, found nothing");
-        else
+        } else if (body.IsMap() && (body["facts"].IsDefined() || body["show"].IsDefined())) {
+            const auto fields = m_reader.fields(body, {"show", "facts"});
+            if (const auto found = fields.find("show"); found != fields.end())
+                expect.shown = m_reader.truth(found->second, "show");
+            expect.facts = factField(fields, "facts", FactsOf::State, &body);
+        } else {
             expect.facts = facts(body, FactsOf::State);
+        }
         return expect;
     }
 

@@ -109,9 +109,10 @@ struct Watch {
     bool operator==(const Watch&) const = default;
 };
 
-/// ```expect: facts that are so where the run now stands.
+/// ```expect: facts that are so where the run now stands. Only verify() sees them, unless they are to be shown.
 struct Expect {
     std::vector<Fact> facts;
+    bool shown = false;
     int line = 0;
     bool operator==(const Expect&) const = default;
 };

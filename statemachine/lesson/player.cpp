@@ -394,7 +394,7 @@ std::vector<BlockView> LessonSession::blocks() const
         view.state = view.act ? stateOf(m_progress.page, index) : ActState::Done;
         if (const auto outcome = m_outcomes.find(index); outcome != m_outcomes.end())
             view.outcome = outcome->second;
-        if (std::holds_alternative<Play>(block))
+        if (std::holds_alternative<Play>(block) || (std::holds_alternative<Expect>(block) && !std::get<Expect>(block).shown))
             continue;
         if (const auto* prose = std::get_if<Prose>(&block)) {
             view.text = filled(prose->markdown);

@@ -58,14 +58,14 @@ struct OptionView {
 /// One block of the open page, as a view shows it.
 struct BlockView {
     int index = 0;                    ///< in Page::blocks
-    std::string directive;            ///< "prose", "watch", "expect", "predict", "drive", "replay", "check"; a play shows nothing
+    std::string directive;            ///< "prose", "watch", "expect", "predict", "drive", "replay", "check"; what shows nothing is left out
     bool act = false;
     ActState state = ActState::Open;  ///< of an act
     std::string text;                 ///< Markdown: prose, question, or what there is to do
     std::string hint;                 ///< of a drive
     std::string button;               ///< words on the act's main button; empty where there is none
     std::vector<OptionView> options;  ///< of a prediction
-    std::vector<std::string> facts;   ///< of an expect: sentences
+    std::vector<std::string> facts;   ///< of an expect that is shown: sentences
     std::string outcome;              ///< Markdown: what a done drive, replay or check has shown
 };
 

@@ -170,6 +170,8 @@ TEST_CASE("what a directive may not say is refused", "[lesson][load]")
         {"watch", "task:\nrun: [1]\n", "'task' is empty"},
         {"expect", "", "found nothing"},
         {"expect", "- just words\n", "expected a fact"},
+        {"expect", "show: true\n", "'facts' is missing"},
+        {"expect", "show: perhaps\nfacts: [{steps: 1}]\n", "true or false"},
         {"expect", "- {object: vdevice}\n", "claims nothing"},
         {"expect", "- {call: C, thread: T1}\n", "'returned' or 'can_return'"},
         {"expect", "- {verdict: holds}\n", "a fact of a check"},

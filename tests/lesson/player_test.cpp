@@ -77,6 +77,18 @@ TEST_CASE("a page shows what stands above its first open act, and the act", "[le
     CHECK(Scene(session.run()).hold({Fact{FactSubject::Thread, "T1", {{"waits_for", {"vdev->mutex"}, 0}}, 0}}));
 }
 
+TEST_CASE("facts are for the verifier, unless a lesson shows them", "[lesson][player]") {
+    auto resting = openAt("A bound device at rest");
+    CHECK(blockOf(resting.blocks(), "expect") == nullptr);
+    auto watched = openAt("A second way to destroy");
+    REQUIRE(watched.answer(1));
+    REQUIRE(watched.perform());
+    const auto blocks = watched.blocks();
+    const auto* shown = blockOf(blocks, "expect");
+    REQUIRE(shown);
+    CHECK(shown->facts == std::vector<std::string>{"vdevice is freed.", "idev.vdev is dangling."});
+}
+
 TEST_CASE("until a prediction is answered, nothing tells which option is right", "[lesson][player]")
 {
     auto session = openAt("Predict the race");
@@ -338,7 +350,11 @@ TEST_CASE("without answers a lesson plays as text to its end", "[lesson][text]")
     for (const auto& page : whoUnbinds().pages)
         CHECK(text.find(page.title) != std::string::npos);
     CHECK(text.find("{check.") == std::string::npos);
-    CHECK(text.find("Step 26 breaks I3") != std::string::npos);
+    Results results(Library::shipped());
+    const auto checked = results.check({"D3a", {}, "S3", "tdx"});
+    REQUIRE(checked);
+    const auto length = std::to_string(shortest(**checked, "I3")->steps.size());
+    CHECK(text.find("One way takes " + length + " steps. Step " + length + " breaks I3") != std::string::npos);
     CHECK(text.find("Safe. D1 in S3") != std::string::npos);
     CHECK(text.find("Aneesh Kumar K.V, 2025-06-04") != std::string::npos);
     std::istringstream lines(text);
