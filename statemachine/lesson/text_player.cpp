@@ -193,17 +193,33 @@ private:
         for (const auto& thread : snapshot.threads) {
             if (thread.name != "T" + answer && thread.name != answer)
                 continue;
-            for (const auto& next : thread.next) {
+            std::vector<const NextView*> ways;
+            for (const auto& next : thread.next)
                 if (next.enabled)
-                    return run.step(next.choice) == StepStatus::Done;
-                m_out << fmt::format("  {} {}\n", thread.name, next.blocked);
-            }
+                    ways.push_back(&next);
+                else
+                    m_out << fmt::format("  {} {}\n", thread.name, next.blocked);
             if (thread.next.empty())
                 m_out << fmt::format("  {} is done\n", thread.name);
-            return false;
+            const auto* way = choose(ways);
+            return way && run.step(way->choice) == StepStatus::Done;
         }
         m_out << "  there is no such thread\n";
         return false;
+    }
+
+    /// Of what a thread may do next, where there is more than one thing.
+    const NextView* choose(const std::vector<const NextView*>& ways)
+    {
+        if (ways.size() < 2)
+            return ways.empty() ? nullptr : ways.front();
+        for (std::size_t i = 0; i < ways.size(); ++i)
+            m_out << fmt::format("  {}) {}\n", i + 1, ways[i]->label);
+        const auto line = ask(fmt::format("Which of these, 1 to {}", ways.size()));
+        for (std::size_t i = 0; line && i < ways.size(); ++i)
+            if (*line == std::to_string(i + 1))
+                return ways[i];
+        return nullptr;
     }
 
     void threads(const Run& run)

@@ -366,8 +366,8 @@ TEST_CASE("without answers a lesson plays as text to its end", "[lesson][text]")
 
 TEST_CASE("with answers a lesson asks, and takes the reader's steps", "[lesson][text]")
 {
-    std::istringstream answers("7\nx\n1\n"   // the first page: no such thread, no such thread, T1
-                               "b\n1\n1\n1\n1\n"   // the second one: back, then forward to the copy
+    std::istringstream answers("7\nx\n1\n3\n1\n1\n"   // the first page: no such thread, twice; T1, no such way; T1, UNBIND
+                               "b\n1\n1\n1\n1\n1\n"   // the second one: back, then forward to the copy
                                "9\n1\n");   // the third one: no such option, then a wrong answer; then nobody is there
     std::ostringstream out;
     TextPlayerOptions options;
@@ -375,6 +375,7 @@ TEST_CASE("with answers a lesson asks, and takes the reader's steps", "[lesson][
     REQUIRE(playAsText(whoUnbinds(), Library::shipped(), out, options));
     const auto text = out.str();
     CHECK(text.find("there is no such thread") != std::string::npos);
+    CHECK(text.find("2) close(vfio_fd)") != std::string::npos);
     CHECK(text.find("Reached in 1 step, by your own schedule.") != std::string::npos);
     CHECK(text.find("Reached in 4 steps, by your own schedule.") != std::string::npos);
     CHECK(text.find("1) Being bound does not count here.") != std::string::npos);
