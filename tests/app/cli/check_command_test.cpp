@@ -177,6 +177,9 @@ TEST_CASE("a check that meets a bound says which and ends with 3", "[cli]") {
     CHECK_THAT(bounded.at("bound").get<std::string>(), Catch::Contains("2000 states"));
     CHECK(bounded.at("states").get<long>() < all.at("states").get<long>());
 
+    const Json small = checkJson({"--design", "D1", "--scenario", "S3", "--property", "I3", "--max-states", "10"}, 3);
+    CHECK(small.at("states").get<long>() < 20);
+
     const Answer text = bindlab({"check", file, "--max-states", "2000"});
     CHECK(text.status == 3);
     CHECK_THAT(text.out, Catch::Contains("no verdict") && Catch::Contains("2000 states") && !Catch::Contains("holds"));
@@ -241,19 +244,24 @@ TEST_CASE("a stand-alone flow file is checked without the shipped flows", "[cli]
 TEST_CASE("mistakes in a flow file are shown where they are, all of them, with status 2", "[cli]") {
     const Folder folder;
     const std::string file = folder.write("wrong.flow",
-                                          "struct Pair { mutex left; mutx right; }\n"
+                                          "struct Pair { mutex left; mutex right; }\n"
                                           "global Pair pair;\n"
                                           "flow forwards() {\n"
                                           "    lock(pair.left)\n"
-                                          "    unlock(pair.lefd);\n"
+                                          "    unlock(pair.left);\n"
                                           "}\n"
-                                          "scenario s short \"a title\" { thread T1 { forwards(); } }\n");
+                                          "flow backwards() {\n"
+                                          "    lock(pair.lefd);\n"
+                                          "    unlock(par.left);\n"
+                                          "}\n"
+                                          "scenario s short \"a title\" { thread T1 { forwards(); } thread T2 { backwards(); } }\n");
     const Answer answer = bindlab({"check", file});
     CHECK(answer.status == 2);
     CHECK(answer.out.empty());
-    CHECK_THAT(answer.err, Catch::Contains(file + ":4:"));
-    CHECK_THAT(answer.err, Catch::Contains("^"));
-    CHECK_THAT(answer.err, Catch::Contains("expected ';'"));
+    CHECK_THAT(answer.err, Catch::Contains(file + ":4:20: error: expected ';'"));
+    CHECK_THAT(answer.err, Catch::Contains(file + ":8:15: error: "));
+    CHECK_THAT(answer.err, Catch::Contains(file + ":9:12: error: "));
+    CHECK_THAT(answer.err, Catch::Contains("did you mean 'left'?") && Catch::Contains("did you mean 'pair'?"));
 }
 
 TEST_CASE("a trace that is not written because nothing is violated leaves the status alone", "[cli]") {
