@@ -1,0 +1,88 @@
+import QtQuick
+import Bindlab.Theme
+import Bindlab.Components
+
+/// A lock: free, or held by the thread whose glyph it shows.
+Item {
+    id: root
+
+    required property rect frame
+    required property bool shown
+    required property string name
+    /// Thread, or -1.
+    required property int holder
+    required property bool reading
+    required property bool waitedFor
+    /// It lies in memory that was freed.
+    required property bool inFreed
+    required property bool primary
+    required property string description
+
+    readonly property bool held: root.holder >= 0
+    readonly property color ink: root.inFreed ? Theme.fails : root.held ? Theme.threadInk(root.holder) : Theme.text2
+
+    x: root.frame.x
+    y: root.frame.y
+    width: root.frame.width
+    height: root.frame.height
+    visible: root.shown
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.description
+
+    Rectangle {
+        anchors.fill: parent
+        visible: !root.inFreed
+        radius: Theme.radiusChip
+        color: root.held ? Theme.threadFill(root.holder) : Theme.pane
+        border.width: root.primary ? Theme.borderCurrent : Theme.border
+        border.color: root.held ? (root.primary || root.waitedFor ? root.ink : Theme.threadLine(root.holder))
+            : root.primary ? Theme.text2 : Theme.lineStrong
+
+        Behavior on color { ColorAnimation { duration: Theme.stateTime; easing.type: Easing.OutQuad } }
+    }
+
+    DashedBox {
+        anchors.fill: parent
+        visible: root.inFreed
+        radius: Theme.radiusChip
+    }
+
+    Icon {
+        id: padlock
+
+        x: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
+        size: Theme.scaled(14)
+        name: root.held ? "lock" : "unlock"
+        ink: root.ink
+    }
+
+    CodeText {
+        anchors.left: padlock.right
+        anchors.leftMargin: Theme.scaled(5)
+        anchors.right: glyph.visible ? glyph.left : parent.right
+        anchors.rightMargin: Theme.space1
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.name
+        color: root.ink
+    }
+
+    ThreadGlyph {
+        id: glyph
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.scaled(5)
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.held
+        thread: Math.max(0, root.holder)
+        size: Theme.scaled(16)
+        outlined: root.reading
+    }
+
+    HoverHandler { id: hover }
+
+    Tip {
+        text: root.description
+        shown: hover.hovered
+    }
+}

@@ -1,0 +1,105 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// Who moves next: a button for every step that could be taken. A blocked thread keeps its button, which says why.
+Flow {
+    id: root
+
+    required property WorkbenchViewModel workbench
+    /// Widest a button gets.
+    property real limit: Theme.scaled(210)
+
+    spacing: Theme.space2
+
+    Label {
+        height: Math.max(Theme.target, Theme.rowHeight)
+        verticalAlignment: Text.AlignVCenter
+        text: choices.count > 0 ? qsTr("Next step belongs to") : qsTr("Every call has returned")
+        color: Theme.text3
+        elide: Text.ElideNone
+    }
+
+    Repeater {
+        id: choices
+
+        model: root.workbench.next
+
+        delegate: T.AbstractButton {
+            id: chip
+
+            required property int thread
+            required property int choice
+            required property string threadName
+            required property string label
+            required property string statement
+            required property string reason
+            required property bool ready
+            required property bool only
+
+            readonly property color ink: chip.ready ? Theme.threadInk(chip.thread) : Theme.text3
+
+            width: Math.min(root.limit, words.implicitWidth + glyph.width + Theme.space2 + 2 * Theme.space2 + (cap.visible ? cap.width + Theme.space2 : 0) + 2)
+            height: Math.max(Theme.target, Theme.rowHeight)
+            hoverEnabled: true
+            focusPolicy: Qt.StrongFocus
+            text: chip.ready ? chip.label : qsTr("%1 is blocked").arg(chip.threadName)
+            Accessible.name: chip.ready ? qsTr("%1: %2").arg(chip.threadName).arg(chip.label) : qsTr("%1 %2").arg(chip.threadName).arg(chip.reason)
+            Accessible.description: chip.only ? qsTr("The only step that can be taken") : chip.statement
+            onClicked: root.workbench.stepThread(chip.thread, chip.choice)
+
+            contentItem: Item {
+                ThreadGlyph {
+                    id: glyph
+
+                    x: Theme.space2
+                    anchors.verticalCenter: parent.verticalCenter
+                    thread: chip.thread
+                    size: Theme.scaled(15)
+                    outlined: !chip.ready || chip.thread >= 6
+                }
+
+                Label {
+                    id: words
+
+                    anchors.left: glyph.right
+                    anchors.leftMargin: Theme.space2
+                    anchors.right: cap.visible ? cap.left : parent.right
+                    anchors.rightMargin: Theme.space2
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: chip.text
+                    color: chip.ink
+                    font.weight: chip.ready ? Font.Medium : Font.Normal
+                }
+
+                KeyCap {
+                    id: cap
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.scaled(6)
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: chip.ready && chip.choice === 0 && chip.thread < 9
+                    key: chip.thread + 1
+                    ink: chip.ink
+                }
+            }
+
+            background: Rectangle {
+                radius: Theme.radiusButton
+                color: chip.ready ? Theme.threadFill(chip.thread) : Theme.raised
+                border.width: chip.ready && chip.hovered ? Theme.borderCurrent : Theme.border
+                border.color: !chip.ready ? Theme.lineStrong : chip.hovered ? Theme.threadInk(chip.thread) : Theme.threadLine(chip.thread)
+
+                FocusRing { shown: chip.visualFocus }
+            }
+
+            Tip {
+                text: chip.ready ? chip.statement : qsTr("%1 %2").arg(chip.threadName).arg(chip.reason)
+                shown: chip.hovered || chip.visualFocus
+            }
+        }
+    }
+}

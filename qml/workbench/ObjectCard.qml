@@ -1,0 +1,145 @@
+import QtQuick
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// An object of the model: its name, what keeps it alive, and the state it is in; or a file of user space and its call.
+Item {
+    id: root
+
+    required property rect frame
+    required property bool shown
+    required property bool file
+    required property string name
+    /// One of Kinds, from Absent to Freed.
+    required property int status
+    required property string badge
+    required property bool badgeChanged
+    required property string stateWord
+    required property bool stateRow
+    required property int trackLength
+    required property int trackCurrent
+    /// Thread whose call goes through this file, or -1.
+    required property int caller
+    required property string call
+    /// Thread whose last step touched it, or -1.
+    required property int touchedBy
+    /// The last step was about it.
+    required property bool primary
+    required property string details
+    required property string description
+
+    readonly property bool unpublished: root.status === Kinds.Private
+    readonly property bool unlinked: root.status === Kinds.Unlinked
+    readonly property bool freed: root.status === Kinds.Freed
+    readonly property int inkThread: root.caller >= 0 ? root.caller : root.touchedBy
+    readonly property color ink: root.freed ? Theme.fails : root.inkThread >= 0 ? Theme.threadInk(root.inkThread) : Theme.text2
+
+    x: root.frame.x
+    y: root.frame.y
+    width: root.frame.width
+    height: root.frame.height
+    visible: root.shown
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.description
+
+    Rectangle {
+        anchors.fill: parent
+        visible: !root.freed
+        radius: Theme.radiusObject
+        color: Theme.raised
+        border.width: root.primary ? Theme.borderCurrent : Theme.border
+        border.color: root.primary ? root.ink : root.inkThread >= 0 ? Theme.threadLine(root.inkThread) : Theme.lineStrong
+
+        Behavior on border.color { ColorAnimation { duration: Theme.stateTime; easing.type: Easing.OutQuad } }
+    }
+
+    DashedBox {
+        anchors.fill: parent
+        visible: root.freed || ((root.unpublished || root.unlinked) && !root.primary)
+        ink: root.freed ? Theme.fails : Theme.edge
+        fill: root.freed ? "transparent" : Theme.raised
+    }
+
+    CodeText {
+        id: title
+
+        x: Theme.scaled(11)
+        y: root.stateRow ? Theme.scaled(8) : (root.height - height) / 2
+        width: root.file ? Math.min(implicitWidth, root.width * 0.5)
+                         : root.width - x - (badge.visible ? badge.width + Theme.scaled(14) : Theme.scaled(8))
+        text: root.name
+        color: root.freed ? Theme.fails : Theme.text
+        font.pixelSize: Theme.bodySize
+        font.weight: Font.Medium
+    }
+
+    RefBadge {
+        id: badge
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.scaled(8)
+        anchors.verticalCenter: title.verticalCenter
+        visible: root.badge !== ""
+        count: root.badge
+        changed: root.badgeChanged
+        thread: root.touchedBy
+    }
+
+    Label {
+        x: Theme.scaled(11)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.scaled(7)
+        visible: root.stateRow && !root.file
+        width: root.width - x - (track.visible ? track.width + Theme.scaled(15) : Theme.scaled(8))
+        text: root.stateWord
+        color: root.freed ? Theme.fails : Theme.text2
+        font.pixelSize: Theme.smallSize
+        Accessible.ignored: true
+    }
+
+    StateTrack {
+        id: track
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.scaled(9)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.scaled(11)
+        visible: root.trackLength > 0 && !root.freed
+        count: root.trackLength
+        current: root.trackCurrent
+        ink: root.primary && root.inkThread >= 0 ? Theme.threadInk(root.inkThread) : Theme.accent
+    }
+
+    Label {
+        anchors.left: title.right
+        anchors.leftMargin: Theme.space2
+        anchors.right: glyph.visible ? glyph.left : parent.right
+        anchors.rightMargin: glyph.visible ? Theme.scaled(6) : Theme.scaled(11)
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.file || (root.freed && !root.stateRow)
+        horizontalAlignment: Text.AlignRight
+        text: root.caller >= 0 ? root.call : root.stateWord
+        color: root.caller >= 0 || root.freed ? root.ink : Theme.text2
+        font.pixelSize: root.caller >= 0 ? Theme.captionSize : Theme.smallSize
+        Accessible.ignored: true
+    }
+
+    ThreadGlyph {
+        id: glyph
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.scaled(7)
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.caller >= 0
+        thread: Math.max(0, root.caller)
+        size: Theme.scaled(16)
+    }
+
+    HoverHandler { id: hover }
+
+    Tip {
+        text: root.details
+        shown: hover.hovered
+    }
+}

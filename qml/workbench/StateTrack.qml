@@ -1,0 +1,49 @@
+import QtQuick
+import Bindlab.Theme
+
+/// The states of a machine as dots on a line, the current one filled.
+Item {
+    id: root
+
+    required property int count
+    required property int current
+    property color ink: Theme.accent
+
+    readonly property int dot: Theme.scaled(5)
+    readonly property int pitch: Theme.scaled(7)
+
+    implicitWidth: Math.max(0, root.count - 1) * root.pitch + root.dot
+    implicitHeight: Theme.scaled(8)
+    Accessible.ignored: true
+
+    Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        x: root.dot / 2
+        width: root.implicitWidth - root.dot
+        height: 1
+        color: Theme.lineStrong
+    }
+
+    Repeater {
+        model: root.count
+
+        delegate: Rectangle {
+            required property int index
+
+            readonly property bool here: index === root.current
+            readonly property int size: here ? root.dot + 2 : root.dot
+
+            x: index * root.pitch - (size - root.dot) / 2
+            anchors.verticalCenter: parent.verticalCenter
+            width: size
+            height: size
+            radius: size / 2
+            color: here ? root.ink : Theme.raised
+            border.width: here ? 0 : 1
+            border.color: Theme.edge
+            antialiasing: true
+
+            Behavior on color { ColorAnimation { duration: Theme.stateTime; easing.type: Easing.OutQuad } }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// The components, their objects, locks and machines, as they are at this step; below them what the last step did.
+FocusScope {
+    id: root
+
+    required property WorkbenchViewModel workbench
+
+    readonly property MapViewModel map: root.workbench.map
+    /// On top of the scale at which the map fits.
+    property real zoom: 1
+    readonly property real shownScale: root.map.scale * root.zoom
+    /// What the arrow keys have reached; -1 before they were used.
+    property int box: -1
+
+    function arrange(): void {
+        root.map.arrange(view.width, view.height, Theme.textScale, Theme.sans, Theme.mono)
+    }
+
+    function zoomBy(factor: real): void {
+        root.zoom = Math.max(0.6, Math.min(2.5, root.zoom * factor))
+        view.returnToBounds()
+    }
+
+    function fit(): void {
+        root.zoom = 1
+        view.contentX = 0
+        view.contentY = 0
+    }
+
+    function walk(direction: int): void {
+        root.box = root.map.neighbour(root.box, direction)
+        const frame = root.map.boxFrame(root.box)
+        const scale = root.shownScale
+        view.contentX = Math.max(0, Math.min(Math.max(view.contentX, (frame.x + frame.width + 16) * scale - view.width), (frame.x - 16) * scale))
+        view.contentY = Math.max(0, Math.min(Math.max(view.contentY, (frame.y + frame.height + 16) * scale - view.height), (frame.y - 16) * scale))
+    }
+
+    clip: true
+    Component.onCompleted: root.arrange()
+
+    Connections {
+        target: Theme
+        function onTextScaleChanged() { root.arrange() }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.lane
+    }
+
+    Flickable {
+        id: view
+
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: caption.top
+        contentWidth: root.map.width * root.shownScale
+        contentHeight: root.map.height * root.shownScale
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.box >= 0 ? root.map.boxDescription(root.box) : qsTr("System map. Arrow keys walk from object to object.")
+        Accessible.description: root.workbench.sentence
+        Accessible.focusable: true
+
+        onWidthChanged: root.arrange()
+        onHeightChanged: root.arrange()
+
+        Keys.onPressed: event => {
+            const directions = [Qt.Key_Right, Qt.Key_Down, Qt.Key_Left, Qt.Key_Up]
+            const direction = directions.indexOf(event.key)
+            if (event.modifiers !== Qt.NoModifier && event.modifiers !== Qt.KeypadModifier && event.modifiers !== Qt.ShiftModifier)
+                return
+            if (direction >= 0 && event.modifiers === Qt.NoModifier)
+                root.walk(direction)
+            else if (event.key === Qt.Key_Plus)
+                root.zoomBy(1.15)
+            else if (event.key === Qt.Key_Minus)
+                root.zoomBy(1 / 1.15)
+            else if (event.key === Qt.Key_0)
+                root.fit()
+            else
+                return
+            event.accepted = true
+        }
+
+        WheelHandler {
+            acceptedModifiers: Qt.ControlModifier
+            onWheel: event => root.zoomBy(event.angleDelta.y > 0 ? 1.1 : 1 / 1.1)
+        }
+
+        Item {
+            width: root.map.width
+            height: root.map.height
+            scale: root.shownScale
+            transformOrigin: Item.TopLeft
+
+            Repeater {
+                model: root.map.lanes
+                delegate: LaneRow { titleWidth: root.map.laneTitleWidth }
+            }
+            Repeater {
+                model: root.map.groups
+                delegate: MapGroupBox {}
+            }
+            Repeater {
+                model: root.map.edges
+                delegate: PointerEdge {}
+            }
+            Repeater {
+                model: root.map.chartTitles
+                delegate: ChartTitle {}
+            }
+            Repeater {
+                model: root.map.pills
+                delegate: StatePill {}
+            }
+            Repeater {
+                model: root.map.cards
+                delegate: ObjectCard {}
+            }
+            Repeater {
+                model: root.map.locks
+                delegate: LockChip {}
+            }
+
+            Item {
+                readonly property rect frame: root.map.boxFrame(root.box)
+
+                x: frame.x
+                y: frame.y
+                width: frame.width
+                height: frame.height
+
+                FocusRing { shown: view.activeFocus && root.box >= 0 }
+            }
+        }
+
+        Rectangle {
+            parent: view
+            anchors.fill: parent
+            visible: view.activeFocus && root.box < 0
+            color: "transparent"
+            border.width: Theme.focusWidth
+            border.color: Theme.accent
+        }
+    }
+
+    Rectangle {
+        id: caption
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.max(Theme.rowHeight, sentence.implicitHeight + Theme.space2)
+        color: Theme.pane
+
+        Divider { width: parent.width }
+
+        ThreadGlyph {
+            id: mover
+
+            x: Theme.space4
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.workbench.sentenceThread >= 0
+            thread: Math.max(0, root.workbench.sentenceThread)
+            size: Theme.scaled(16)
+        }
+
+        Label {
+            id: sentence
+
+            anchors.left: mover.visible ? mover.right : parent.left
+            anchors.leftMargin: mover.visible ? Theme.space2 : Theme.space4
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space4
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.workbench.sentence
+            color: root.workbench.sentenceFails ? Theme.fails : Theme.text2
+            font.pixelSize: Theme.smallSize
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+    }
+}

@@ -1,0 +1,212 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// One thread: what it was called for, the code it is in, and the button that steps it.
+Rectangle {
+    id: root
+
+    required property ThreadViewModel thread
+    /// Room for the code; what does not fit is scrolled, with the current line in sight.
+    property real codeHeight: root.naturalCode
+
+    signal stepRequested()
+
+    readonly property bool blocked: root.thread.status === ThreadViewModel.Blocked
+    readonly property bool done: root.thread.status === ThreadViewModel.Done || root.thread.status === ThreadViewModel.Failed
+    readonly property real naturalCode: root.thread.active ? lines.contentHeight + Theme.space2 : 0
+    /// Of everything but the code.
+    readonly property real frameHeight: head.height + call.height + (bar.visible ? bar.height : 0)
+
+    function reveal(): void {
+        if (root.thread.currentRow < 0)
+            return
+        lines.forceLayout()
+        // Two lines of what comes and of what was stay in sight.
+        lines.positionViewAtIndex(Math.min(lines.count - 1, root.thread.currentRow + 2), ListView.Contain)
+        lines.positionViewAtIndex(Math.max(0, root.thread.currentRow - 2), ListView.Contain)
+        lines.positionViewAtIndex(root.thread.currentRow, ListView.Contain)
+    }
+
+    implicitHeight: root.frameHeight + (root.thread.active ? root.codeHeight : 0)
+    radius: Theme.radiusCard
+    color: Theme.raised
+    border.width: Theme.border
+    border.color: root.blocked ? Theme.threadLine(root.thread.index) : Theme.line
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.thread.description
+
+    onHeightChanged: Qt.callLater(root.reveal)
+
+    Connections {
+        target: root.thread
+        function onChanged() { Qt.callLater(root.reveal) }
+    }
+
+    Item {
+        id: head
+
+        width: parent.width
+        height: Math.max(Theme.scaled(40), button.height + Theme.space3)
+
+        ThreadGlyph {
+            id: glyph
+
+            x: Theme.space3
+            anchors.verticalCenter: parent.verticalCenter
+            thread: root.thread.index
+            size: Theme.scaled(20)
+        }
+
+        CodeText {
+            anchors.left: glyph.right
+            anchors.leftMargin: Theme.scaled(10)
+            anchors.right: button.left
+            anchors.rightMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.thread.title
+            color: root.done ? Theme.text3 : Theme.text
+        }
+
+        T.AbstractButton {
+            id: button
+
+            readonly property bool ready: root.thread.status === ThreadViewModel.Ready
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
+            width: buttonRow.implicitWidth + 2 * Theme.space3
+            height: Math.max(Theme.target, Theme.scaled(26))
+            hoverEnabled: true
+            focusPolicy: Qt.StrongFocus
+            text: button.ready ? qsTr("Step %1").arg(root.thread.name) : root.blocked ? qsTr("Blocked")
+                : root.thread.status === ThreadViewModel.Failed ? qsTr("Lost")
+                : root.thread.returned === "" ? qsTr("Done") : qsTr("Done: %1").arg(root.thread.returned)
+            Accessible.name: button.ready ? qsTr("%1: %2").arg(button.text).arg(root.thread.nextLabel)
+                                          : root.blocked ? qsTr("%1 is blocked: %2").arg(root.thread.name).arg(root.thread.blocked)
+                                                         : qsTr("%1 is done").arg(root.thread.name)
+            onClicked: if (button.ready) root.stepRequested()
+
+            contentItem: Item {
+                Row {
+                    id: buttonRow
+
+                    anchors.centerIn: parent
+                    spacing: Theme.scaled(6)
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: !root.done
+                        name: button.ready ? "stepForward" : "hourglass"
+                        size: Theme.scaled(13)
+                        ink: Theme.threadInk(root.thread.index)
+                    }
+
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: button.text
+                        color: root.done ? Theme.text3 : Theme.threadInk(root.thread.index)
+                        font.pixelSize: Theme.smallSize
+                        font.weight: Font.Medium
+                        elide: Text.ElideNone
+                    }
+                }
+            }
+
+            background: Rectangle {
+                visible: !root.done
+                radius: Theme.radiusButton
+                color: Theme.threadFill(root.thread.index)
+                border.width: button.ready && button.hovered ? Theme.borderCurrent : Theme.border
+                border.color: button.ready && button.hovered ? Theme.threadInk(root.thread.index) : Theme.threadLine(root.thread.index)
+
+                FocusRing { shown: button.visualFocus }
+            }
+
+            Tip {
+                text: button.ready ? root.thread.nextStatement : root.thread.blocked
+                shown: button.hovered || button.visualFocus
+            }
+        }
+
+        Divider {
+            anchors.bottom: parent.bottom
+            x: 1
+            width: parent.width - 2
+            visible: root.thread.active || bar.visible
+        }
+    }
+
+    Item {
+        id: call
+
+        anchors.top: head.bottom
+        width: parent.width
+        height: root.thread.active ? signature.y + signature.height + Theme.space1 : 0
+        visible: root.thread.active
+
+        CodeText {
+            id: crumbs
+
+            x: Theme.space3
+            y: visible ? Theme.space2 : 0
+            width: parent.width - 2 * Theme.space3
+            height: visible ? implicitHeight : 0
+            visible: root.thread.callers.length > 0
+            text: root.thread.callers.join(" › ") + " ›"
+            color: Theme.text3
+            font.pixelSize: Theme.captionSize
+            elide: Text.ElideLeft
+            Accessible.ignored: false
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("Called from %1").arg(root.thread.callers.join(", "))
+        }
+
+        CodeText {
+            id: signature
+
+            x: Theme.space3
+            y: crumbs.y + crumbs.height + (crumbs.visible ? 2 : Theme.space2)
+            width: parent.width - 2 * Theme.space3
+            textFormat: Text.StyledText
+            text: "<b>" + root.thread.signature.replace("(", "</b>(")
+        }
+    }
+
+    ListView {
+        id: lines
+
+        anchors.top: call.bottom
+        width: parent.width
+        height: root.codeHeight
+        visible: root.thread.active
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 2000
+        model: root.thread.code
+        Component.onCompleted: root.reveal()
+
+        delegate: CodeLine {
+            width: ListView.view.width
+            thread: root.thread.index
+        }
+
+        T.ScrollBar.vertical: Scroller {}
+    }
+
+    BlockedBar {
+        id: bar
+
+        x: 1
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 1
+        width: parent.width - 2
+        visible: root.blocked
+        thread: root.thread
+    }
+}

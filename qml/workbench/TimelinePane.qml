@@ -1,0 +1,334 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import QtQuick.Templates as T
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// The run, a column a step: who moved, which locks were held, what state the machines were in.
+FocusScope {
+    id: root
+
+    required property WorkbenchViewModel workbench
+
+    readonly property TimelineViewModel timeline: root.workbench.timeline
+    readonly property real headWidth: Math.min(Theme.scaled(142), root.width * 0.3)
+    readonly property real bodyWidth: Math.max(1, root.width - root.headWidth)
+    readonly property real rowHeight: Theme.scaled(25)
+    readonly property real columnWidth: root.timeline.length === 0 ? Theme.scaled(110)
+        : Math.max(Theme.scaled(84), Math.min(Theme.scaled(120), Math.floor((root.bodyWidth - 1) / root.timeline.length)))
+    readonly property int columnsInSight: Math.ceil(root.bodyWidth / root.columnWidth) + 1
+    readonly property int firstInSight: Math.max(0, Math.floor(body.contentX / root.columnWidth))
+    readonly property real rowsHeight: root.timeline.rowTotal * root.rowHeight
+
+    function look(): void {
+        root.timeline.showColumns(root.firstInSight, root.columnsInSight)
+    }
+
+    /// Keeps the step that led here and the one after it in sight.
+    function follow(): void {
+        const left = Math.max(0, root.workbench.position - 1) * root.columnWidth
+        const right = Math.min(root.timeline.length, root.workbench.position + 1) * root.columnWidth + 10
+        if (right > body.contentX + body.width)
+            body.contentX = right - body.width
+        if (left < body.contentX)
+            body.contentX = left
+        body.contentX = Math.max(0, Math.min(body.contentX, body.contentWidth - body.width))
+    }
+
+    onFirstInSightChanged: root.look()
+    onColumnsInSightChanged: root.look()
+    Component.onCompleted: {
+        root.look()
+        root.follow()
+    }
+
+    Connections {
+        target: root.workbench
+        function onChanged() { Qt.callLater(root.follow) }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.pane
+
+        Divider { width: parent.width }
+    }
+
+    Item {
+        id: toolbar
+
+        width: parent.width
+        height: Math.max(Theme.toolbarHeight, transport.height + Theme.space3, picker.y + picker.height + Theme.scaled(6))
+
+        Transport {
+            id: transport
+
+            x: Theme.space3
+            y: (Theme.toolbarHeight - height) / 2
+            workbench: root.workbench
+        }
+
+        NextStepPicker {
+            id: picker
+
+            readonly property real beside: root.width - transport.x - transport.width - Theme.space6 - Theme.space4
+            /// There is room for all of it behind the transport.
+            readonly property bool fits: natural <= beside
+            property real natural: {
+                let sum = 0
+                for (let i = 0; i < children.length; ++i) {
+                    if (children[i].width > 0 && children[i].visible)
+                        sum += children[i].width + spacing
+                }
+                return sum
+            }
+
+            x: fits ? root.width - Theme.space4 - width : Theme.space4
+            y: fits ? (Theme.toolbarHeight - Math.max(Theme.target, Theme.rowHeight)) / 2 : transport.y + transport.height + Theme.space2
+            width: fits ? natural : root.width - 2 * Theme.space4
+            workbench: root.workbench
+        }
+    }
+
+    // Numbers of the columns.
+    Item {
+        id: header
+
+        anchors.top: toolbar.bottom
+        x: root.headWidth
+        width: parent.width - x
+        height: Theme.scaled(22)
+        clip: true
+
+        Item {
+            x: -body.contentX
+            height: parent.height
+
+            Repeater {
+                model: root.timeline.steps
+
+                delegate: Item {
+                    id: number
+
+                    required property int step
+                    required property bool ahead
+                    required property bool last
+                    required property bool fails
+
+                    x: number.step * root.columnWidth
+                    width: root.columnWidth
+                    height: header.height
+
+                    Row {
+                        anchors.centerIn: parent
+                        spacing: Theme.space1
+
+                        Icon {
+                            anchors.verticalCenter: parent.verticalCenter
+                            visible: number.fails
+                            name: "octagon"
+                            size: Theme.scaled(14)
+                            ink: Theme.fails
+                        }
+
+                        Label {
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: number.step + 1
+                            color: number.fails ? Theme.fails : number.last ? Theme.text : number.ahead ? Theme.text3 : Theme.text2
+                            font.pixelSize: Theme.smallSize
+                            font.weight: number.last || number.fails ? Font.DemiBold : Font.Normal
+                            Accessible.ignored: true
+                        }
+                    }
+
+                    TapHandler { onTapped: root.workbench.seek(number.step + 1) }
+                }
+            }
+        }
+    }
+
+    // Names of the rows.
+    Item {
+        id: names
+
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: root.headWidth
+        clip: true
+
+        Column {
+            y: -body.contentY
+            width: parent.width
+
+            Repeater {
+                model: root.timeline.rows
+
+                delegate: Item {
+                    id: name
+
+                    required property int kind
+                    required property int thread
+                    required property string title
+                    required property string icon
+
+                    width: root.headWidth
+                    height: root.rowHeight
+
+                    ThreadGlyph {
+                        x: Theme.space4
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: name.kind === Kinds.ThreadRow
+                        thread: Math.max(0, name.thread)
+                        size: Theme.scaled(14)
+                    }
+
+                    Icon {
+                        x: Theme.space4
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: name.icon !== ""
+                        name: name.icon
+                        size: Theme.scaled(14)
+                        ink: Theme.text3
+                    }
+
+                    CodeText {
+                        x: Theme.space4 + Theme.scaled(22)
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: parent.width - x - Theme.space1
+                        text: name.title
+                        color: name.kind === Kinds.ThreadRow ? Theme.text : Theme.text2
+                        Accessible.ignored: false
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: text
+                    }
+
+                    HoverHandler { id: nameHover }
+
+                    Tip {
+                        text: name.title
+                        shown: nameHover.hovered
+                    }
+                }
+            }
+        }
+    }
+
+    Flickable {
+        id: body
+
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        x: root.headWidth
+        width: parent.width - x
+        contentWidth: Math.max(root.bodyWidth, root.timeline.length * root.columnWidth + 10)
+        contentHeight: root.rowsHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        onContentWidthChanged: Qt.callLater(root.follow)
+        onWidthChanged: Qt.callLater(root.follow)
+
+        // Lines of rows and columns, only where they are seen.
+        Repeater {
+            model: root.timeline.rowTotal + 1
+
+            delegate: Divider {
+                required property int index
+
+                x: body.contentX
+                y: index * root.rowHeight
+                width: body.width
+            }
+        }
+
+        Repeater {
+            model: root.columnsInSight + 1
+
+            delegate: Divider {
+                required property int index
+
+                x: (root.firstInSight + index) * root.columnWidth
+                width: Theme.border
+                height: root.rowsHeight
+            }
+        }
+
+        Repeater {
+            model: root.timeline.rows
+
+            delegate: Shape {
+                id: lifeline
+
+                required property int index
+                required property int kind
+                required property int thread
+
+                visible: lifeline.kind === Kinds.ThreadRow
+                x: body.contentX
+
+                ShapePath {
+                    strokeColor: lifeline.thread >= 0 ? Theme.threadLine(lifeline.thread) : "transparent"
+                    strokeWidth: 1.2
+                    strokeStyle: Theme.threadDashes(Math.max(0, lifeline.thread)).length > 0 ? ShapePath.DashLine : ShapePath.SolidLine
+                    dashPattern: Theme.threadDashes(Math.max(0, lifeline.thread)).length > 0 ? Theme.threadDashes(Math.max(0, lifeline.thread)) : [1]
+                    fillColor: "transparent"
+
+                    PathSvg { path: `M 0 ${(lifeline.index + 0.5) * root.rowHeight} H ${body.width}` }
+                }
+            }
+        }
+
+        Repeater {
+            model: root.timeline.spans
+
+            delegate: LockSpan {
+                columnWidth: root.columnWidth
+                rowHeight: root.rowHeight
+                sightLeft: body.contentX
+                sightRight: body.contentX + body.width
+            }
+        }
+
+        Repeater {
+            model: root.timeline.steps
+
+            delegate: StepBlock {
+                id: block
+
+                columnWidth: root.columnWidth
+                rowHeight: root.rowHeight
+                rowsHeight: root.rowsHeight
+                onActivated: root.workbench.seek(block.step + 1)
+            }
+        }
+
+        T.ScrollBar.horizontal: Scroller {}
+        T.ScrollBar.vertical: Scroller {}
+    }
+
+    Divider {
+        x: root.headWidth
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: Theme.border
+    }
+
+    Item {
+        anchors.top: header.top
+        anchors.bottom: parent.bottom
+        anchors.topMargin: -Theme.scaled(2)
+        x: root.headWidth - Theme.scaled(8)
+        width: parent.width - x
+        clip: true
+
+        Scrubber {
+            x: root.workbench.position * root.columnWidth - body.contentX
+            height: Math.min(parent.height, header.height + Theme.scaled(2) + Math.max(root.rowsHeight, Theme.scaled(20)))
+            position: root.workbench.position
+            length: root.timeline.length
+            columnWidth: root.columnWidth
+            onSought: position => root.workbench.seek(position)
+        }
+    }
+}

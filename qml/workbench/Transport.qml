@@ -1,0 +1,106 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+
+/// First, back, play, forward, and how fast.
+RowLayout {
+    id: root
+
+    required property WorkbenchViewModel workbench
+
+    spacing: Theme.space2
+
+    IconButton {
+        iconName: "first"
+        text: qsTr("First step")
+        keys: qsTr("Home")
+        enabled: root.workbench.canGoBack
+        onClicked: root.workbench.first()
+    }
+
+    IconButton {
+        iconName: "stepBack"
+        text: qsTr("Step back")
+        keys: qsTr("Left")
+        enabled: root.workbench.canGoBack
+        onClicked: root.workbench.back()
+    }
+
+    T.AbstractButton {
+        id: play
+
+        implicitWidth: Theme.scaled(34)
+        implicitHeight: Math.max(Theme.target, Theme.scaled(30))
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        enabled: root.workbench.playing || root.workbench.canPlay
+        text: root.workbench.playing ? qsTr("Pause") : qsTr("Play")
+        Accessible.name: text
+        onClicked: root.workbench.togglePlay()
+
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: root.workbench.playing ? "pause" : "play"
+                ink: play.enabled ? Theme.solidText : Theme.text3
+            }
+        }
+
+        background: Rectangle {
+            radius: Theme.radiusButton
+            color: !play.enabled ? Theme.hover : play.hovered || play.down ? Theme.solidHover : Theme.solid
+
+            FocusRing { shown: play.visualFocus }
+        }
+
+        Tip {
+            text: play.enabled ? qsTr("%1 (Space)").arg(play.text) : qsTr("Nothing is recorded ahead. Pick the thread that goes next.")
+            shown: rest.hovered || play.visualFocus
+        }
+
+        // A disabled button takes no part in hovering.
+        HoverHandler { id: rest; enabled: true }
+    }
+
+    IconButton {
+        iconName: "stepForward"
+        text: qsTr("Step forward")
+        keys: qsTr("Right")
+        enabled: root.workbench.canGoForward
+        onClicked: root.workbench.forward()
+    }
+
+    Row {
+        Layout.leftMargin: Theme.space3
+        spacing: Theme.scaled(5)
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("Step %1 of %2").arg(root.workbench.position).arg(root.workbench.length)
+
+        Label {
+            text: root.workbench.position === 0 ? qsTr("Start") : qsTr("Step %1").arg(root.workbench.position)
+            color: Theme.text
+            font.weight: Font.DemiBold
+            elide: Text.ElideNone
+        }
+
+        Label {
+            visible: root.workbench.length > root.workbench.position || root.workbench.position > 0
+            text: qsTr("of %1").arg(root.workbench.length)
+            color: Theme.text3
+            elide: Text.ElideNone
+        }
+    }
+
+    Picker {
+        readonly property list<real> speeds: [0.25, 0.5, 1, 2, 4]
+
+        Layout.leftMargin: Theme.space3
+        caption: qsTr("Speed")
+        model: ["0.25×", "0.5×", "1×", "2×", "4×"]
+        currentIndex: speeds.indexOf(root.workbench.speed)
+        onActivated: index => root.workbench.speed = speeds[index]
+    }
+}
