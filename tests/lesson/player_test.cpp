@@ -4,6 +4,7 @@
 #include "lesson/text_player.h"
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 using namespace bindlab;
@@ -28,11 +29,13 @@ LessonSession openAt(const std::string& page, LessonProgress progress = {})
     return std::move(*session);
 }
 
-const BlockView* blockOf(const std::vector<BlockView>& blocks, const std::string& directive)
+/// The first block of this directive that the session shows. A copy: what blocks() answers lives no longer than the line.
+std::optional<BlockView> blockOf(const LessonSession& session, const std::string& directive)
 {
-    const auto found =
-        std::find_if(blocks.begin(), blocks.end(), [&](const BlockView& one) { return one.directive == directive; });
-    return found == blocks.end() ? nullptr : &*found;
+    for (const auto& block : session.blocks())
+        if (block.directive == directive)
+            return block;
+    return std::nullopt;
 }
 
 /// One step of a thread, with the first alternative that is open to it. Answers false when it cannot go.
@@ -67,7 +70,7 @@ TEST_CASE("a page shows what stands above its first open act, and the act", "[le
     auto watching = openAt("Watch it happen");   // its facts, and a drive, follow the watch
     CHECK(watching.blocks().back().directive == "watch");
     CHECK(watching.blocks().back().index == watching.openAct());
-    CHECK(blockOf(watching.blocks(), "drive") == nullptr);
+    CHECK_FALSE(blockOf(watching, "drive"));
     REQUIRE(watching.perform());
     CHECK(watching.blocks().back().directive == "drive");
 
@@ -79,12 +82,11 @@ TEST_CASE("a page shows what stands above its first open act, and the act", "[le
 
 TEST_CASE("facts are for the verifier, unless a lesson shows them", "[lesson][player]") {
     auto resting = openAt("A bound device at rest");
-    CHECK(blockOf(resting.blocks(), "expect") == nullptr);
+    CHECK_FALSE(blockOf(resting, "expect"));
     auto watched = openAt("A second way to destroy");
     REQUIRE(watched.answer(1));
     REQUIRE(watched.perform());
-    const auto blocks = watched.blocks();
-    const auto* shown = blockOf(blocks, "expect");
+    const auto shown = blockOf(watched, "expect");
     REQUIRE(shown);
     CHECK(shown->facts == std::vector<std::string>{"vdevice is freed.", "idev.vdev is dangling."});
 }
@@ -94,14 +96,16 @@ TEST_CASE("until a prediction is answered, nothing tells which option is right",
     auto session = openAt("Predict the race");
     CHECK(session.futureHidden());
     CHECK(session.run().length() == session.run().position());
-    for (const auto& option : blockOf(session.blocks(), "predict")->options) {
+    const auto asked = blockOf(session, "predict");
+    REQUIRE(asked);
+    for (const auto& option : asked->options) {
         CHECK(option.feedback.empty());
         CHECK_FALSE(option.right);
         CHECK_FALSE(option.chosen);
     }
     REQUIRE(session.answer(0));
     CHECK_FALSE(session.futureHidden());
-    const auto answered = blockOf(session.blocks(), "predict")->options;
+    const auto answered = blockOf(session, "predict")->options;
     CHECK(answered[0].chosen);
     CHECK_FALSE(answered[0].right);
     CHECK(answered[1].right);
@@ -113,12 +117,12 @@ TEST_CASE("a prediction may be answered with not sure, or passed", "[lesson][pla
 {
     auto session = openAt("Predict the race");
     REQUIRE(session.answer(notSureAnswer));
-    CHECK(blockOf(session.blocks(), "predict")->state == ActState::NotSure);
+    CHECK(blockOf(session, "predict")->state == ActState::NotSure);
     CHECK(session.progress().answers.at("after-the-wait") == notSureAnswer);
-    REQUIRE(session.tryAgain(blockOf(session.blocks(), "predict")->index));
+    REQUIRE(session.tryAgain(blockOf(session, "predict")->index));
     CHECK(session.futureHidden());
     REQUIRE(session.skip());
-    CHECK(blockOf(session.blocks(), "predict")->state == ActState::Skipped);
+    CHECK(blockOf(session, "predict")->state == ActState::Skipped);
     CHECK(session.progress().answers.at("after-the-wait") == skippedAnswer);
 }
 
@@ -170,7 +174,7 @@ TEST_CASE("any schedule that reaches the goal counts, and is kept as the reader'
     CHECK(session.pageDone(session.page()));
     CHECK(session.hasOwnSchedule("your-race"));
     CHECK(session.schedule("your-race") != example);
-    CHECK(blockOf(session.blocks(), "drive")->outcome.find("by your own schedule") != std::string::npos);
+    CHECK(blockOf(session, "drive")->outcome.find("by your own schedule") != std::string::npos);
 }
 
 TEST_CASE("a run of another design reaches no goal, one that was compiled elsewhere does", "[lesson][player]")
@@ -202,7 +206,7 @@ TEST_CASE("the reader's own schedule is replayed on the other design", "[lesson]
     REQUIRE(session.openDirective() == "replay");
     CHECK(session.selection().design == "D1");
     REQUIRE(session.perform());
-    CHECK(blockOf(session.blocks(), "replay")->outcome.find("Your schedule on D1") == 0);
+    CHECK(blockOf(session, "replay")->outcome.find("Your schedule on D1") == 0);
     const auto& run = session.run();
     const auto own = session.schedule("your-race");
     REQUIRE(run.length() > 5);
@@ -220,7 +224,7 @@ TEST_CASE("a reader who drove nothing gets the example replayed, and is told so"
     auto session = openAt("Pin the vdevice");
     REQUIRE(session.skip());
     REQUIRE(session.perform());
-    CHECK(blockOf(session.blocks(), "replay")->outcome.find("The example schedule on D1") == 0);
+    CHECK(blockOf(session, "replay")->outcome.find("The example schedule on D1") == 0);
 }
 
 TEST_CASE("a schedule replayed on its own design follows every pick", "[lesson][player]")
@@ -253,9 +257,9 @@ TEST_CASE("a check shows its verdict and leaves the run that fails ready to be p
 {
     auto session = openAt("Check every interleaving");
     REQUIRE(session.openDirective() == "check");
-    CHECK(blockOf(session.blocks(), "check")->outcome.empty());
+    CHECK(blockOf(session, "check")->outcome.empty());
     REQUIRE(session.perform());
-    CHECK(blockOf(session.blocks(), "check")->outcome.find("**Fails.** D3a in S3") == 0);
+    CHECK(blockOf(session, "check")->outcome.find("**Fails.** D3a in S3") == 0);
     CHECK(session.openDirective() == "predict");
     const auto blocks = session.blocks();
     for (const auto& block : blocks)
@@ -310,7 +314,7 @@ TEST_CASE("where the reader left off comes back from text", "[lesson][player]")
     auto again = LessonSession::open(whoUnbinds(), Library::shipped(), *back);
     REQUIRE(again);
     CHECK(again->page() == 3);
-    CHECK(blockOf(again->blocks(), "predict")->options[2].chosen);
+    CHECK(blockOf(*again, "predict")->options[2].chosen);
     CHECK(again->hasOwnSchedule("your-race"));
 }
 
