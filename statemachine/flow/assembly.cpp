@@ -100,14 +100,18 @@ void applyHunk(const Patch& patch, const Hunk& hunk, Block& block, Diagnostics& 
         }
         return;
     }
+    // A hunk is indented as it stands in its patch; in the block it lines up with its first context line.
+    const BlockLine& anchor = block.lines[places.front()];
+    const int shift = anchor.tokens.front().column + anchor.shift - before.front()->tokens.front().column;
     std::vector<BlockLine> result(block.lines.begin(), block.lines.begin() + std::ptrdiff_t(places.front()));
     std::size_t at = places.front();
     for (HunkLine& entry : wanted) {
         if (entry.mark == ' ')
             result.push_back(block.lines[at]);
-        if (entry.mark == '+')
+        if (entry.mark == '+') {
+            entry.line.shift = shift;
             result.push_back(std::move(entry.line));
-        else
+        } else
             ++at;
     }
     result.insert(result.end(), block.lines.begin() + std::ptrdiff_t(at), block.lines.end());

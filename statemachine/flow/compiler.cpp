@@ -391,21 +391,23 @@ private:
             view.patch = line.patch;
             std::string text = first.file->lines[std::size_t(first.line) - 1];
             const auto begin = std::size_t(first.column) - 1;
-            // What stands before the first word is kept as indentation; a '+' of a patch counts as a blank.
-            text = std::string(begin, ' ') + text.substr(begin);
             const Token& last = line.tokens.back();
             const auto end = std::size_t(last.column + last.length) - 1;
             const auto comment = text.find("//", std::min(end, text.size()));
             if (comment == std::string::npos)
                 text.resize(std::min(end, text.size()));
+            // What stands before the first word is kept as indentation; a '+' of a patch counts as a blank.
+            const auto indentation = std::size_t(std::max(0, int(begin) + line.shift));
+            text = std::string(indentation, ' ') + text.substr(begin);
             while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
                 text.pop_back();
             view.text = renamed(text);
-            indent = std::min(indent, begin);
+            if (line.tokens.size() != 2 || !line.tokens.back().is(":")) // labels stand at the margin
+                indent = std::min(indent, indentation);
             views.push_back(std::move(view));
         }
         for (CodeLineView& view : views)
-            view.text.erase(0, std::min(indent, view.text.size()));
+            view.text.erase(0, std::min({indent, view.text.size(), view.text.find_first_not_of(' ')}));
         return views;
     }
     void readFlows()

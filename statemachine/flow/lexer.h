@@ -38,6 +38,7 @@ struct Token {
 struct BlockLine {
     std::vector<Token> tokens;
     std::string patch;   ///< the patch that added it, or empty
+    int shift = 0;       ///< how far its indentation is off from that of the block it was added to
 
     [[nodiscard]] bool sameWords(const BlockLine& other) const;
 };

@@ -41,6 +41,16 @@ TEST_CASE("a hunk adds its lines where its context stands", "[patch]")
     CHECK(flows(*compiled(withPatch("in flow f {\n    s.a = 1;\n+   s.a = 2;\n}"), {"Without", {}, "", ""})).front().lines.size() == 3);
 }
 
+TEST_CASE("added lines line up with the block, however the patch is indented", "[patch]")
+{
+    const auto model = compiled(withPatch("        in flow f {\n            s.a = 1;\n+           if (s.a)\n+               s.a = 2;\n        }"), {"D", {}, "", ""});
+    const auto lines = flows(*model).front().lines;
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[1].text == "s.a = 1;");
+    CHECK(lines[2].text == "if (s.a)");
+    CHECK(lines[3].text == "    s.a = 2;");
+}
+
 TEST_CASE("a hunk takes lines away, whatever the space and comments in them", "[patch]")
 {
     const auto model = compiled(withPatch("in flow f {\n-   s.a   =  1;  // not this\n+   s.a = 3;\n}"), {"D", {}, "", ""});
