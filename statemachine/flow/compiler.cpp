@@ -29,7 +29,11 @@ struct Type {
     int pointsTo = -1;              ///< struct of a pointer; -1 for NULL
     int enumeration = -1;
     const Machine* machine = nullptr;
+    bool unclear = false;           ///< already complained about: whatever is done with it is not the mistake
 };
+
+/// Stands for what could not be understood.
+constexpr Type unclearType{CellKind::Int, -1, -1, nullptr, true};
 
 struct Value {
     Address address = noValue;
@@ -81,7 +85,7 @@ public:
         readFlows();
         checkSources();
         checkEveryFlow();
-        if (!m_problems.empty() || !m_parts.problems.empty())
+        if (!m_problems.empty() || !m_parts.problems.empty() || !m_assembly.scenario)
             return nullptr;
         compileThreads();
         compileStart();
@@ -111,10 +115,14 @@ private:
         if (std::find(m_problems.begin(), m_problems.end(), diagnostic) == m_problems.end())
             m_problems.push_back(std::move(diagnostic));
     }
-    void unknown(const Token& token, const std::string& what, const std::string& name, const std::vector<std::string>& known)
+    static std::string didYouMean(const std::string& name, const std::vector<std::string>& known)
     {
         const std::string near = nearestName(name, known);
-        complainAt(token, "there is no " + what + " '" + name + "'", near.empty() ? std::string() : "did you mean '" + near + "'?");
+        return near.empty() ? std::string() : "did you mean '" + near + "'?";
+    }
+    void unknown(const Token& token, const std::string& what, const std::string& name, const std::vector<std::string>& known)
+    {
+        complainAt(token, "there is no " + what + " '" + name + "'", didYouMean(name, known));
     }
 
     // ---- layout
@@ -208,7 +216,7 @@ private:
             for (const Enum& e : m_assembly.enums)
                 known.push_back(e.name.text);
             complainAt(f.type, "'" + word + "' is no type of a field; expected int, bool, counter, mutex, rwsem, machine, an enum or a pointer",
-                       typeIndex(word) >= 0 ? "a struct is held by pointer: " + word + "*" : std::string());
+                       typeIndex(word) >= 0 ? "a struct is held by pointer: " + word + "*" : didYouMean(word, known));
         }
         TypeInfo& owner = m.types[std::size_t(type)];
         info.offset = owner.cells;
@@ -472,6 +480,7 @@ private:
         std::vector<std::string> flowChain;
         std::map<std::string, std::size_t> locals;  ///< name to index in m.contexts[index].locals
         std::vector<bool> typed;                ///< whether that local's type is known
+        std::vector<bool> unclear;              ///< whether it comes from a mistake
         Address result = noValue;
         bool wantsResult = false;
         std::optional<Type> resultType;
@@ -538,7 +547,7 @@ private:
     static bool sameType(const Type& a, const Type& b)
     {
         const auto numeric = [](const Type& t) { return t.kind == CellKind::Int || t.kind == CellKind::Bool || t.kind == CellKind::Counter; };
-        if (numeric(a) && numeric(b))
+        if (a.unclear || b.unclear || (numeric(a) && numeric(b)))
             return true;
         if (a.kind == CellKind::Pointer && b.kind == CellKind::Pointer)
             return a.pointsTo < 0 || b.pointsTo < 0 || a.pointsTo == b.pointsTo;
@@ -583,7 +592,7 @@ private:
             const auto& info = m.contexts[std::size_t(context.index)].locals[local->second];
             if (!context.typed[local->second])
                 complainAt(expr.token, "'" + expr.name + "' has no value yet");
-            return {info.address, {info.kind, info.pointsTo, info.enumeration}};
+            return {info.address, {info.kind, info.pointsTo, info.enumeration, nullptr, bool(context.unclear[local->second])}};
         }
         if (const int object = objectIndex(expr.name); object >= 0) {
             const int type = m.objects[std::size_t(object)].type;
@@ -613,7 +622,7 @@ private:
             known.push_back(entry.first);
         if (!m_damaged)
             unknown(expr.token, "local or object", expr.name, known);
-        return {constant(0), {CellKind::Int}};
+        return {constant(0), unclearType};
     }
     struct Place {
         Address pointer = noValue;
@@ -627,6 +636,8 @@ private:
             return {};
         }
         const Value object = expression(expr.kids.front(), context);
+        if (object.type.unclear)
+            return {};
         if (object.type.kind != CellKind::Pointer || object.type.pointsTo < 0) {
             complainAt(expr.kids.front().token, "'" + expr.kids.front().name + "' is " + kindName(object.type, m) + ", not an object");
             return {};
@@ -648,7 +659,7 @@ private:
     {
         const Place at = place(expr, context);
         if (at.field < 0)
-            return {constant(0), {CellKind::Int}};
+            return {constant(0), unclearType};
         const FieldInfo& field = m.fields[std::size_t(at.field)];
         if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
             complainAt(expr.token, "a lock is taken with lock(), down_read() or down_write(), it has no value");
@@ -743,6 +754,8 @@ private:
         if (!takes(expr, 1))
             return std::nullopt;
         const Value value = expression(expr.kids[0], context);
+        if (value.type.unclear)
+            return std::nullopt;
         if (value.type.kind != CellKind::Pointer || value.type.pointsTo < 0) {
             complainAt(expr.kids[0].token, expr.name + " takes a pointer to an object");
             return std::nullopt;
@@ -757,7 +770,7 @@ private:
     }
     Value builtIn(const Expr& expr, Context& context)
     {
-        const Value nothing{constant(0), {CellKind::Int}};
+        const Value nothing{constant(0), unclearType};
         const std::string& name = expr.name;
         if (!isBuiltIn(name)) {
             if (findFlow(name))
@@ -830,7 +843,7 @@ private:
     }
     Value fire(const Expr& expr, Context& context)
     {
-        const Value nothing{constant(0), {CellKind::Int}};
+        const Value nothing{constant(0), unclearType};
         if (expr.kids.size() < 2 || expr.kids.size() > 3) {
             complainAt(expr.token, "fire takes a machine, an event and perhaps a payload");
             return nothing;
@@ -1191,7 +1204,7 @@ private:
             Type type;
             if (isFlowCall(source)) {
                 const auto result = call(source, context, address);
-                type = result.value_or(Type{});
+                type = result.value_or(unclearType);
             } else {
                 const Value value = expression(source, context);
                 emit(Op::Move, address, value.address);
@@ -1205,8 +1218,9 @@ private:
                 info.kind = type.kind;
                 info.pointsTo = type.pointsTo;
                 info.enumeration = type.enumeration;
+                context.unclear[local->second] = type.unclear;
                 context.typed[local->second] = true;
-            } else if (!sameType({info.kind, info.pointsTo, info.enumeration}, type)) {
+            } else if (!context.unclear[local->second] && !sameType({info.kind, info.pointsTo, info.enumeration}, type)) {
                 complainAt(target.token, "'" + target.name + "' was " + kindName({info.kind, info.pointsTo, info.enumeration}, m) + " and now becomes "
                                              + kindName(type, m));
             }
@@ -1316,6 +1330,7 @@ private:
         auto& locals = m.contexts[std::size_t(context.index)].locals;
         context.locals[name] = locals.size();
         context.typed.push_back(type != nullptr);
+        context.unclear.push_back(false);
         locals.push_back(std::move(local));
     }
     void finishContext(Context& context, int firstOwn)
@@ -1759,8 +1774,6 @@ private:
 
 std::shared_ptr<Model> compileAssembly(const Library::Parts& parts, const Assembly& assembly, const Selection& selection, Diagnostics& problems)
 {
-    if (!assembly.scenario || !problems.empty())
-        return nullptr;
     return Compiler(parts, assembly, problems).compile(selection);
 }
 

@@ -5,6 +5,7 @@
 #include "flow/parser.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bindlab {
 
@@ -118,11 +119,20 @@ tl::expected<std::shared_ptr<const Model>, Diagnostics> Library::compile(const S
     Diagnostics more;
     const Assembly assembly = assemble(*m_parts, selection, more);
     std::shared_ptr<const Model> model;
-    if (more.empty())
-        model = compileAssembly(*m_parts, assembly, selection, more);
-    else if (!found.empty())
+    const bool standsAlone = m_parts->designs.empty(); // then its flows can be checked even when there is nothing to run
+    if (!found.empty() && !standsAlone)
         more.clear(); // what cannot be chosen may be what could not be read
+    else if (more.empty() || standsAlone) {
+        Diagnostics inside;
+        model = compileAssembly(*m_parts, assembly, selection, inside);
+        if (!inside.empty() || !found.empty())
+            more.clear();
+        more.insert(more.end(), inside.begin(), inside.end());
+    }
     found.insert(found.end(), more.begin(), more.end());
+    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+    });
     if (!found.empty() || !model)
         return tl::unexpected(std::move(found));
     return model;

@@ -40,6 +40,27 @@ TEST_CASE("mistakes of grammar do not hide those of names and types", "[diagnost
     CHECK_THAT(text, !Contains("'x'"));
 }
 
+TEST_CASE("one mistake is one complaint", "[diagnostics]")
+{
+    const auto count = [](const std::string& text) {
+        std::size_t errors = 0;
+        for (auto at = text.find("error:"); at != std::string::npos; at = text.find("error:", at + 1))
+            ++errors;
+        return errors;
+    };
+    CHECK(count(complaints(withFlow("    par.a = 1;"))) == 1);
+    CHECK(count(complaints(withFlow("    x = s.nothing;\n    x = s;\n    lock(x.a);\n    free(x);"))) == 1);
+    CHECK(count(complaints(withFlow("    x = nobody(1);\n    if (x.a) s.a = 1;"))) == 1);
+    CHECK_THAT(complaints("struct S { mutx lock; }\nglobal S s;\n"), Contains("did you mean 'mutex'?"));
+}
+
+TEST_CASE("complaints come in the order of their lines", "[diagnostics]")
+{
+    const std::string text = complaints(withFlow("    s.c = 1;\n    s.b = ;\n    s.d = 1;"));
+    CHECK(text.find(":8:") < text.find(":9:"));
+    CHECK(text.find(":9:") < text.find(":10:"));
+}
+
 TEST_CASE("a file without a scenario says what one looks like", "[diagnostics]")
 {
     CHECK_THAT(complaints("struct S {\n    int a;\n}\n"), Contains("there is no scenario to run; expected one, as: scenario S1"));
