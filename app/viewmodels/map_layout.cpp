@@ -149,7 +149,7 @@ double Builder::cardWidth(const ObjectView& view) const {
             longest = std::max(longest, widthOf(MapText::Label, text(state.name)));
         // A small chart of the states stands behind the word.
         const double track = px(7) * double(machine.machine->states().size()) + px(2);
-        width = std::max(width, px(11) + std::min(longest, px(78)) + px(8) + track + px(10));
+        width = std::max(width, px(11) + std::min(longest, px(66)) + px(8) + track + px(10));
     } else if (hasStateRow(view)) {
         double longest = 0;
         for (const ValueView& value : view.values) {
@@ -302,11 +302,11 @@ void Builder::measureGroup(Group& group) {
         double& gap = group.columnGaps[std::size_t(std::max(a->column, b->column))];
         gap = std::max(gap, widthOf(MapText::Code, QString::fromStdString(view.field)) + px(28));
     }
-    const double padding = px(12);
+    const double padding = px(10);
     group.width = 2 * padding;
     for (std::size_t i = 0; i < group.columnWidths.size(); ++i)
         group.width += group.columnWidths[i] + group.columnGaps[i];
-    group.height = px(30) + padding + double(rows - 1) * px(20);
+    group.height = px(28) + padding + double(rows - 1) * px(15);
     for (std::size_t i = 0; i < std::size_t(rows); ++i)
         group.height += group.rowHeight(i);
     group.width = std::max(group.width, widthOf(MapText::Label, componentTitle(group.component)) + 2 * padding);
@@ -337,13 +337,13 @@ void Builder::widen(Lane& lane, double room) {
 }
 
 void Builder::layGroup(const Group& group, double x, double y, double width, double height, double extraGap) {
-    const double padding = px(12);
+    const double padding = px(10);
     MapGroup frame;
     frame.title = componentTitle(group.component);
     frame.frame = QRectF(x, y, width, height);
     m_layout.groups.push_back(frame);
 
-    double top = y + px(30);
+    double top = y + px(28);
     for (std::size_t row = 0; row < group.rowCards.size(); ++row) {
         const double bottom = top + group.rowHeight(row);
         double left = x + padding;
@@ -377,13 +377,13 @@ void Builder::layGroup(const Group& group, double x, double y, double width, dou
             }
             left += group.columnWidths[column];
         }
-        top = bottom + px(20) + extraGap;
+        top = bottom + px(15) + extraGap;
     }
 }
 
 void Builder::layHost(const Lane& lane, int laneIndex, double top, double height) {
-    const double padding = px(12);
-    const double gap = px(10);
+    const double padding = px(9);
+    const double gap = px(8);
     double total = 0;
     for (const std::vector<int>& stack : lane.stacks) {
         double widest = 0;
@@ -561,7 +561,11 @@ void Builder::layChart(int machineIndex, double x, double y, double room) {
         arrow.label = labels.front();
         chart.arrows.push_back(arrow);
     }
-    // For each state one arrow back to it, from as far as the way that is meant leads.
+    // For each state one arrow back to it, from as far as the way that is meant leads. An event that leads to several states is drawn
+    // only where nothing surer leads back anywhere.
+    const bool sureBack = std::any_of(machine.chart().begin(), machine.chart().end(), [&](const ChartRow& row) {
+        return indexOf(row.from) > indexOf(row.to) && !isMishap(row.from) && decisive(row.event);
+    });
     for (int to = 0; to < int(states.size()); ++to) {
         MapArrow best;
         int bestRank = -1;
@@ -570,7 +574,7 @@ void Builder::layChart(int machineIndex, double x, double y, double room) {
             const bool alsoForward = std::any_of(chart.arrows.begin(), chart.arrows.end(), [&](const MapArrow& arrow) {
                 return !arrow.back && arrow.to == to && arrow.label == labelOf(row.event);
             });
-            if (indexOf(row.to) != to || from <= to || isMishap(row.from) || alsoForward)
+            if (indexOf(row.to) != to || from <= to || isMishap(row.from) || alsoForward || (sureBack && !decisive(row.event)))
                 continue;
             const int rank = (decisive(row.event) ? 100 : 0) + from;
             if (rank > bestRank) {
@@ -675,7 +679,7 @@ double Builder::naturalHeight(const Lane& lane) const {
         double stacked = -px(10);
         for (const int index : stack)
             stacked += lane.groups[std::size_t(index)].height + px(10);
-        groups = std::max(groups, stacked + px(24));
+        groups = std::max(groups, stacked + 2 * px(9));
     }
     double charts = lane.chartObjects.empty() ? 0 : px(18);
     for (const int index : lane.chartObjects)
@@ -703,7 +707,7 @@ MapLayout Builder::build() {
         others += lane.groups.empty() ? naturalHeight(lane) : 0;
     double contentWidth = px(260);
     for (Lane& lane : m_lanes) {
-        double tallest = m_measure.height - others - 2 * px(12);
+        double tallest = m_measure.height - others - 2 * px(9);
         for (Group& group : lane.groups) {
             measureGroup(group);
             tallest = std::max(tallest, group.height);
@@ -804,7 +808,7 @@ MapLayout Builder::build() {
         m_layout.titles.push_back(QRectF(left, group.frame.top() + px(6), width, px(18)));
     }
     for (const MapChart& chart : m_layout.charts) {
-        if (chart.shown)
+        if (chart.shown && !chart.labelFrame.isEmpty())
             m_layout.titles.push_back(chart.labelFrame);
     }
     return m_layout;

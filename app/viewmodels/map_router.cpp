@@ -13,6 +13,7 @@ namespace bindlab {
 
 namespace {
 
+constexpr double stub = 7;              ///< how far a line goes straight out of its box
 constexpr double bendCost = 36;
 constexpr double sharedTrackCost = 6;   ///< a pixel along an earlier line
 constexpr double crossingCost = 30;
@@ -76,11 +77,11 @@ std::vector<MapRouter::Port> MapRouter::ports(const QRectF& box) const {
         const double x = std::round(box.left() + box.width() * part);
         // A low box has room for one line at each end.
         if (box.height() >= 40 || part == 0.5) {
-            add({box.right(), y}, 0, aside);
-            add({box.left(), y}, 2, aside);
+            add({box.right() + stub, y}, 0, aside);
+            add({box.left() - stub, y}, 2, aside);
         }
-        add({x, box.bottom()}, 1, aside);
-        add({x, box.top()}, 3, aside);
+        add({x, box.bottom() + stub}, 1, aside);
+        add({x, box.top() - stub}, 3, aside);
     }
     return all;
 }
@@ -103,10 +104,6 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
     constexpr std::array<int, 4> stepY{0, 1, 0, -1};
     const auto at = [&](std::size_t node) { return QPointF(xs[node % columns], ys[node / columns]); };
 
-    // Leaving and entering goes straight through the margin of the box itself.
-    const auto inOwnMargin = [&](const QPointF& p, const QRectF& box) {
-        return box.adjusted(-m_clear - 3, -m_clear - 3, m_clear + 3, m_clear + 3).contains(p) && !box.adjusted(0.5, 0.5, -0.5, -0.5).contains(p);
-    };
     std::vector<std::int8_t> passable(nodes * 2, -1);   // towards the right, downwards; -1 not asked yet
     std::vector<double> shared(nodes * 2, -1);          // the same, what earlier lines add
     const auto blocked = [&](std::size_t node, std::size_t other) {
@@ -118,9 +115,7 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
             const QRectF way = QRectF(a, b).normalized();
             bool free = true;
             for (const QRectF& box : m_boxes) {
-                const bool own = box == from || box == to;
-                const double margin = own && (inOwnMargin(a, box) || inOwnMargin(b, box)) ? -0.5 : m_clear;
-                const QRectF room = box.adjusted(-margin, -margin, margin, margin);
+                const QRectF room = box.adjusted(-m_clear, -m_clear, m_clear, m_clear);
                 if (way.right() > room.left() && way.left() < room.right() && way.bottom() > room.top()
                     && way.top() < room.bottom()) {
                     free = false;
@@ -206,9 +201,6 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
         for (std::size_t turn = 0; turn < 4; ++turn) {
             if ((turn + 2) % 4 == direction)
                 continue;
-            // The first stretch leaves its port straight.
-            if (turn != direction && came[top.key] == std::numeric_limits<std::size_t>::max())
-                continue;
             if ((stepX[turn] < 0 && x == 0) || (stepX[turn] > 0 && x + 1 == columns) || (stepY[turn] < 0 && y == 0)
                 || (stepY[turn] > 0 && y + 1 == ys.size()))
                 continue;
@@ -230,9 +222,13 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
     if (found == unreached)
         return {};
 
+    // From the end: the edge of the box, the stub before it, and so back to the edge of the other box.
+    const auto outOf = [&](std::size_t key, double way) {
+        const std::size_t direction = key % 4;
+        return at(key / 4) + QPointF(stepX[direction] * way, stepY[direction] * way);
+    };
     QPolygonF line;
-    for (std::size_t key = last; key != std::numeric_limits<std::size_t>::max(); key = came[key]) {
-        const QPointF p = at(key / 4);
+    const auto append = [&](const QPointF& p) {
         // Points on a straight stretch say nothing.
         if (line.size() >= 2) {
             const QPointF& one = line[line.size() - 1];
@@ -241,7 +237,14 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
                 line.removeLast();
         }
         line.append(p);
+    };
+    append(outOf(last, stub));
+    std::size_t start = last;
+    for (std::size_t key = last; key != std::numeric_limits<std::size_t>::max(); key = came[key]) {
+        append(at(key / 4));
+        start = key;
     }
+    append(outOf(start, -stub));
     std::reverse(line.begin(), line.end());
     return line;
 }

@@ -60,6 +60,14 @@ int weight(EffectKind kind) {
     }
 }
 
+QString eventLabel(const Machine& machine, std::string_view name) {
+    for (const MachineEvent& event : machine.events()) {
+        if (event.name == name && !event.label.empty())
+            return text(event.label);
+    }
+    return text(name);
+}
+
 /// A triangle at the end of a line, as wide as it is long.
 QPolygonF headOf(const QPolygonF& line, double size) {
     if (line.size() < 2)
@@ -316,7 +324,7 @@ MapViewModel::LastStep MapViewModel::stepAt(int step) const {
         if (effect.lock >= 0)
             last.placeLock = effect.lock;
         if ((effect.kind == EffectKind::Fired || effect.kind == EffectKind::Refused) && effect.machine >= 0)
-            last.fired.push_back({effect.machine, text(effect.name)});
+            last.fired.push_back({effect.machine, eventLabel(*m_now.machines[std::size_t(effect.machine)].machine, effect.name)});
         if (weight(effect.kind) >= std::max(best, 1)) {
             best = weight(effect.kind);
             last.object = effect.lock >= 0 ? -1 : effect.object;
@@ -637,7 +645,13 @@ void MapViewModel::fillEdges(const LastStep& last) {
                 named ? text(pointer.field) : QString());
     }
 
-    // Where each thread is, what it waits for, and what the last step sent.
+    // Where each thread is, what it waits for, and what the last step sent: kept apart from each other too.
+    MapRouter router = *m_router;
+    const auto apart = [&](const QRectF& from, const QRectF& to) {
+        const QPolygonF line = router.route(from, to);
+        router.occupy(line);
+        return line;
+    };
     for (int t = 0; t < int(m_now.threads.size()); ++t) {
         const ThreadView& thread = m_now.threads[std::size_t(t)];
         if (!thread.inCall)
@@ -666,7 +680,7 @@ void MapViewModel::fillEdges(const LastStep& last) {
                 break;
         }
         if (!file.isEmpty() && !at.isEmpty() && file != at)
-            addEdge(rows, kinds::Touch, t, route(file, at), {});
+            addEdge(rows, kinds::Touch, t, apart(file, at), {});
         if (thread.waitsForLock >= 0) {
             const QRectF& wanted = m_layout.locks[std::size_t(thread.waitsForLock)];
             QRectF from = at;
@@ -677,7 +691,7 @@ void MapViewModel::fillEdges(const LastStep& last) {
             if (from.isEmpty())
                 from = file;
             if (!from.isEmpty() && !wanted.isEmpty() && from != wanted)
-                addEdge(rows, kinds::Wait, t, route(from, wanted), tr("waits"));
+                addEdge(rows, kinds::Wait, t, apart(from, wanted), tr("waits"));
         }
         if (t != last.thread)
             continue;
@@ -688,7 +702,7 @@ void MapViewModel::fillEdges(const LastStep& last) {
                 continue;
             const QRectF& pill = chart.pills[std::size_t(m_now.machines[std::size_t(machine)].state)];
             if (!source.isEmpty())
-                addEdge(rows, kinds::Message, t, route(source, pill), event);
+                addEdge(rows, kinds::Message, t, apart(source, pill), event);
             source = pill;
         }
     }

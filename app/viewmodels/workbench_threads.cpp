@@ -22,12 +22,9 @@ QString text(const std::string& value) {
 
 QString codeMarkup(const QString& code) {
     const auto escaped = [](const QString& plain) { return plain.toHtmlEscaped(); };
-    qsizetype indent = 0;
-    while (indent < code.size() && code[indent] == QLatin1Char(' '))
-        ++indent;
-    QString out = QStringLiteral("&nbsp;").repeated(indent);
+    QString out;
     const qsizetype comment = code.indexOf(QStringLiteral("//"));
-    const QString body = (comment < 0 ? code : code.left(comment)).mid(indent);
+    const QString body = comment < 0 ? code : code.left(comment);
     QString word;
     QString other;
     const auto flush = [&] {
@@ -89,7 +86,7 @@ void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowVie
             const std::size_t own = indentOf(line.text);
             row.code = text(line.text.substr(own));
             if (!isLabel(line.text) && indent != std::string::npos)
-                row.code.prepend(QString(qsizetype(own - indent + out), QLatin1Char(' ')));
+                row.indent = int(own - indent + out);
             row.markup = codeMarkup(row.code);
             row.patch = text(line.patch);
             row.source = text(line.source);

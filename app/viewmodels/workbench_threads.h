@@ -19,6 +19,7 @@ namespace bindlab {
 struct CodeRow {
     Q_GADGET
     Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(int indent MEMBER indent)
     Q_PROPERTY(QString code MEMBER code)
     Q_PROPERTY(QString markup MEMBER markup)
     Q_PROPERTY(QString patch MEMBER patch)
@@ -28,7 +29,8 @@ struct CodeRow {
 
 public:
     int number = 0;
-    QString code;
+    int indent = 0;   ///< characters
+    QString code;     ///< without its indentation
     QString markup;
     QString patch;    ///< the patch that added the line, or empty
     QString source;   ///< the mail it names, or empty
@@ -145,7 +147,7 @@ private:
     std::vector<std::unique_ptr<ThreadViewModel>> m_threads;
 };
 
-/// A line of code for a StyledText: escaped, indented, keywords between <k> and </k>, comments between <c> and </c>.
+/// A line of code for a StyledText: escaped, keywords between <k> and </k>, comments between <c> and </c>.
 [[nodiscard]] QString codeMarkup(const QString& code);
 
 } // namespace bindlab

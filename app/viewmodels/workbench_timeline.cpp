@@ -141,7 +141,6 @@ void TimelineViewModel::showColumns(int first, int count) {
     m_first = std::max(0, first);
     m_count = std::max(0, count);
     rebuildSight();
-    emit changed();
 }
 
 void TimelineViewModel::rebuildSight() {

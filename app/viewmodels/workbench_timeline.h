@@ -99,7 +99,6 @@ class TimelineViewModel : public QObject {
     Q_PROPERTY(int position READ position NOTIFY changed FINAL)
     Q_PROPERTY(int length READ length NOTIFY changed FINAL)
     Q_PROPERTY(int violation READ violation NOTIFY changed FINAL)
-    Q_PROPERTY(int firstColumn READ firstColumn NOTIFY changed FINAL)
 
 public:
     explicit TimelineViewModel(QObject* parent = nullptr) : QObject(parent) {}
@@ -116,7 +115,6 @@ public:
     [[nodiscard]] int length() const { return m_length; }
     /// First shown step, from 0, that breaks a property; -1 when none does.
     [[nodiscard]] int violation() const { return m_violation; }
-    [[nodiscard]] int firstColumn() const { return m_first; }
 
     /// The columns in sight: `count` from `first` on.
     Q_INVOKABLE void showColumns(int first, int count);

@@ -33,6 +33,7 @@ class WorkbenchViewModel : public QObject {
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed FINAL)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed FINAL)
     Q_PROPERTY(bool canPlay READ canPlay NOTIFY changed FINAL)
+    Q_PROPERTY(bool ended READ ended NOTIFY changed FINAL)
     Q_PROPERTY(bool playing READ playing NOTIFY playingChanged FINAL)
     Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY speedChanged FINAL)
     Q_PROPERTY(bool futureHidden READ futureHidden WRITE setFutureHidden NOTIFY changed FINAL)
@@ -82,6 +83,8 @@ public:
     [[nodiscard]] bool canGoForward() const;
     /// Steps are recorded ahead.
     [[nodiscard]] bool canPlay() const { return m_run && position() < length(); }
+    /// Every call has returned, those at the very end too.
+    [[nodiscard]] bool ended() const { return m_snapshot.ended; }
     [[nodiscard]] bool playing() const { return m_playing; }
     [[nodiscard]] double speed() const { return m_speed; }
     void setSpeed(double speed);

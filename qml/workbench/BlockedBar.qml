@@ -48,11 +48,11 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         textFormat: Text.StyledText
         text: root.thread.waitsForLock === "" ? root.thread.blocked
-            : root.thread.blocked.replace(root.thread.waitsForLock.replace(">", "&gt;"), root.thread.waitsForLock)
-                .replace(root.thread.waitsForLock, "<font face=\"" + Theme.mono + "\">" + root.thread.waitsForLock.replace(">", "&gt;") + "</font>")
+            : root.thread.blocked.replace(root.thread.waitsForLock, "<font face=\"" + Theme.mono + "\">" + root.thread.waitsForLock.replace(">", "&gt;") + "</font>")
         color: Theme.threadInk(root.thread.index)
         font.family: Theme.sans
         font.pixelSize: Theme.smallSize
+        font.preferShaping: false
         wrapMode: Text.Wrap
         Accessible.ignored: true
     }

@@ -7,34 +7,42 @@ Item {
     id: root
 
     required property string label
+    /// Pixels to a unit of the map.
+    required property real unit
     required property rect labelFrame
     required property string note
     required property rect noteFrame
     required property string description
 
+    /// A size that grows with the text and the map.
+    function px(size: real): int {
+        return Math.round(size * Theme.textScale * root.unit)
+    }
+
     Accessible.role: Accessible.StaticText
     Accessible.name: root.description
 
     CodeText {
-        x: root.labelFrame.x
-        y: root.labelFrame.y
-        width: root.labelFrame.width
-        height: root.labelFrame.height
+        x: Math.round(root.labelFrame.x * root.unit)
+        y: Math.round(root.labelFrame.y * root.unit)
+        width: Math.round(root.labelFrame.width * root.unit)
+        height: Math.round(root.labelFrame.height * root.unit)
         verticalAlignment: Text.AlignVCenter
         text: root.label
         color: Theme.text2
+        font.pixelSize: root.px(12)
     }
 
     Label {
-        x: root.noteFrame.x
-        y: root.noteFrame.y
-        width: Math.max(0, root.noteFrame.width)
-        height: root.noteFrame.height
+        x: Math.round(root.noteFrame.x * root.unit)
+        y: Math.round(root.noteFrame.y * root.unit)
+        width: Math.max(0, Math.round(root.noteFrame.width * root.unit))
+        height: Math.round(root.noteFrame.height * root.unit)
         visible: implicitWidth <= width
         horizontalAlignment: Text.AlignRight
         verticalAlignment: Text.AlignVCenter
         text: root.note
         color: Theme.text3
-        font.pixelSize: Theme.captionSize
+        font.pixelSize: root.px(11)
     }
 }

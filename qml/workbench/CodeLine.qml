@@ -7,6 +7,8 @@ Item {
     id: root
 
     required property int number
+    /// In characters.
+    required property int indent
     required property string code
     required property string markup
     required property string patch
@@ -65,7 +67,7 @@ Item {
         id: text
 
         anchors.left: digits.right
-        anchors.leftMargin: Theme.scaled(10)
+        anchors.leftMargin: Theme.scaled(10) + Math.min(root.indent, 16) * digit.advanceWidth
         anchors.right: parent.right
         anchors.rightMargin: Theme.space2
         y: digits.y
@@ -74,6 +76,12 @@ Item {
         color: root.past ? Theme.text3 : Theme.text
         elide: Text.ElideNone
         wrapMode: Text.Wrap
+    }
+
+    TextMetrics {
+        id: digit
+        font: digits.font
+        text: "0"
     }
 
     HoverHandler { id: hover }

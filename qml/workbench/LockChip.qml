@@ -7,6 +7,8 @@ Item {
     id: root
 
     required property rect frame
+    /// Pixels to a unit of the map.
+    required property real unit
     required property bool shown
     required property string name
     /// Thread, or -1.
@@ -21,10 +23,15 @@ Item {
     readonly property bool held: root.holder >= 0
     readonly property color ink: root.inFreed ? Theme.fails : root.held ? Theme.threadInk(root.holder) : Theme.text2
 
-    x: root.frame.x
-    y: root.frame.y
-    width: root.frame.width
-    height: root.frame.height
+    /// A size that grows with the text and the map.
+    function px(size: real): int {
+        return Math.round(size * Theme.textScale * root.unit)
+    }
+
+    x: Math.round(root.frame.x * root.unit)
+    y: Math.round(root.frame.y * root.unit)
+    width: Math.round(root.frame.width * root.unit)
+    height: Math.round(root.frame.height * root.unit)
     visible: root.shown
     Accessible.role: Accessible.StaticText
     Accessible.name: root.description
@@ -50,32 +57,33 @@ Item {
     Icon {
         id: padlock
 
-        x: Theme.space2
+        x: root.px(8)
         anchors.verticalCenter: parent.verticalCenter
-        size: Theme.scaled(14)
+        size: root.px(14)
         name: root.held ? "lock" : "unlock"
         ink: root.ink
     }
 
     CodeText {
         anchors.left: padlock.right
-        anchors.leftMargin: Theme.scaled(5)
+        anchors.leftMargin: root.px(5)
         anchors.right: glyph.visible ? glyph.left : parent.right
-        anchors.rightMargin: Theme.space1
+        anchors.rightMargin: root.px(4)
         anchors.verticalCenter: parent.verticalCenter
         text: root.name
         color: root.ink
+        font.pixelSize: root.px(12)
     }
 
     ThreadGlyph {
         id: glyph
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.scaled(5)
+        anchors.rightMargin: root.px(5)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.held
         thread: Math.max(0, root.holder)
-        size: Theme.scaled(16)
+        size: root.px(16)
         outlined: root.reading
     }
 

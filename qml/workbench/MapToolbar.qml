@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
@@ -13,21 +12,23 @@ Rectangle {
     implicitHeight: Theme.toolbarHeight
     color: Theme.pane
 
-    RowLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.space4
-        anchors.rightMargin: Theme.space4
+    Row {
+        id: pickers
+
+        x: Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.space2
 
         DesignPicker {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            Layout.minimumWidth: Theme.scaled(96)
+            width: Math.min(implicitWidth, Math.max(Theme.scaled(96), root.width - 2 * Theme.space4 - verdict.width - Theme.space4
+                                                    - (platform.visible ? platform.width + Theme.space2 : 0)))
             workbench: root.workbench
             textLimit: Theme.scaled(320)
         }
 
         Picker {
+            id: platform
+
             visible: root.width > Theme.scaled(560)
             caption: qsTr("Platform")
             model: root.workbench.platforms
@@ -37,13 +38,16 @@ Rectangle {
             currentIndex: indexOfValue(root.workbench.platform)
             onActivated: root.workbench.choosePlatform(currentValue)
         }
+    }
 
-        Item { Layout.fillWidth: true }
+    VerdictChip {
+        id: verdict
 
-        VerdictChip {
-            visible: !root.workbench.futureHidden
-            workbench: root.workbench
-        }
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
+        visible: !root.workbench.futureHidden
+        workbench: root.workbench
     }
 
     Divider {

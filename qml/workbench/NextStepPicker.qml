@@ -18,7 +18,7 @@ Flow {
     Label {
         height: Math.max(Theme.target, Theme.rowHeight)
         verticalAlignment: Text.AlignVCenter
-        text: choices.count > 0 ? qsTr("Next step belongs to") : qsTr("Every call has returned")
+        text: choices.count > 0 ? qsTr("Next step belongs to") : root.workbench.ended ? qsTr("Every call has returned") : qsTr("The run ends here")
         color: Theme.text3
         elide: Text.ElideNone
     }

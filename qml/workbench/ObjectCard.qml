@@ -8,6 +8,8 @@ Item {
     id: root
 
     required property rect frame
+    /// Pixels to a unit of the map.
+    required property real unit
     required property bool shown
     required property bool file
     required property string name
@@ -35,10 +37,15 @@ Item {
     readonly property int inkThread: root.caller >= 0 ? root.caller : root.touchedBy
     readonly property color ink: root.freed ? Theme.fails : root.inkThread >= 0 ? Theme.threadInk(root.inkThread) : Theme.text2
 
-    x: root.frame.x
-    y: root.frame.y
-    width: root.frame.width
-    height: root.frame.height
+    /// A size that grows with the text and the map.
+    function px(size: real): int {
+        return Math.round(size * Theme.textScale * root.unit)
+    }
+
+    x: Math.round(root.frame.x * root.unit)
+    y: Math.round(root.frame.y * root.unit)
+    width: Math.round(root.frame.width * root.unit)
+    height: Math.round(root.frame.height * root.unit)
     visible: root.shown
     Accessible.role: Accessible.StaticText
     Accessible.name: root.description
@@ -64,13 +71,13 @@ Item {
     CodeText {
         id: title
 
-        x: Theme.scaled(11)
-        y: root.stateRow ? Theme.scaled(8) : (root.height - height) / 2
+        x: root.px(11)
+        y: root.stateRow ? root.px(8) : (root.height - height) / 2
         width: root.file ? Math.min(implicitWidth, root.width * 0.5)
-                         : root.width - x - (badge.visible ? badge.width + Theme.scaled(14) : Theme.scaled(8))
+                         : root.width - x - (badge.visible ? badge.width + root.px(14) : root.px(8))
         text: root.name
         color: root.freed ? Theme.fails : Theme.text
-        font.pixelSize: Theme.bodySize
+        font.pixelSize: root.px(13)
         font.weight: Font.Medium
     }
 
@@ -78,23 +85,24 @@ Item {
         id: badge
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.scaled(8)
+        anchors.rightMargin: root.px(8)
         anchors.verticalCenter: title.verticalCenter
         visible: root.badge !== ""
         count: root.badge
+        unit: root.unit
         changed: root.badgeChanged
         thread: root.touchedBy
     }
 
     Label {
-        x: Theme.scaled(11)
+        x: root.px(11)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.scaled(7)
+        anchors.bottomMargin: root.px(7)
         visible: root.stateRow && !root.file
-        width: root.width - x - (track.visible ? track.width + Theme.scaled(15) : Theme.scaled(8))
+        width: root.width - x - (track.visible ? track.width + root.px(15) : root.px(8))
         text: root.stateWord
         color: root.freed ? Theme.fails : Theme.text2
-        font.pixelSize: Theme.smallSize
+        font.pixelSize: root.px(12)
         Accessible.ignored: true
     }
 
@@ -102,26 +110,27 @@ Item {
         id: track
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.scaled(9)
+        anchors.rightMargin: root.px(9)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.scaled(11)
+        anchors.bottomMargin: root.px(11)
         visible: root.trackLength > 0 && !root.freed
         count: root.trackLength
+        unit: root.unit
         current: root.trackCurrent
         ink: root.primary && root.inkThread >= 0 ? Theme.threadInk(root.inkThread) : Theme.accent
     }
 
     Label {
         anchors.left: title.right
-        anchors.leftMargin: Theme.space2
+        anchors.leftMargin: root.px(8)
         anchors.right: glyph.visible ? glyph.left : parent.right
-        anchors.rightMargin: glyph.visible ? Theme.scaled(6) : Theme.scaled(11)
+        anchors.rightMargin: glyph.visible ? root.px(6) : root.px(11)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.file || (root.freed && !root.stateRow)
         horizontalAlignment: Text.AlignRight
         text: root.caller >= 0 ? root.call : root.stateWord
         color: root.caller >= 0 || root.freed ? root.ink : Theme.text2
-        font.pixelSize: root.caller >= 0 ? Theme.captionSize : Theme.smallSize
+        font.pixelSize: root.caller >= 0 ? root.px(11) : root.px(12)
         Accessible.ignored: true
     }
 
@@ -129,11 +138,11 @@ Item {
         id: glyph
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.scaled(7)
+        anchors.rightMargin: root.px(7)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.caller >= 0
         thread: Math.max(0, root.caller)
-        size: Theme.scaled(16)
+        size: root.px(16)
     }
 
     HoverHandler { id: hover }

@@ -16,6 +16,8 @@ Item {
     required property string headPath
     required property string label
     required property rect labelFrame
+    /// Pixels to a unit of the map.
+    required property real unit
 
     readonly property bool guarding: root.kind === Kinds.Guard
     readonly property bool threaded: root.thread >= 0 && !root.guarding
@@ -31,6 +33,9 @@ Item {
     Accessible.ignored: true
 
     Shape {
+        scale: root.unit
+        transformOrigin: Item.TopLeft
+
         ShapePath {
             strokeColor: root.ink
             strokeWidth: root.threaded || root.kind === Kinds.Dangling ? 1.6 : root.kind === Kinds.Pointer ? 1.4 : 1.2
@@ -53,17 +58,17 @@ Item {
     }
 
     Text {
-        x: root.labelFrame.x
-        y: root.labelFrame.y
-        width: root.labelFrame.width
-        height: root.labelFrame.height
+        x: Math.round(root.labelFrame.x * root.unit)
+        y: Math.round(root.labelFrame.y * root.unit)
+        width: Math.round(root.labelFrame.width * root.unit)
+        height: Math.round(root.labelFrame.height * root.unit)
         visible: root.labelFrame.width > 0
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: root.label
         color: root.kind === Kinds.Dangling ? Theme.fails : root.threaded ? root.ink : root.ofChart ? Theme.text3 : Theme.text2
         font.family: root.ofChart || root.kind === Kinds.Wait || root.kind === Kinds.Message ? Theme.sans : Theme.mono
-        font.pixelSize: root.ofChart || root.kind === Kinds.Message ? Theme.captionSize : Theme.smallSize
+        font.pixelSize: root.ofChart || root.kind === Kinds.Message ? Math.round(Theme.captionSize * root.unit) : Math.round(Theme.smallSize * root.unit)
         font.preferShaping: root.ofChart
         lineHeight: 0.95
         Accessible.ignored: true

@@ -9,9 +9,11 @@ Rectangle {
     /// The last step changed it; it then has that thread's ink.
     property bool changed: false
     property int thread: -1
+    /// Pixels to a unit of the map.
+    property real unit: 1
 
-    implicitWidth: Math.max(Theme.scaled(22), label.implicitWidth + Theme.space2)
-    implicitHeight: Theme.scaled(18)
+    implicitWidth: Math.max(Math.round(Theme.scaled(22) * root.unit), label.implicitWidth + Theme.space2)
+    implicitHeight: Math.round(Theme.scaled(18) * root.unit)
     radius: Theme.radiusCheck
     color: root.changed && root.thread >= 0 ? Theme.threadFill(root.thread) : Theme.inset
     border.width: root.changed ? Theme.borderCurrent : Theme.border
@@ -25,5 +27,6 @@ Rectangle {
         anchors.centerIn: parent
         text: root.count
         color: Theme.text
+        font.pixelSize: Math.round(Theme.smallSize * root.unit)
     }
 }

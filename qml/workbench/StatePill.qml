@@ -9,15 +9,22 @@ Item {
     required property string name
     required property string meaning
     required property rect frame
+    /// Pixels to a unit of the map.
+    required property real unit
     required property bool code
     required property bool current
     required property bool mishap
     required property bool primary
 
-    x: root.frame.x
-    y: root.frame.y
-    width: root.frame.width
-    height: root.frame.height
+    /// A size that grows with the text and the map.
+    function px(size: real): int {
+        return Math.round(size * Theme.textScale * root.unit)
+    }
+
+    x: Math.round(root.frame.x * root.unit)
+    y: Math.round(root.frame.y * root.unit)
+    width: Math.round(root.frame.width * root.unit)
+    height: Math.round(root.frame.height * root.unit)
 
     Rectangle {
         anchors.fill: parent
@@ -39,10 +46,10 @@ Item {
     }
 
     Rectangle {
-        x: Theme.scaled(11)
+        x: root.px(11)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.current
-        width: Theme.scaled(6)
+        width: root.px(6)
         height: width
         radius: width / 2
         color: root.mishap ? Theme.fails : Theme.accent
@@ -50,14 +57,14 @@ Item {
 
     Text {
         anchors.fill: parent
-        anchors.leftMargin: root.current ? Theme.scaled(18) : Theme.space1
-        anchors.rightMargin: Theme.space1
+        anchors.leftMargin: root.current ? root.px(18) : root.px(4)
+        anchors.rightMargin: root.px(4)
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: root.name
         color: root.current ? Theme.text : Theme.text3
         font.family: root.code ? Theme.mono : Theme.sans
-        font.pixelSize: root.code ? Theme.captionSize : Theme.smallSize
+        font.pixelSize: root.code ? root.px(11) : root.px(12)
         font.weight: root.current ? Font.DemiBold : Font.Normal
         font.preferShaping: !root.code
         elide: Text.ElideRight

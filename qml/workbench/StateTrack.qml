@@ -8,12 +8,14 @@ Item {
     required property int count
     required property int current
     property color ink: Theme.accent
+    /// Pixels to a unit of the map.
+    property real unit: 1
 
-    readonly property int dot: Theme.scaled(5)
-    readonly property int pitch: Theme.scaled(7)
+    readonly property int dot: Math.round(Theme.scaled(5) * root.unit)
+    readonly property int pitch: Math.round(Theme.scaled(7) * root.unit)
 
     implicitWidth: Math.max(0, root.count - 1) * root.pitch + root.dot
-    implicitHeight: Theme.scaled(8)
+    implicitHeight: Math.round(Theme.scaled(8) * root.unit)
     Accessible.ignored: true
 
     Rectangle {

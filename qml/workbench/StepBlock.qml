@@ -23,10 +23,13 @@ Item {
     required property real columnWidth
     required property real rowHeight
     required property real rowsHeight
+    /// Left edge of what is seen: what a block draws below itself must not show left of it.
+    required property real sightLeft
 
     signal activated()
 
     readonly property color ink: root.fails ? Theme.fails : Theme.threadInk(root.thread)
+    readonly property bool below: root.x + root.middle > root.sightLeft
     readonly property real middle: root.columnWidth / 2
 
     x: root.step * root.columnWidth
@@ -37,7 +40,7 @@ Item {
 
     // Down to the bottom, so that a failure is seen in every row.
     Shape {
-        visible: root.fails
+        visible: root.fails && root.below
 
         ShapePath {
             strokeColor: Theme.fails
@@ -51,7 +54,7 @@ Item {
     }
 
     Shape {
-        visible: root.messages.length > 0
+        visible: root.messages.length > 0 && root.below
 
         ShapePath {
             strokeColor: root.ink

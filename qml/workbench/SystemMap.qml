@@ -97,47 +97,48 @@ FocusScope {
         }
 
         Item {
-            width: root.map.width
-            height: root.map.height
-            scale: root.shownScale
-            transformOrigin: Item.TopLeft
+            width: view.contentWidth
+            height: view.contentHeight
 
             Repeater {
                 model: root.map.lanes
-                delegate: LaneRow { titleWidth: root.map.laneTitleWidth }
+                delegate: LaneRow {
+                    titleWidth: root.map.laneTitleWidth * root.shownScale
+                    unit: root.shownScale
+                }
             }
             Repeater {
                 model: root.map.groups
-                delegate: MapGroupBox {}
+                delegate: MapGroupBox { unit: root.shownScale }
             }
             Repeater {
                 model: root.map.edges
-                delegate: PointerEdge {}
+                delegate: PointerEdge { unit: root.shownScale }
             }
             Repeater {
                 model: root.map.chartTitles
-                delegate: ChartTitle {}
+                delegate: ChartTitle { unit: root.shownScale }
             }
             Repeater {
                 model: root.map.pills
-                delegate: StatePill {}
+                delegate: StatePill { unit: root.shownScale }
             }
             Repeater {
                 model: root.map.cards
-                delegate: ObjectCard {}
+                delegate: ObjectCard { unit: root.shownScale }
             }
             Repeater {
                 model: root.map.locks
-                delegate: LockChip {}
+                delegate: LockChip { unit: root.shownScale }
             }
 
             Item {
                 readonly property rect frame: root.map.boxFrame(root.box)
 
-                x: frame.x
-                y: frame.y
-                width: frame.width
-                height: frame.height
+                x: frame.x * root.shownScale
+                y: frame.y * root.shownScale
+                width: frame.width * root.shownScale
+                height: frame.height * root.shownScale
 
                 FocusRing { shown: view.activeFocus && root.box >= 0 }
             }

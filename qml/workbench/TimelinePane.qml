@@ -13,7 +13,7 @@ FocusScope {
     required property WorkbenchViewModel workbench
 
     readonly property TimelineViewModel timeline: root.workbench.timeline
-    readonly property real headWidth: Math.min(Theme.scaled(142), root.width * 0.3)
+    readonly property real headWidth: Math.min(Theme.scaled(156), root.width * 0.3)
     readonly property real bodyWidth: Math.max(1, root.width - root.headWidth)
     readonly property real rowHeight: Theme.scaled(25)
     readonly property real columnWidth: root.timeline.length === 0 ? Theme.scaled(110)
@@ -223,7 +223,7 @@ FocusScope {
         x: root.headWidth
         width: parent.width - x
         contentWidth: Math.max(root.bodyWidth, root.timeline.length * root.columnWidth + 10)
-        contentHeight: root.rowsHeight
+        contentHeight: root.rowsHeight + (contentWidth > width ? Theme.space3 : 0)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         onContentWidthChanged: Qt.callLater(root.follow)
@@ -299,6 +299,7 @@ FocusScope {
                 columnWidth: root.columnWidth
                 rowHeight: root.rowHeight
                 rowsHeight: root.rowsHeight
+                sightLeft: body.contentX
                 onActivated: root.workbench.seek(block.step + 1)
             }
         }
