@@ -14,12 +14,18 @@ Window {
     /// Whether what is shown will not change by itself any more, for pictures.
     readonly property bool settled: screen.status === Loader.Ready && root.app.pictured
 
+    // The screen that is shown, under its own type.
+    property LessonScreen lessonScreen: null
+    property WelcomeScreen welcomeScreen: null
+
     width: 1440
     height: 900
     minimumWidth: 1100
     minimumHeight: 720
     title: root.app.screen === AppViewModel.Screen.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title) : qsTr("Bindlab")
     color: Theme.window
+    // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
+    onActiveFocusItemChanged: Qt.callLater(root.keepKeyboard)
 
     Binding {
         target: Theme
@@ -39,11 +45,19 @@ Window {
         value: root.app.reducedMotion
     }
 
+    function keepKeyboard() {
+        if (root.activeFocusItem === root.contentItem)
+            base.forceActiveFocus()
+    }
 
     /// Takes the keyboard to the next pane, or to the one before.
     function nextArea(forward: bool) {
-        const shown = (screen.item as LessonScreen)?.areas ?? (screen.item as WelcomeScreen)?.areas ?? []
-        const areas = [header, ...shown].filter(area => area.visible && area.width > 0)
+        const shown = root.lessonScreen ? root.lessonScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+        const areas = [header]
+        for (let i = 0; i < shown.length; ++i) {
+            if (shown[i].visible && shown[i].width > 0)
+                areas.push(shown[i])
+        }
         const holds = area => {
             for (let at = root.activeFocusItem; at; at = at.parent) {
                 if (at === area)
@@ -65,9 +79,8 @@ Window {
 
     /// Zooms the map of the lesson screen by a factor; 0 fits it.
     function zoomMap(factor: real) {
-        const shown = screen.item as LessonScreen
-        if (shown)
-            shown.zoomMap(factor)
+        if (root.lessonScreen)
+            root.lessonScreen.zoomMap(factor)
     }
 
     Connections {
@@ -80,7 +93,7 @@ Window {
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
-                if (!(screen.item as LessonScreen)?.closeDrawer())
+                if (!root.lessonScreen || !root.lessonScreen.closeDrawer())
                     base.forceActiveFocus()
                 break
             case "zoomIn": root.zoomMap(1.1); break
@@ -166,13 +179,21 @@ Window {
     Component {
         id: welcome
 
-        WelcomeScreen { app: root.app }
+        WelcomeScreen {
+            app: root.app
+            Component.onCompleted: root.welcomeScreen = this
+            Component.onDestruction: root.welcomeScreen = null
+        }
     }
 
     Component {
         id: lesson
 
-        LessonScreen { app: root.app }
+        LessonScreen {
+            app: root.app
+            Component.onCompleted: root.lessonScreen = this
+            Component.onDestruction: root.lessonScreen = null
+        }
     }
 
     CommandPalette {

@@ -24,7 +24,7 @@ QString shortAuthor(const std::string& author) {
     const QString name = QString::fromStdString(author).section(QLatin1Char(','), 0, 0).simplified();
     const QStringList words = name.split(QLatin1Char(' '));
     // Of two names it is not known which one is the family's.
-    return words.size() < 3 ? name : QStringLiteral("%1. %2").arg(words.front().left(1), words.mid(1).join(QLatin1Char(' ')));
+    return words.size() < 3 ? name : QStringLiteral("%1. %2").arg(words.front().left(1), words[1]);
 }
 
 QString shortDate(const std::string& isoDate) {

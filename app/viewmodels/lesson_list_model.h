@@ -12,7 +12,7 @@ namespace bindlab {
 
 /// How a mail is called where space is short: "RFC 17/30" of "[RFC PATCH 17/30] iommufd/device: ...", else the whole subject.
 [[nodiscard]] QString shortSubject(const std::string& subject);
-/// "A. Kumar K.V" of "Aneesh Kumar K.V", who has more than two names; without who quotes whom after a comma.
+/// "A. Kumar" of "Aneesh Kumar K.V", who has more than two names; without who quotes whom after a comma.
 [[nodiscard]] QString shortAuthor(const std::string& author);
 /// "4 Jun 2025" of "2025-06-04"; what is no date stays as it is.
 [[nodiscard]] QString shortDate(const std::string& isoDate);

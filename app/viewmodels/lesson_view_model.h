@@ -124,7 +124,7 @@ public:
     [[nodiscard]] QString trouble() const;
     [[nodiscard]] PageListModel* pages() { return &m_pages; }
     [[nodiscard]] BlockListModel* blocks() { return &m_blocks; }
-    /// "RFC 17/30, A. Kumar K.V, 4 Jun 2025": the first source of the page, or of the lesson.
+    /// "RFC 17/30, A. Kumar, 4 Jun 2025": the first source of the page, or of the lesson.
     [[nodiscard]] QString sourceLabel() const;
     [[nodiscard]] QStringList sourceTitles() const;    ///< subjects
     [[nodiscard]] QStringList sourceDetails() const;   ///< author and date of each

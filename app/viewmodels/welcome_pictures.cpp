@@ -14,6 +14,8 @@ namespace {
 
 /// More would not fit beside the introduction.
 constexpr std::size_t mostBoxes = 9;
+/// A state with a longer name stands in its box alone, without its object.
+constexpr int longestBareState = 9;
 /// A run that is longer is not a path to be drawn.
 constexpr int mostSteps = 500;
 
@@ -77,7 +79,7 @@ std::vector<StoryBox> tellStory(const Library& library, const Selection& selecti
                 const bool device = laneOf(component) == 4;
                 // The device is known by its state; elsewhere the object and its new state say what happened.
                 QString label = QString::fromStdString(effect.after);
-                if (!device)
+                if (!device && int(label.size()) < longestBareState)
                     label = QCoreApplication::translate("story", "%1 %2").arg(QString::fromStdString(after.objects[std::size_t(view.object)].name), label);
                 boxes.push_back({laneOf(component), 0, label, device});
                 running = running || (device && effect.after == "RUN");
@@ -98,9 +100,11 @@ LessonPicture pictureOf(const Library& library, const Lesson& lesson) {
     if (!model)
         return picture;
     const CheckResult result = check(*model);
+    // A run in which threads meet says more than one that a single thread could have made.
+    const auto rank = [](const Violation& violation) { return std::pair(violation.switches == 0, violation.steps.size()); };
     const Violation* shortest = nullptr;
     for (const Violation& violation : result.violations) {
-        if (!violation.inEpilogue && (shortest == nullptr || violation.steps.size() < shortest->steps.size()))
+        if (!violation.inEpilogue && (shortest == nullptr || rank(violation) < rank(*shortest)))
             shortest = &violation;
     }
     if (shortest == nullptr)

@@ -27,9 +27,10 @@ struct StoryBox {
 /// machines do, up to the moment the device runs or the call ends. Empty when the selection does not compile.
 [[nodiscard]] std::vector<StoryBox> tellStory(const Library& library, const Selection& selection);
 
-/// What stands for a lesson on its card, found by the checker in the lesson's own design and scenario.
+/// What stands for a lesson on its card, found by the checker in the lesson's own design and scenario: the shortest failing run
+/// in which threads meet, or else the shortest of all.
 struct LessonPicture {
-    QString from;            ///< object with a pointer that dangles at the end of the shortest failing run, or empty
+    QString from;            ///< object with a pointer that dangles at the end of that run, or empty
     QString to;              ///< what it names, freed
     QString field;
     QList<int> threads;      ///< which thread goes at each step of that run, from 0

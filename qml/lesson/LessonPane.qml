@@ -125,6 +125,7 @@ FocusScope {
 
                 LessonBlock {
                     Layout.fillWidth: true
+                    Layout.topMargin: directive === "prose" || directive === "expect" ? 0 : Theme.space2
                     Layout.bottomMargin: directive === "prose" ? Theme.space1 : Theme.space3
                     onAnswered: option => root.lesson.answer(option)
                     onLinkFollowed: link => root.followLink(link)

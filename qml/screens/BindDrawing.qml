@@ -13,10 +13,10 @@ Rectangle {
 
     readonly property list<string> lanes: [qsTr("Guest"), qsTr("VMM"), qsTr("Host kernel"), qsTr("TSM"), qsTr("Device")]
     readonly property real laneHeight: root.height / 5
-    readonly property real titleWidth: Theme.scaled(100)
-    readonly property real columnWidth: (root.width - root.titleWidth - Theme.space3) / Math.max(1, root.story.columns)
+    readonly property real titleWidth: Theme.scaled(96)
+    readonly property real columnWidth: (root.width - root.titleWidth - Theme.space2) / Math.max(1, root.story.columns)
     readonly property real boxHeight: Math.min(Theme.scaled(30), root.laneHeight - Theme.space3)
-    readonly property real boxWidth: Math.min(root.columnWidth - Theme.space3, Theme.scaled(150))
+    readonly property real boxWidth: Math.min(root.columnWidth - Theme.space2, Theme.scaled(150))
 
     function centerX(column: int): real {
         return root.titleWidth + (column + 0.5) * root.columnWidth
@@ -144,7 +144,7 @@ Rectangle {
                 Rectangle {
                     id: number
 
-                    x: Theme.space2
+                    x: Theme.space1 + 2
                     anchors.verticalCenter: parent.verticalCenter
                     width: Theme.scaled(16)
                     height: width

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -6,7 +5,7 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 
-/// Every key there is, by group, from the table of actions.
+/// Every key there is, by group, from the table of actions. (Not bound: Qt 6.4 cannot make bound section delegates.)
 Popover {
     id: root
 

@@ -1,0 +1,122 @@
+#include "viewmodels/actions.h"
+
+#include "catch.h"
+
+#include <QAbstractItemModelTester>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace bindlab;
+
+namespace {
+
+QStringList titles(const ActionListModel& model)
+{
+    QStringList list;
+    for (int row = 0; row < model.count(); ++row)
+        list.append(model.index(row).data(ActionListModel::TitleRole).toString());
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("no key means two things in one place", "[keys]")
+{
+    // An action that is there everywhere is there in a lesson, too, so every pair can meet.
+    std::map<int, std::string> owner;
+    for (const Action& action : actions()) {
+        for (const QKeyCombination& key : action.keys) {
+            const auto [other, fresh] = owner.emplace(key.toCombined(), action.id.toStdString());
+            INFO(keyText(key).toStdString() << " is both " << other->second << " and " << action.id.toStdString());
+            CHECK(fresh);
+        }
+    }
+    CHECK(owner.size() > 20);
+}
+
+TEST_CASE("every action has its own id, a title and a group", "[keys]")
+{
+    std::set<QString> ids;
+    for (const Action& action : actions()) {
+        CHECK(ids.insert(action.id).second);
+        CHECK_FALSE(action.title.isEmpty());
+        CHECK_FALSE(action.group.isEmpty());
+    }
+}
+
+TEST_CASE("the keys of the interface design mean what it says", "[keys]")
+{
+    const auto id = [](int key, Qt::KeyboardModifiers modifiers = {}) {
+        const Action* action = actionFor(key, modifiers, true);
+        return action == nullptr ? std::string() : action->id.toStdString();
+    };
+    CHECK(id(Qt::Key_Space) == "play");
+    CHECK(id(Qt::Key_Left) == "back");
+    CHECK(id(Qt::Key_Right) == "forward");
+    CHECK(id(Qt::Key_Home) == "first");
+    CHECK(id(Qt::Key_End) == "last");
+    CHECK(id(Qt::Key_V) == "violation");
+    CHECK(id(Qt::Key_K, Qt::ControlModifier) == "palette");
+    CHECK(id(Qt::Key_Return, Qt::ControlModifier) == "check");
+    CHECK(id(Qt::Key_F6) == "nextArea");
+    CHECK(id(Qt::Key_F6, Qt::ShiftModifier) == "previousArea");
+    CHECK(id(Qt::Key_F1) == "help");
+    CHECK(id(Qt::Key_Escape) == "close");
+    for (int thread = 1; thread <= 9; ++thread)
+        CHECK(id(Qt::Key_0 + thread) == "step" + std::to_string(thread));
+}
+
+TEST_CASE("Shift matters for letters and function keys, not where the layout needs it", "[keys]")
+{
+    CHECK(actionFor(Qt::Key_V, Qt::ShiftModifier, true) == nullptr);
+    REQUIRE(actionFor(Qt::Key_1, Qt::ShiftModifier, true) != nullptr);
+    CHECK(actionFor(Qt::Key_1, Qt::ShiftModifier, true)->id == "step1");
+    REQUIRE(actionFor(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier, false) != nullptr);
+    CHECK(actionFor(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier, false)->id == "textLarger");
+    REQUIRE(actionFor(Qt::Key_1, Qt::KeypadModifier, true) != nullptr);
+    CHECK(actionFor(Qt::Key_1, Qt::KeypadModifier, true)->id == "step1");
+}
+
+TEST_CASE("stepping keys mean nothing where no lesson is open", "[keys]")
+{
+    CHECK(actionFor(Qt::Key_1, {}, false) == nullptr);
+    CHECK(actionFor(Qt::Key_Space, {}, false) == nullptr);
+    CHECK(actionFor(Qt::Key_F1, {}, false) != nullptr);
+}
+
+TEST_CASE("the palette offers what can be done now, by any words of its title", "[palette]")
+{
+    bool lessonOpen = false;
+    ActionListModel palette(ActionListModel::Content::Palette,
+                            [&](const Action& action) { return lessonOpen || action.scope == Action::Scope::Everywhere; });
+    const QAbstractItemModelTester tester(&palette, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    CHECK_FALSE(titles(palette).contains("Step back"));
+    lessonOpen = true;
+    palette.refresh();
+    CHECK(titles(palette).contains("Step back"));
+
+    palette.setFilter("back step");
+    CHECK(titles(palette) == QStringList{"Step back"});
+    CHECK(palette.idAt(0) == "back");
+    palette.setFilter("no such words");
+    CHECK(palette.count() == 0);
+    CHECK(palette.idAt(0).isEmpty());
+}
+
+TEST_CASE("the list of keys has every key, group by group", "[keys]")
+{
+    const ActionListModel list(ActionListModel::Content::Keys, [](const Action&) { return true; });
+    std::vector<QString> groups;
+    int keyed = 0;
+    for (int row = 0; row < list.count(); ++row) {
+        const QString group = list.index(row).data(ActionListModel::GroupRole).toString();
+        if (groups.empty() || groups.back() != group)
+            groups.push_back(group);
+        keyed += list.index(row).data(ActionListModel::KeysRole).toStringList().isEmpty() ? 0 : 1;
+    }
+    CHECK(std::set<QString>(groups.begin(), groups.end()).size() == groups.size());
+    CHECK(keyed == list.count());
+    CHECK(keyed == std::count_if(actions().begin(), actions().end(), [](const Action& action) { return !action.keys.isEmpty(); }));
+}

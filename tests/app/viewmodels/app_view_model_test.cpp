@@ -1,0 +1,226 @@
+#include "viewmodels/app_view_model.h"
+
+#include "catch.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace bindlab;
+
+namespace {
+
+struct Kept {
+    QTemporaryDir folder;
+    QString file = folder.filePath("settings.ini");
+    QString lesson = QString::fromStdString(lessons().front().id);
+};
+
+/// Every state of the workbench's run, from the start.
+std::vector<State> states(const WorkbenchViewModel& workbench)
+{
+    std::vector<State> all;
+    for (int step = 0; step <= workbench.run()->length(); ++step)
+        all.push_back(workbench.run()->stateAt(step));
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("the window opens at the welcome screen, later where the learner left off", "[app]")
+{
+    const Kept kept;
+    {
+        AppViewModel app(Library::shipped(), kept.file);
+        app.resume();
+        CHECK(app.screen() == AppViewModel::Screen::Welcome);
+        app.openLesson(kept.lesson);
+        CHECK(app.screen() == AppViewModel::Screen::Lesson);
+        app.lesson()->openPage(2);
+    }
+    {
+        AppViewModel app(Library::shipped(), kept.file);
+        app.resume();
+        CHECK(app.screen() == AppViewModel::Screen::Lesson);
+        CHECK(app.lesson()->page() == 2);
+        app.openWelcome();
+    }
+    AppViewModel app(Library::shipped(), kept.file);
+    app.resume();
+    CHECK(app.screen() == AppViewModel::Screen::Welcome);
+    app.openLesson(kept.lesson);
+    CHECK(app.lesson()->page() == 2);
+}
+
+TEST_CASE("theme, text size, motion and pane sizes are remembered", "[app]")
+{
+    const Kept kept;
+    {
+        AppViewModel app(Library::shipped(), kept.file);
+        CHECK(app.dark());
+        app.setThemeChoice(AppViewModel::ThemeChoice::Light);
+        app.setTextScale(1.5);
+        app.setReducedMotion(true);
+        app.setPaneSize("lesson/prose", 400);
+    }
+    AppViewModel app(Library::shipped(), kept.file);
+    CHECK_FALSE(app.dark());
+    CHECK(app.textScale() == Approx(1.5));
+    CHECK(app.reducedMotion());
+    CHECK(app.paneSize("lesson/prose", 316) == Approx(400));
+    QSignalSpy reset(&app, &AppViewModel::layoutReset);
+    app.trigger("resetLayout");
+    CHECK(reset.count() == 1);
+    CHECK(app.paneSize("lesson/prose", 316) == Approx(316));
+}
+
+TEST_CASE("a damaged settings file is as good as none", "[app]")
+{
+    const Kept kept;
+    {
+        QSettings settings(kept.file, QSettings::IniFormat);
+        settings.setValue("look/theme", 77);
+        settings.setValue("look/text", "nan");
+        settings.setValue("open/lesson", "no-such-lesson");
+        settings.setValue("panes/lesson/prose", -5);
+        settings.setValue("progress/" + kept.lesson, "{not json");
+    }
+    AppViewModel app(Library::shipped(), kept.file);
+    app.resume();
+    CHECK(app.screen() == AppViewModel::Screen::Welcome);
+    CHECK(app.trouble().isEmpty());
+    CHECK(app.dark());
+    CHECK(app.textScale() == Approx(1.0));
+    CHECK(app.paneSize("lesson/prose", 316) == Approx(316));
+    app.openLesson(kept.lesson);
+    CHECK(app.lesson()->page() == 0);
+}
+
+TEST_CASE("text grows and shrinks in steps between its bounds", "[app]")
+{
+    AppViewModel app(Library::shipped(), {});
+    for (int press = 0; press < 30; ++press)
+        app.press(Qt::Key_Equal, Qt::ControlModifier, true);
+    CHECK(app.textScale() == Approx(AppViewModel::largestText));
+    for (int press = 0; press < 30; ++press)
+        app.press(Qt::Key_Minus, Qt::ControlModifier, true);
+    CHECK(app.textScale() == Approx(AppViewModel::smallestText));
+    app.press(Qt::Key_0, Qt::ControlModifier, false);
+    CHECK(app.textScale() == Approx(1.0));
+}
+
+TEST_CASE("an unknown lesson is one sentence, and Esc takes it away", "[app]")
+{
+    AppViewModel app(Library::shipped(), {});
+    app.openLesson(QStringLiteral("no-such-lesson"));
+    CHECK(app.screen() == AppViewModel::Screen::Welcome);
+    CHECK(app.trouble().contains("no-such-lesson"));
+    app.press(Qt::Key_Escape, Qt::NoModifier, false);
+    CHECK(app.trouble().isEmpty());
+}
+
+SCENARIO("played by keys 1, 2, 2, 1, back to the start and forward again, every state is the same", "[app][keys]")
+{
+    GIVEN("the lesson at a page where the learner chooses the schedule")
+    {
+        const Kept kept;
+        AppViewModel app(Library::shipped(), {});
+        app.openLesson(kept.lesson);
+        WorkbenchViewModel& workbench = *app.lesson()->workbench();
+        REQUIRE(app.lesson()->openDirective() == "drive");
+        REQUIRE(workbench.position() == 0);
+
+        WHEN("threads are stepped by their digits")
+        {
+            std::vector<int> positions;
+            // More than four, so that locks are taken and one thread has to wait for the other.
+            for (const int key : {Qt::Key_1, Qt::Key_2, Qt::Key_2, Qt::Key_1, Qt::Key_2, Qt::Key_1, Qt::Key_1, Qt::Key_2}) {
+                CHECK(app.press(key, Qt::NoModifier, false));
+                positions.push_back(workbench.position());
+            }
+            REQUIRE(positions.back() >= 4);
+            const std::vector<State> played = states(workbench);
+            const State end = workbench.run()->state();
+
+            THEN("Left goes back through the same states to the start, and Right forward through them to the end")
+            {
+                for (int step = positions.back(); step > 0; --step) {
+                    CHECK(workbench.run()->state() == played[std::size_t(step)]);
+                    app.press(Qt::Key_Left, Qt::NoModifier, true);
+                    CHECK(workbench.position() == step - 1);
+                }
+                CHECK(workbench.run()->state() == initialState(workbench.run()->model()));
+                for (int step = 0; step < positions.back(); ++step) {
+                    CHECK(workbench.run()->state() == played[std::size_t(step)]);
+                    app.press(Qt::Key_Right, Qt::NoModifier, true);
+                }
+                CHECK(workbench.run()->state() == end);
+                CHECK(states(workbench) == played);
+                app.press(Qt::Key_Home, Qt::NoModifier, false);
+                CHECK(workbench.position() == 0);
+                app.press(Qt::Key_End, Qt::NoModifier, false);
+                CHECK(workbench.run()->state() == end);
+            }
+        }
+    }
+}
+
+TEST_CASE("a held key steps on, a held switch does not flicker", "[app][keys]")
+{
+    const Kept kept;
+    AppViewModel app(Library::shipped(), {});
+    app.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier, false);
+    CHECK_FALSE(app.dark());
+    CHECK(app.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier, true));
+    CHECK_FALSE(app.dark());
+
+    app.openLesson(kept.lesson);
+    app.press(Qt::Key_1, Qt::NoModifier, false);
+    app.press(Qt::Key_1, Qt::NoModifier, true);
+    CHECK(app.lesson()->workbench()->position() == 2);
+}
+
+TEST_CASE("what only the window can do is handed to it", "[app]")
+{
+    AppViewModel app(Library::shipped(), {});
+    QSignalSpy requested(&app, &AppViewModel::requested);
+    app.press(Qt::Key_F1, Qt::NoModifier, false);
+    app.press(Qt::Key_K, Qt::ControlModifier, false);
+    REQUIRE(requested.count() == 2);
+    CHECK(requested.at(0).front() == "help");
+    CHECK(requested.at(1).front() == "palette");
+    CHECK_FALSE(app.press(Qt::Key_J, Qt::NoModifier, false));
+}
+
+TEST_CASE("every action of the table can be triggered anywhere without harm", "[app]")
+{
+    for (const bool inLesson : {false, true}) {
+        AppViewModel app(Library::shipped(), {});
+        if (inLesson)
+            app.openLesson(QString::fromStdString(lessons().front().id));
+        QSignalSpy requested(&app, &AppViewModel::requested);
+        for (const Action& action : actions())
+            app.trigger(action.id);
+        app.lesson()->workbench()->stopCheck();
+        // These the window does; an id that is missing here would do nothing at all.
+        QStringList handed;
+        for (const QList<QVariant>& arguments : requested)
+            handed.append(arguments.front().toString());
+        CHECK(handed == QStringList{"zoomIn", "zoomOut", "zoomFit", "palette", "nextArea", "previousArea", "settings", "help", "close", "quit"});
+    }
+}
+
+TEST_CASE("done pages show on the lesson's card and in what comes next", "[app]")
+{
+    const Kept kept;
+    AppViewModel app(Library::shipped(), kept.file);
+    const QAbstractItemModelTester tester(app.lessons(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    CHECK(app.lessons()->nextId() == kept.lesson);
+    CHECK_FALSE(app.lessons()->nextStarted());
+    app.openLesson(kept.lesson);
+    app.lesson()->skip();
+    while (!app.lesson()->openDirective().isEmpty())
+        app.lesson()->skip();
+    CHECK(app.lessons()->index(0).data(LessonListModel::PagesDoneRole).toInt() == 1);
+    CHECK(app.lessons()->nextStarted());
+}

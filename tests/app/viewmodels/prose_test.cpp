@@ -1,0 +1,38 @@
+#include "viewmodels/prose.h"
+
+#include "catch.h"
+
+using namespace bindlab;
+
+TEST_CASE("prose marks threads, code and links by class, never by colour", "[prose]")
+{
+    CHECK(proseHtml("T1 waits.").toStdString() == "<p><span class=\"t1\">T1</span> waits.</p>");
+    CHECK(proseHtml("`vdev`").toStdString() == "<p><span class=\"c\">vdev</span></p>");
+    CHECK(proseHtml("[Xu](source:xu)").toStdString() == "<p><a class=\"a\" href=\"source:xu\">Xu</a></p>");
+    CHECK_FALSE(proseHtml("**T2** and `x` and [y](z)").contains("color"));
+}
+
+TEST_CASE("a thread's name is only a name on its own", "[prose]")
+{
+    CHECK_FALSE(proseHtml("CT1 T10 T12x").contains("class"));
+    CHECK(proseHtml("**T2**").contains("<b><span class=\"t2\">T2</span></b>"));
+}
+
+TEST_CASE("two characters of code never become one arrow", "[prose]")
+{
+    const QString html = proseHtml("`idev->vdev`");
+    CHECK(html.contains("-&#8288;&gt;"));
+    CHECK_FALSE(html.contains("-&gt;"));
+}
+
+TEST_CASE("what looks like markup in a lesson is shown, not obeyed", "[prose]")
+{
+    CHECK(proseHtml("a < b & `<i>`").toStdString() == "<p>a &lt; b &amp; <span class=\"c\">&lt;i&gt;</span></p>");
+    CHECK_FALSE(proseHtml("<img src=\"x\">").contains("<img"));
+}
+
+TEST_CASE("without its marks, prose is what a screen reader says", "[prose]")
+{
+    CHECK(proseText("**T1** holds `idev->vdev`\nand [waits](source:x).").toStdString() == "T1 holds idev->vdev and waits.");
+    CHECK(proseText("").isEmpty());
+}

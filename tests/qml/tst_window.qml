@@ -1,0 +1,221 @@
+import QtQuick
+import QtTest
+import Bindlab
+import Bindlab.Testing
+import Bindlab.ViewModels
+
+TestCase {
+    id: test
+
+    property AppViewModel app: null
+    property Main window: null
+
+    name: "Window"
+
+    Component {
+        id: mainComponent
+
+        Main {}
+    }
+
+    function init() {
+        test.app = Fixture.fresh()
+        test.app.reducedMotion = true
+        test.window = createTemporaryObject(mainComponent, test, { app: test.app, width: 1440, height: 900 })
+        verify(test.window)
+        failOnWarning(/.?/)
+        test.window.show()
+        test.window.requestActivate()
+        tryCompare(test.window, "active", true)
+    }
+
+    function cleanup() {
+        test.window.destroy()
+        test.window = null
+        wait(0)
+    }
+
+    function openLesson() {
+        test.app.openLesson(Fixture.firstLesson)
+        wait(0)
+        waitForRendering(test.window.contentItem)
+    }
+
+    /// Every item below this one for which `wanted` holds, those that are seen only.
+    function seen(item, wanted, found = []) {
+        if (!item.visible || item.opacity === 0)
+            return found
+        if (wanted(item))
+            found.push(item)
+        for (let i = 0; i < item.children.length; ++i)
+            test.seen(item.children[i], wanted, found)
+        return found
+    }
+
+    function withText(text) {
+        return test.seen(test.window.contentItem, item => item.text === text && item.width > 0)
+    }
+
+    function test_opensAtTheWelcomeScreen() {
+        compare(test.app.screen, AppViewModel.Screen.Welcome)
+        compare(test.withText("See why the order matters").length, 1)
+        verify(test.withText(test.app.lessons.nextTitle).length > 0)
+    }
+
+    function test_enterOnTheMainButtonStartsTheLesson() {
+        const start = test.withText("Start lesson 1").filter(item => item.clicked !== undefined)
+        compare(start.length, 1)
+        start[0].forceActiveFocus()
+        keyClick(Qt.Key_Space)
+        compare(test.app.screen, AppViewModel.Screen.Lesson)
+        tryVerify(() => test.withText(test.app.lesson.pageTitle).length > 0)
+        keyClick(Qt.Key_1, Qt.ControlModifier)
+        compare(test.app.screen, AppViewModel.Screen.Welcome)
+    }
+
+    function test_keysPlayBackAndForthThroughTheSameStates() {
+        test.openLesson()
+        const workbench = test.app.lesson.workbench
+        const states = [Fixture.state()]
+        for (const key of [Qt.Key_1, Qt.Key_2, Qt.Key_2, Qt.Key_1]) {
+            keyClick(key)
+            states.push(Fixture.state())
+        }
+        compare(workbench.position, 4)
+        compare(new Set(states).size, 5)
+        for (let step = 3; step >= 0; --step) {
+            keyClick(Qt.Key_Left)
+            compare(workbench.position, step)
+            compare(Fixture.state(), states[step])
+        }
+        for (let step = 1; step <= 4; ++step) {
+            keyClick(Qt.Key_Right)
+            compare(Fixture.state(), states[step])
+        }
+        keyClick(Qt.Key_Home)
+        compare(workbench.position, 0)
+        keyClick(Qt.Key_End)
+        compare(Fixture.state(), states[4])
+    }
+
+    function test_digitsRestWhileTextIsTyped() {
+        test.openLesson()
+        keyClick(Qt.Key_K, Qt.ControlModifier)
+        const typing = () => test.window.activeFocusItem !== null && test.window.activeFocusItem.cursorPosition !== undefined
+        tryVerify(typing)
+        keyClick(Qt.Key_1)
+        keyClick(Qt.Key_V)
+        compare(test.app.palette.filter, "1v")
+        compare(test.app.lesson.workbench.position, 0)
+        keyClick(Qt.Key_Escape)
+        tryVerify(() => test.window.activeFocusItem !== null && !typing())
+        keyClick(Qt.Key_1)
+        compare(test.app.lesson.workbench.position, 1)
+    }
+
+    function test_thePaletteRunsAnActionByName() {
+        keyClick(Qt.Key_K, Qt.ControlModifier)
+        tryVerify(() => test.window.activeFocusItem && test.window.activeFocusItem.cursorPosition !== undefined)
+        const dark = test.app.dark
+        for (const letter of "switch")
+            keyClick(letter)
+        compare(test.app.palette.count, 1)
+        keyClick(Qt.Key_Return)
+        compare(test.app.dark, !dark)
+    }
+
+    function test_aPredictionKeepsTheGuessBesideWhatHappens() {
+        test.openLesson()
+        const lesson = test.app.lesson
+        while (lesson.openDirective !== "predict" && lesson.page + 1 < lesson.pageCount)
+            lesson.nextPage()
+        compare(lesson.openDirective, "predict")
+        wait(0)
+        const options = () => test.seen(test.window.contentItem, item => item.answered !== undefined && item.chosen !== undefined)
+        tryVerify(() => options().length >= 2)
+        verify(options().every(option => !option.good && !option.bad))
+        const first = options()[0]
+        first.forceActiveFocus()
+        keyClick(Qt.Key_Space)
+        tryVerify(() => options().every(option => option.answered))
+        verify(options()[0].chosen)
+        compare(options().filter(option => option.correct).length, 1)
+        compare(options()[0].good || options()[0].bad, true)
+    }
+
+    function test_nextAndBackTurnThePages() {
+        test.openLesson()
+        keyClick(Qt.Key_PageDown)
+        compare(test.app.lesson.page, 1)
+        keyClick(Qt.Key_PageUp)
+        compare(test.app.lesson.page, 0)
+    }
+
+    function test_f6GoesThroughEveryPaneAndBackToTheFirst() {
+        test.openLesson()
+        const places = []
+        for (let press = 0; press < 5; ++press) {
+            keyClick(Qt.Key_F6)
+            const item = test.window.activeFocusItem
+            verify(item !== null)
+            places.push(item)
+        }
+        compare(new Set(places).size, 5)
+        keyClick(Qt.Key_F6)
+        compare(test.window.activeFocusItem, places[0])
+        keyClick(Qt.Key_F6, Qt.ShiftModifier)
+        compare(test.window.activeFocusItem, places[4])
+    }
+
+    function test_whatYieldsWhenThereIsLittleRoom_data() {
+        return [
+            { tag: "all of it", width: 1440, height: 900, scale: 1, drawer: false, tabs: false, low: false },
+            { tag: "below 1240 the prose is a drawer", width: 1230, height: 900, scale: 1, drawer: true, tabs: false, low: false },
+            { tag: "below 1180 the threads are a tab", width: 1170, height: 900, scale: 1, drawer: true, tabs: true, low: false },
+            { tag: "below 780 the timeline is low", width: 1440, height: 770, scale: 1, drawer: false, tabs: false, low: true },
+            { tag: "the smallest window", width: 1100, height: 720, scale: 1, drawer: true, tabs: true, low: true },
+            { tag: "text at 200 %", width: 1440, height: 900, scale: 2, drawer: true, tabs: true, low: true }
+        ]
+    }
+
+    function test_whatYieldsWhenThereIsLittleRoom(data) {
+        test.app.textScale = data.scale
+        test.window.width = data.width
+        test.window.height = data.height
+        test.openLesson()
+        const screen = test.seen(test.window.contentItem, item => item.drawer !== undefined && item.tabs !== undefined)[0]
+        compare(screen.drawer, data.drawer)
+        compare(screen.tabs, data.tabs)
+        compare(screen.low, data.low)
+        // Nothing reaches out of the window, and no line of the lesson or the header is cut.
+        const panes = test.seen(screen, item => item.Accessible.role === Accessible.Pane)
+        verify(panes.length >= 3)
+        for (const pane of panes) {
+            const corner = pane.mapToItem(null, 0, 0)
+            verify(corner.x >= -1 && corner.y >= -1, pane.Accessible.name)
+            verify(corner.x + pane.width <= data.width + 1, pane.Accessible.name)
+            verify(corner.y + pane.height <= data.height + 1, pane.Accessible.name)
+        }
+        const prose = panes.filter(pane => pane.Accessible.name === "Lesson")[0]
+        const cut = test.seen(prose, item => item.truncated === true)
+        compare(cut.map(item => item.text), [])
+    }
+
+    function test_everythingTheKeyboardReachesHasAName() {
+        test.openLesson()
+        const nameless = test.seen(test.window.contentItem, item => item.activeFocusOnTab && item.enabled && item.Accessible.name === "")
+        compare(nameless.map(item => item.toString()), [])
+        verify(test.seen(test.window.contentItem, item => item.activeFocusOnTab && item.enabled).length > 15)
+    }
+
+    function test_modesThatAreNotThereSaySoAndCannotBeEntered() {
+        const tabs = test.seen(test.window.contentItem, item => item.available !== undefined && item.about !== undefined)
+        compare(tabs.length, 6)
+        compare(tabs.filter(tab => tab.available).map(tab => tab.title), ["Learn"])
+        for (const tab of tabs.filter(each => !each.available)) {
+            verify(tab.about.includes("Not in this version"))
+            mouseClick(tab)
+        }
+        compare(test.app.screen, AppViewModel.Screen.Welcome)
+    }
+}
