@@ -166,6 +166,14 @@ TEST_CASE("the same check prints the same text", "[cli]") {
     CHECK_THAT(answer.out, !Catch::Contains("\033"));
 }
 
+TEST_CASE("the number of threads and reductions change nothing in what is found", "[cli]") {
+    const std::vector<std::string> arguments{"check", "--design", "D3a", "--scenario", "S3"};
+    std::vector<std::string> more = arguments;
+    more.insert(more.end(), {"--threads", "2", "--no-reduction"});
+    CHECK(bindlab(arguments).out == bindlab(more).out);
+    CHECK(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--threads", "0"}).status == 2);
+}
+
 TEST_CASE("a check that meets a bound says which and ends with 3", "[cli]") {
     const Folder folder;
     const std::string file = folder.write("counters.flow", counters(4, 8));
