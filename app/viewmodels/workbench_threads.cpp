@@ -1,6 +1,7 @@
 #include "workbench_threads.h"
 
 #include <QSet>
+#include <QStringList>
 
 namespace bindlab {
 
@@ -56,6 +57,7 @@ void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowVie
     m_waiting = view.epilogue && !view.inCall && view.status == ThreadStatus::Blocked;
     m_returned = view.status == ThreadStatus::Done ? returned : QString();
 
+    QStringList callers;
     m_callers.clear();
     m_signature.clear();
     m_currentRow = -1;
@@ -63,8 +65,9 @@ void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowVie
     if (!view.stack.empty() && view.stack.back().flow >= 0) {
         for (std::size_t i = 0; i + 1 < view.stack.size(); ++i) {
             if (view.stack[i].flow >= 0)
-                m_callers.append(text(flows[std::size_t(view.stack[i].flow)].name));
+                callers.append(text(flows[std::size_t(view.stack[i].flow)].name));
         }
+        m_callers = callers.join(QStringLiteral(" › "));
         const FrameView& frame = view.stack.back();
         const FlowView& flow = flows[std::size_t(frame.flow)];
         m_signature = text(flow.signature);

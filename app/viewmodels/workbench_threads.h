@@ -7,7 +7,6 @@
 #include <QAbstractListModel>
 #include <QObject>
 #include <QString>
-#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -52,7 +51,7 @@ class ThreadViewModel : public QObject {
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed FINAL)
     Q_PROPERTY(bool active READ active NOTIFY changed FINAL)
     Q_PROPERTY(QString signature READ signature NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList callers READ callers NOTIFY changed FINAL)
+    Q_PROPERTY(QString callers READ callers NOTIFY changed FINAL)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY changed FINAL)
     Q_PROPERTY(QAbstractItemModel* code READ code CONSTANT FINAL)
     Q_PROPERTY(QString nextLabel READ nextLabel NOTIFY changed FINAL)
@@ -86,8 +85,8 @@ public:
     [[nodiscard]] bool active() const { return !m_signature.isEmpty(); }
     /// "iommufd_device_tsm_unbind(idev)" of the innermost flow; empty in user space.
     [[nodiscard]] QString signature() const { return m_signature; }
-    /// Names of the flows it was called through, outermost first.
-    [[nodiscard]] QStringList callers() const { return m_callers; }
+    /// The flows it was called through, outermost first: "UNBIND › iommufd_device_tsm_unbind".
+    [[nodiscard]] QString callers() const { return m_callers; }
     [[nodiscard]] int currentRow() const { return m_currentRow; }
     [[nodiscard]] QAbstractItemModel* code() { return &m_code; }
     [[nodiscard]] QString nextLabel() const { return m_nextLabel; }
@@ -113,7 +112,7 @@ private:
     Status m_status = Ready;
     bool m_waiting = false;
     QString m_signature;
-    QStringList m_callers;
+    QString m_callers;
     int m_currentRow = -1;
     int m_flow = -1;
     StructListModel<CodeRow> m_code;

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
@@ -42,8 +43,10 @@ Flow {
 
             readonly property color ink: chip.ready ? Theme.threadInk(chip.thread) : Theme.text3
 
-            width: Math.min(root.limit, words.implicitWidth + glyph.width + Theme.space2 + 2 * Theme.space2 + (cap.visible ? cap.width + Theme.space2 : 0) + 2)
+            width: Math.min(root.limit, Math.ceil(implicitContentWidth) + leftPadding + rightPadding)
             height: Math.max(Theme.target, Theme.rowHeight)
+            leftPadding: Theme.space2
+            rightPadding: Theme.space2
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus
             text: chip.ready ? chip.label : qsTr("%1 is blocked").arg(chip.threadName)
@@ -51,36 +54,23 @@ Flow {
             Accessible.description: chip.only ? qsTr("The only step that can be taken") : chip.statement
             onClicked: root.workbench.stepThread(chip.thread, chip.choice)
 
-            contentItem: Item {
-                ThreadGlyph {
-                    id: glyph
+            contentItem: RowLayout {
+                spacing: Theme.space2
 
-                    x: Theme.space2
-                    anchors.verticalCenter: parent.verticalCenter
+                ThreadGlyph {
                     thread: chip.thread
                     size: Theme.scaled(15)
                     outlined: !chip.ready || chip.thread >= 6
                 }
 
                 Label {
-                    id: words
-
-                    anchors.left: glyph.right
-                    anchors.leftMargin: Theme.space2
-                    anchors.right: cap.visible ? cap.left : parent.right
-                    anchors.rightMargin: Theme.space2
-                    anchors.verticalCenter: parent.verticalCenter
+                    Layout.fillWidth: true
                     text: chip.text
                     color: chip.ink
                     font.weight: chip.ready ? Font.Medium : Font.Normal
                 }
 
                 KeyCap {
-                    id: cap
-
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.scaled(6)
-                    anchors.verticalCenter: parent.verticalCenter
                     visible: chip.ready && chip.choice === 0 && chip.thread < 9
                     key: chip.thread + 1
                     ink: chip.ink

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
@@ -13,32 +14,27 @@ T.ComboBox {
     /// Longest the chosen text may get before it is cut.
     property real textLimit: Theme.scaled(240)
 
-    readonly property real frameWidth: head.implicitWidth + Theme.space3 + 2 * Theme.space2 + Theme.iconSize + Theme.space2
-
-    implicitWidth: Math.min(value.implicitWidth, root.textLimit) + root.frameWidth
+    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.target, Theme.rowHeight)
+    leftPadding: Theme.space3
+    rightPadding: Theme.space2 + Theme.iconSize + Theme.space2
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.ComboBox
     Accessible.name: qsTr("%1: %2").arg(root.caption).arg(root.displayText)
 
-    contentItem: Item {
-        Label {
-            id: head
+    contentItem: RowLayout {
+        spacing: Theme.space2
 
-            x: Theme.space3
-            anchors.verticalCenter: parent.verticalCenter
+        Label {
             text: root.caption
             color: Theme.text3
+            elide: Text.ElideNone
         }
 
         Label {
-            id: value
-
-            anchors.left: head.right
-            anchors.leftMargin: Theme.space2
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(0, root.width - root.frameWidth)
+            Layout.fillWidth: true
+            Layout.preferredWidth: Math.min(Math.ceil(implicitWidth), root.textLimit)
             text: root.displayText
             color: Theme.text
         }
@@ -67,26 +63,24 @@ T.ComboBox {
         required property var model   // its roles differ from list to list
 
         width: ListView.view ? ListView.view.width : implicitWidth
-        implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.space3)
+        implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+        leftPadding: Theme.space3
+        rightPadding: Theme.space3
+        topPadding: Theme.scaled(6)
+        bottomPadding: Theme.scaled(6)
         highlighted: root.highlightedIndex === entry.index
         text: root.textAt(entry.index)
         Accessible.name: entry.text
 
         contentItem: Column {
-            id: words
-
-            leftPadding: Theme.space3
-            rightPadding: Theme.space3
-            topPadding: Theme.space1
-
             Label {
-                width: entry.width - 2 * Theme.space3
+                width: entry.availableWidth
                 text: entry.text
                 color: entry.index === root.currentIndex ? Theme.accent : Theme.text
             }
 
             Label {
-                width: entry.width - 2 * Theme.space3
+                width: entry.availableWidth
                 visible: text !== ""
                 text: entry.model.note ?? ""
                 color: Theme.text3

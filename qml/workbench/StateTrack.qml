@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Bindlab.Theme
 
@@ -30,18 +31,20 @@ Item {
         model: root.count
 
         delegate: Rectangle {
+            id: state
+
             required property int index
 
-            readonly property bool here: index === root.current
-            readonly property int size: here ? root.dot + 2 : root.dot
+            readonly property bool here: state.index === root.current
+            readonly property int size: state.here ? root.dot + 2 : root.dot
 
-            x: index * root.pitch - (size - root.dot) / 2
+            x: state.index * root.pitch - (state.size - root.dot) / 2
             anchors.verticalCenter: parent.verticalCenter
-            width: size
-            height: size
-            radius: size / 2
-            color: here ? root.ink : Theme.raised
-            border.width: here ? 0 : 1
+            width: state.size
+            height: state.size
+            radius: state.size / 2
+            color: state.here ? root.ink : Theme.raised
+            border.width: state.here ? 0 : 1
             border.color: Theme.edge
             antialiasing: true
 

@@ -65,7 +65,9 @@ Item {
 
             PathSvg {
                 path: {
-                    const lowest = root.messages.reduce((low, each) => Math.max(low, each), root.row)
+                    let lowest = root.row
+                    for (const each of root.messages)
+                        lowest = Math.max(lowest, each)
                     return `M ${root.middle + 9} ${(root.row + 1) * root.rowHeight - 4} V ${lowest * root.rowHeight + 1}`
                 }
             }
@@ -76,11 +78,15 @@ Item {
             fillColor: root.ink
 
             PathSvg {
-                path: root.messages.map(each => {
-                    const y = each * root.rowHeight + 4
+                path: {
                     const x = root.middle + 9
-                    return `M ${x} ${y} L ${x - 3.5} ${y - 6} L ${x + 3.5} ${y - 6} Z`
-                }).join(" ")
+                    let heads = ""
+                    for (const each of root.messages) {
+                        const y = each * root.rowHeight + 4
+                        heads += `M ${x} ${y} L ${x - 3.5} ${y - 6} L ${x + 3.5} ${y - 6} Z `
+                    }
+                    return heads
+                }
             }
         }
     }

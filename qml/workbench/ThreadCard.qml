@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
@@ -39,11 +40,18 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: root.thread.description
 
-    onHeightChanged: Qt.callLater(root.reveal)
+    onHeightChanged: later.restart()
+
+    // Once the lines have their new heights.
+    Timer {
+        id: later
+        interval: 0
+        onTriggered: root.reveal()
+    }
 
     Connections {
         target: root.thread
-        function onChanged() { Qt.callLater(root.reveal) }
+        function onChanged() { later.restart() }
     }
 
     Item {
@@ -79,7 +87,9 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: Theme.space2
             anchors.verticalCenter: parent.verticalCenter
-            width: buttonRow.implicitWidth + 2 * Theme.space3
+            width: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
+            leftPadding: Theme.space3
+            rightPadding: Theme.space3
             height: Math.max(Theme.target, Theme.scaled(26))
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus
@@ -91,29 +101,22 @@ Rectangle {
                                                          : qsTr("%1 is done").arg(root.thread.name)
             onClicked: if (button.ready) root.stepRequested()
 
-            contentItem: Item {
-                Row {
-                    id: buttonRow
+            contentItem: RowLayout {
+                spacing: Theme.scaled(6)
 
-                    anchors.centerIn: parent
-                    spacing: Theme.scaled(6)
+                Icon {
+                    visible: !root.done
+                    name: button.ready ? "stepForward" : "hourglass"
+                    size: Theme.scaled(13)
+                    ink: Theme.threadInk(root.thread.index)
+                }
 
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: !root.done
-                        name: button.ready ? "stepForward" : "hourglass"
-                        size: Theme.scaled(13)
-                        ink: Theme.threadInk(root.thread.index)
-                    }
-
-                    Label {
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: button.text
-                        color: root.done ? Theme.text3 : Theme.threadInk(root.thread.index)
-                        font.pixelSize: Theme.smallSize
-                        font.weight: Font.Medium
-                        elide: Text.ElideNone
-                    }
+                Label {
+                    text: button.text
+                    color: root.done ? Theme.text3 : Theme.threadInk(root.thread.index)
+                    font.pixelSize: Theme.smallSize
+                    font.weight: Font.Medium
+                    elide: Text.ElideNone
                 }
             }
 
@@ -156,14 +159,14 @@ Rectangle {
             y: visible ? Theme.space2 : 0
             width: parent.width - 2 * Theme.space3
             height: visible ? implicitHeight : 0
-            visible: root.thread.callers.length > 0
-            text: root.thread.callers.join(" › ") + " ›"
+            visible: root.thread.callers !== ""
+            text: qsTr("%1 ›").arg(root.thread.callers)
             color: Theme.text3
             font.pixelSize: Theme.captionSize
             elide: Text.ElideLeft
             Accessible.ignored: false
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("Called from %1").arg(root.thread.callers.join(", "))
+            Accessible.name: qsTr("Called from %1").arg(root.thread.callers)
         }
 
         CodeText {

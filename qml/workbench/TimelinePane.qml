@@ -44,9 +44,16 @@ FocusScope {
         root.follow()
     }
 
+    // Once the columns have their new width.
+    Timer {
+        id: later
+        interval: 0
+        onTriggered: root.follow()
+    }
+
     Connections {
         target: root.workbench
-        function onChanged() { Qt.callLater(root.follow) }
+        function onChanged() { later.restart() }
     }
 
     Rectangle {
@@ -226,8 +233,8 @@ FocusScope {
         contentHeight: root.rowsHeight + (contentWidth > width ? Theme.space3 : 0)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        onContentWidthChanged: Qt.callLater(root.follow)
-        onWidthChanged: Qt.callLater(root.follow)
+        onContentWidthChanged: later.restart()
+        onWidthChanged: later.restart()
 
         // Lines of rows and columns, only where they are seen.
         Repeater {

@@ -95,12 +95,11 @@ RowLayout {
     }
 
     Picker {
-        readonly property list<real> speeds: [0.25, 0.5, 1, 2, 4]
-
         Layout.leftMargin: Theme.space3
         caption: qsTr("Speed")
         model: ["0.25×", "0.5×", "1×", "2×", "4×"]
-        currentIndex: speeds.indexOf(root.workbench.speed)
-        onActivated: index => root.workbench.speed = speeds[index]
+        // Each is twice the one before.
+        currentIndex: Math.round(Math.log2(root.workbench.speed)) + 2
+        onActivated: index => root.workbench.speed = Math.pow(2, index - 2)
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
@@ -16,7 +17,9 @@ T.AbstractButton {
     readonly property color ink: root.verdict === CheckViewModel.Safe ? Theme.safe : root.verdict === CheckViewModel.Fails ? Theme.fails
         : root.quiet ? Theme.text : Theme.bounded
 
-    implicitWidth: row.implicitWidth + 2 * Theme.space3
+    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
+    leftPadding: Theme.space3
+    rightPadding: Theme.space3
     implicitHeight: Math.max(Theme.target, Theme.rowHeight)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -34,33 +37,26 @@ T.AbstractButton {
             root.workbench.runCheck()
     }
 
-    contentItem: Item {
-        Row {
-            id: row
+    contentItem: RowLayout {
+        spacing: Theme.space2
 
-            anchors.centerIn: parent
-            spacing: Theme.space2
+        Icon {
+            name: root.verdict === CheckViewModel.Safe ? "check" : root.verdict === CheckViewModel.Fails ? "octagon"
+                : root.verdict === CheckViewModel.Running ? "hourglass" : root.verdict === CheckViewModel.None ? "play" : "warning"
+            ink: root.ink
+            size: Theme.scaled(14)
+        }
 
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: root.verdict === CheckViewModel.Safe ? "check" : root.verdict === CheckViewModel.Fails ? "octagon"
-                    : root.verdict === CheckViewModel.Running ? "hourglass" : root.verdict === CheckViewModel.None ? "play" : "warning"
-                ink: root.ink
-                size: Theme.scaled(14)
-            }
+        Label {
+            Layout.fillWidth: true
+            text: root.text
+            color: root.ink
+        }
 
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: root.text
-                color: root.ink
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: root.verdict === CheckViewModel.Running
-                text: qsTr("Stop")
-                color: Theme.accent
-            }
+        Label {
+            visible: root.verdict === CheckViewModel.Running
+            text: qsTr("Stop")
+            color: Theme.accent
         }
     }
 
