@@ -16,7 +16,6 @@
 #include <QOpenGLContext>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <QTimer>
@@ -239,10 +238,11 @@ int runScreenshot(const ScreenshotOptions& options) {
     if (!settle(*window))
         return fail(QStringLiteral("the window did not come to rest within %1 s").arg(settleMilliseconds / 1000));
     const QImage picture = window->grabWindow();
-    QSaveFile file(QString::fromStdString(options.out));
     if (picture.isNull())
         return fail(QStringLiteral("the window could not be drawn"));
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit())
+    // Written in place: what the name stands for may be a device or a pipe, which must not be replaced by a file.
+    QFile file(QString::fromStdString(options.out));
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.flush())
         return fail(QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString()));
     return exitDone;
 }

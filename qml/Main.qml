@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -12,7 +13,7 @@ Window {
     required property AppViewModel app
 
     /// Whether what is shown will not change by itself any more, for pictures.
-    readonly property bool settled: screen.status === Loader.Ready && root.app.pictured
+    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null) && root.app.pictured
 
     // The screen that is shown, under its own type.
     property LessonScreen lessonScreen: null
@@ -22,10 +23,10 @@ Window {
     height: 900
     minimumWidth: 1100
     minimumHeight: 720
-    title: root.app.screen === AppViewModel.Screen.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title) : qsTr("Bindlab")
+    title: root.app.screen === AppViewModel.Place.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title) : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
-    onActiveFocusItemChanged: Qt.callLater(root.keepKeyboard)
+    onActiveFocusItemChanged: keepKeyboard.restart()
 
     Binding {
         target: Theme
@@ -45,9 +46,14 @@ Window {
         value: root.app.reducedMotion
     }
 
-    function keepKeyboard() {
-        if (root.activeFocusItem === root.contentItem)
-            base.forceActiveFocus()
+    Timer {
+        id: keepKeyboard
+
+        interval: 0
+        onTriggered: {
+            if (root.activeFocusItem === root.contentItem)
+                base.forceActiveFocus()
+        }
     }
 
     /// Takes the keyboard to the next pane, or to the one before.
@@ -126,13 +132,37 @@ Window {
             onSettingsRequested: settings.open()
         }
 
-        Loader {
+        Item {
             id: screen
 
             anchors.top: header.bottom
             anchors.bottom: trouble.top
             width: parent.width
-            sourceComponent: root.app.screen === AppViewModel.Screen.Lesson ? lesson : welcome
+
+            // A repeater of one makes a screen when it is needed; the Loader of Qt 6.4 cannot make bound components.
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Welcome ? 1 : 0
+
+                WelcomeScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.welcomeScreen = this
+                    Component.onDestruction: root.welcomeScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Lesson ? 1 : 0
+
+                LessonScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.lessonScreen = this
+                    Component.onDestruction: root.lessonScreen = null
+                }
+            }
         }
 
         Rectangle {
@@ -173,26 +203,6 @@ Window {
                     onClicked: root.app.clearTrouble()
                 }
             }
-        }
-    }
-
-    Component {
-        id: welcome
-
-        WelcomeScreen {
-            app: root.app
-            Component.onCompleted: root.welcomeScreen = this
-            Component.onDestruction: root.welcomeScreen = null
-        }
-    }
-
-    Component {
-        id: lesson
-
-        LessonScreen {
-            app: root.app
-            Component.onCompleted: root.lessonScreen = this
-            Component.onDestruction: root.lessonScreen = null
         }
     }
 

@@ -116,6 +116,8 @@ QVariant ActionListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case TitleRole: return action.title;
     case GroupRole: return action.group;
+    case FirstOfGroupRole: return index.row() == 0 || m_rows[std::size_t(index.row()) - 1]->group != action.group;
+    case KeysTextRole: return data(index, KeysRole).toStringList().join(QStringLiteral(", "));
     case KeysRole: {
         QStringList names;
         for (const QKeyCombination& key : action.keys) {
@@ -131,7 +133,7 @@ QVariant ActionListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ActionListModel::roleNames() const {
-    return {{IdRole, "actionId"}, {TitleRole, "title"}, {GroupRole, "group"}, {KeysRole, "keys"}, {ActiveRole, "active"}};
+    return {{IdRole, "actionId"}, {TitleRole, "title"}, {GroupRole, "group"}, {FirstOfGroupRole, "firstOfGroup"}, {KeysRole, "keys"}, {KeysTextRole, "keysText"}, {ActiveRole, "active"}};
 }
 
 void ActionListModel::setFilter(const QString& filter) {

@@ -42,7 +42,7 @@ class ActionListModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, TitleRole, GroupRole, KeysRole, ActiveRole };
+    enum Role { IdRole = Qt::UserRole + 1, TitleRole, GroupRole, FirstOfGroupRole, KeysRole, KeysTextRole, ActiveRole };
     enum class Content { Palette, Keys };
 
     /// `active` says whether an action can be done now.

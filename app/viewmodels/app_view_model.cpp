@@ -135,23 +135,23 @@ void AppViewModel::openLesson(const Lesson& lesson) {
         }
     }
     setTrouble({});
-    setScreen(Screen::Lesson);
+    setScreen(Place::Lesson);
     keep(QStringLiteral("open/lesson"), id);
 }
 
 void AppViewModel::openRun(const Run& run, const Selection& selection) {
     m_lesson.workbench()->show(run, selection);
-    setScreen(Screen::Lesson);
+    setScreen(Place::Lesson);
 }
 
 void AppViewModel::openWelcome() {
     m_lesson.workbench()->pause();
-    setScreen(Screen::Welcome);
+    setScreen(Place::Welcome);
     keep(QStringLiteral("open/lesson"), QString());
 }
 
 bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
-    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), m_screen == Screen::Lesson);
+    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), m_screen == Place::Lesson);
     if (action == nullptr)
         return false;
     // A held key that does not repeat is still ours: it must not reach anyone else as a new press.
@@ -228,7 +228,7 @@ void AppViewModel::setPaneSize(const QString& pane, qreal size) {
 }
 
 bool AppViewModel::active(const Action& action) const {
-    if (action.scope == Action::Scope::Lesson && m_screen != Screen::Lesson)
+    if (action.scope == Action::Scope::Lesson && m_screen != Place::Lesson)
         return false;
     const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
     const QString& id = action.id;
@@ -253,7 +253,7 @@ bool AppViewModel::active(const Action& action) const {
     return true;
 }
 
-void AppViewModel::setScreen(Screen screen) {
+void AppViewModel::setScreen(Place screen) {
     if (screen == m_screen)
         return;
     m_screen = screen;

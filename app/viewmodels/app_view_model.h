@@ -19,7 +19,7 @@ class AppViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
-    Q_PROPERTY(bindlab::AppViewModel::Screen screen READ screen NOTIFY screenChanged FINAL)
+    Q_PROPERTY(bindlab::AppViewModel::Place screen READ screen NOTIFY screenChanged FINAL)
     Q_PROPERTY(bindlab::AppViewModel::ThemeChoice themeChoice READ themeChoice WRITE setThemeChoice NOTIFY lookChanged FINAL)
     Q_PROPERTY(bool dark READ dark NOTIFY lookChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY lookChanged FINAL)
@@ -33,8 +33,8 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
-    enum class Screen { Welcome, Lesson };
-    Q_ENUM(Screen)
+    enum class Place { Welcome, Lesson };
+    Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
 
@@ -45,7 +45,7 @@ public:
     AppViewModel(const Library& library, const QString& settingsFile, QObject* parent = nullptr);
     ~AppViewModel() override;
 
-    [[nodiscard]] Screen screen() const { return m_screen; }
+    [[nodiscard]] Place screen() const { return m_screen; }
     [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
     void setThemeChoice(ThemeChoice choice);
     [[nodiscard]] bool dark() const;
@@ -99,7 +99,7 @@ signals:
 
 private:
     [[nodiscard]] bool active(const Action& action) const;
-    void setScreen(Screen screen);
+    void setScreen(Place screen);
     void setTrouble(const QString& trouble);
     void keep(const QString& key, const QVariant& value);
     void keepProgress();
@@ -108,7 +108,7 @@ private:
     std::unique_ptr<QThread> m_painter;
     bool m_pictured = false;
     std::unique_ptr<QSettings> m_settings;   ///< null when nothing is kept
-    Screen m_screen = Screen::Welcome;
+    Place m_screen = Place::Welcome;
     ThemeChoice m_themeChoice = ThemeChoice::Dark;
     qreal m_textScale = 1.0;
     bool m_reducedMotion = false;

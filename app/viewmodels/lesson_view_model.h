@@ -95,8 +95,8 @@ class LessonViewModel : public QObject {
     Q_PROPERTY(bindlab::PageListModel* pages READ pages CONSTANT FINAL)
     Q_PROPERTY(bindlab::BlockListModel* blocks READ blocks CONSTANT FINAL)
     Q_PROPERTY(QString sourceLabel READ sourceLabel NOTIFY pageChanged FINAL)
-    Q_PROPERTY(QStringList sourceTitles READ sourceTitles NOTIFY pageChanged FINAL)
-    Q_PROPERTY(QStringList sourceDetails READ sourceDetails NOTIFY pageChanged FINAL)
+    Q_PROPERTY(QList<QString> sourceTitles READ sourceTitles NOTIFY pageChanged FINAL)
+    Q_PROPERTY(QList<QString> sourceDetails READ sourceDetails NOTIFY pageChanged FINAL)
     Q_PROPERTY(bindlab::WorkbenchViewModel* workbench READ workbench CONSTANT FINAL)
 
 public:

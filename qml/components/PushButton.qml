@@ -7,7 +7,7 @@ import Bindlab.Theme
 T.Button {
     id: root
 
-    enum Kind { Plain, Bordered, Main }
+    enum Kind { Plain, Bordered, Primary }
 
     property int kind: PushButton.Bordered
     /// One of IconPaths, or empty.
@@ -18,12 +18,12 @@ T.Button {
     property string tip: ""
 
     readonly property color ink: !root.enabled ? Theme.text3
-        : root.kind === PushButton.Main ? Theme.solidText
+        : root.kind === PushButton.Primary ? Theme.solidText
         : root.kind === PushButton.Plain && !root.hovered ? Theme.text2 : Theme.text
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.rowHeightLarge, implicitContentHeight + topPadding + bottomPadding)
-    leftPadding: root.kind === PushButton.Main ? Theme.space4 : Theme.space3
+    leftPadding: root.kind === PushButton.Primary ? Theme.space4 : Theme.space3
     rightPadding: root.leftPadding
     topPadding: Theme.space1
     bottomPadding: Theme.space1
@@ -56,7 +56,7 @@ T.Button {
 
     background: Rectangle {
         radius: Theme.radiusButton
-        color: root.kind === PushButton.Main
+        color: root.kind === PushButton.Primary
             ? (!root.enabled ? Theme.hover : root.down || root.hovered ? Theme.solidHover : Theme.solid)
             : root.enabled && (root.down || root.hovered) ? Theme.hover
             : root.kind === PushButton.Bordered ? Theme.raised : "transparent"

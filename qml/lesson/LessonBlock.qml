@@ -1,8 +1,9 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Bindlab.Components
 
-/// One block of a page: prose, a question, facts, or something to do. (Not bound: Qt 6.4's Loader cannot make bound components.)
-Loader {
+/// One block of a page: prose, a question, facts, or something to do.
+Column {
     id: root
 
     required property string directive
@@ -17,18 +18,20 @@ Loader {
     required property int chosenOption
     required property int rightOption
 
+    readonly property bool isProse: root.directive === "prose"
+    readonly property bool isQuestion: root.directive === "predict"
+    readonly property bool isFacts: root.directive === "expect"
+
     /// An option of a prediction, or -1 for "not sure".
     signal answered(option: int)
     signal linkFollowed(link: string)
 
-    sourceComponent: root.directive === "prose" ? prose
-        : root.directive === "predict" ? prediction
-        : root.directive === "expect" ? factList : act
-
-    Component {
-        id: prose
+    // A repeater of one makes what is needed; the Loader of Qt 6.4 cannot make bound components.
+    Repeater {
+        model: root.isProse ? 1 : 0
 
         Prose {
+            width: root.width
             html: root.html
             onLinkFollowed: link => root.linkFollowed(link)
             Accessible.role: Accessible.Paragraph
@@ -36,10 +39,11 @@ Loader {
         }
     }
 
-    Component {
-        id: prediction
+    Repeater {
+        model: root.isQuestion ? 1 : 0
 
         PredictionCard {
+            width: root.width
             html: root.html
             plain: root.plain
             optionTexts: root.optionTexts
@@ -51,16 +55,20 @@ Loader {
         }
     }
 
-    Component {
-        id: factList
+    Repeater {
+        model: root.isFacts ? 1 : 0
 
-        FactList { facts: root.facts }
+        FactList {
+            width: root.width
+            facts: root.facts
+        }
     }
 
-    Component {
-        id: act
+    Repeater {
+        model: root.isProse || root.isQuestion || root.isFacts ? 0 : 1
 
         ActCard {
+            width: root.width
             directive: root.directive
             html: root.html
             plain: root.plain

@@ -144,7 +144,7 @@ FocusScope {
                     id: main
 
                     visible: root.lesson.actionText !== ""
-                    kind: PushButton.Main
+                    kind: PushButton.Primary
                     iconName: root.lesson.openDirective === "check" ? "shield" : "play"
                     text: root.lesson.actionText
                     onClicked: {

@@ -165,8 +165,9 @@ Rectangle {
                     anchors.right: parent.right
                     anchors.leftMargin: Theme.space1
                     anchors.rightMargin: Theme.space1 + 2
-                    anchors.verticalCenter: parent.verticalCenter
+                    height: parent.height
                     horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
                     text: step.label
                     color: Theme.text
                     font.family: step.isName ? Theme.mono : Theme.sans

@@ -70,7 +70,7 @@ FocusScope {
 
                         PushButton {
                             visible: root.app.lessons.nextId !== ""
-                            kind: PushButton.Main
+                            kind: PushButton.Primary
                             implicitHeight: Theme.scaled(40)
                             leftPadding: Theme.space5
                             rightPadding: Theme.space5
@@ -118,7 +118,7 @@ FocusScope {
 
                 BindDrawing {
                     Layout.alignment: Qt.AlignTop
-                    Layout.preferredWidth: Math.min(Theme.scaled(600), root.room * 0.48)
+                    Layout.preferredWidth: Math.min(Theme.scaled(600), root.room - Theme.scaled(400) - Theme.space8)
                     Layout.preferredHeight: Theme.scaled(333)
                     visible: root.drawn && story.count > 0
                     story: root.app.story

@@ -32,7 +32,8 @@ Popover {
     }
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
 
-    contentItem: ColumnLayout {
+    // It is made with the popover; nothing would be gained by making it later.
+    contentItem: ColumnLayout { // qmllint disable deferred-property-id
         spacing: Theme.space2
 
         T.TextField {

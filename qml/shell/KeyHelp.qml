@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -5,7 +6,7 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 
-/// Every key there is, by group, from the table of actions. (Not bound: Qt 6.4 cannot make bound section delegates.)
+/// Every key there is, by group, from the table of actions.
 Popover {
     id: root
 
@@ -18,7 +19,8 @@ Popover {
     height: Math.min(Theme.scaled(620), (parent ? parent.height : 0) - 2 * Theme.space4)
     onOpened: list.forceActiveFocus(Qt.PopupFocusReason)
 
-    contentItem: ColumnLayout {
+    // It is made with the popover; nothing would be gained by making it later.
+    contentItem: ColumnLayout { // qmllint disable deferred-property-id
         spacing: Theme.space2
 
         RowLayout {
@@ -60,45 +62,50 @@ Popover {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Keys")
 
-            section.property: "group"
-            section.delegate: Label {
-                required property string section
-
-                width: ListView.view ? ListView.view.width : 0
-                topPadding: Theme.space4
-                bottomPadding: Theme.space1
-                text: section
-                color: Theme.text3
-                font.pixelSize: Theme.smallSize
-                font.weight: Font.Medium
-            }
-
-            delegate: RowLayout {
+            delegate: Column {
                 id: row
 
                 required property string title
+                required property string group
+                /// The first of its group, below the group's name.
+                required property bool firstOfGroup
                 required property list<string> keys
+                required property string keysText
 
                 width: ListView.view.width - Theme.space3
-                height: Theme.rowHeight
-                spacing: Theme.space1
                 Accessible.role: Accessible.ListItem
-                Accessible.name: qsTr("%1: %2").arg(row.title).arg(row.keys.join(", "))
+                Accessible.name: qsTr("%1: %2").arg(row.title).arg(row.keysText)
 
                 Label {
-                    Layout.fillWidth: true
-                    text: row.title
-                    color: Theme.text
-                    Accessible.ignored: true
+                    visible: row.firstOfGroup
+                    topPadding: Theme.space4
+                    bottomPadding: Theme.space1
+                    text: row.group
+                    color: Theme.text3
+                    font.pixelSize: Theme.smallSize
+                    font.weight: Font.Medium
                 }
 
-                Repeater {
-                    model: row.keys
+                RowLayout {
+                    width: row.width
+                    height: Theme.rowHeight
+                    spacing: Theme.space1
 
-                    KeyCap {
-                        required property string modelData
+                    Label {
+                        Layout.fillWidth: true
+                        text: row.title
+                        color: Theme.text
+                        Accessible.ignored: true
+                    }
 
-                        key: modelData
+                    Repeater {
+                        model: row.keys
+
+                        KeyCap {
+                            required property string modelData
+
+                            key: modelData
+                        }
                     }
                 }
             }

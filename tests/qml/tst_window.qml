@@ -57,7 +57,7 @@ TestCase {
     }
 
     function test_opensAtTheWelcomeScreen() {
-        compare(test.app.screen, AppViewModel.Screen.Welcome)
+        compare(test.app.screen, AppViewModel.Place.Welcome)
         compare(test.withText("See why the order matters").length, 1)
         verify(test.withText(test.app.lessons.nextTitle).length > 0)
     }
@@ -67,10 +67,10 @@ TestCase {
         compare(start.length, 1)
         start[0].forceActiveFocus()
         keyClick(Qt.Key_Space)
-        compare(test.app.screen, AppViewModel.Screen.Lesson)
+        compare(test.app.screen, AppViewModel.Place.Lesson)
         tryVerify(() => test.withText(test.app.lesson.pageTitle).length > 0)
         keyClick(Qt.Key_1, Qt.ControlModifier)
-        compare(test.app.screen, AppViewModel.Screen.Welcome)
+        compare(test.app.screen, AppViewModel.Place.Welcome)
     }
 
     function test_keysPlayBackAndForthThroughTheSameStates() {
@@ -216,6 +216,6 @@ TestCase {
             verify(tab.about.includes("Not in this version"))
             mouseClick(tab)
         }
-        compare(test.app.screen, AppViewModel.Screen.Welcome)
+        compare(test.app.screen, AppViewModel.Place.Welcome)
     }
 }

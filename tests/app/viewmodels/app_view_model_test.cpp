@@ -33,21 +33,21 @@ TEST_CASE("the window opens at the welcome screen, later where the learner left 
     {
         AppViewModel app(Library::shipped(), kept.file);
         app.resume();
-        CHECK(app.screen() == AppViewModel::Screen::Welcome);
+        CHECK(app.screen() == AppViewModel::Place::Welcome);
         app.openLesson(kept.lesson);
-        CHECK(app.screen() == AppViewModel::Screen::Lesson);
+        CHECK(app.screen() == AppViewModel::Place::Lesson);
         app.lesson()->openPage(2);
     }
     {
         AppViewModel app(Library::shipped(), kept.file);
         app.resume();
-        CHECK(app.screen() == AppViewModel::Screen::Lesson);
+        CHECK(app.screen() == AppViewModel::Place::Lesson);
         CHECK(app.lesson()->page() == 2);
         app.openWelcome();
     }
     AppViewModel app(Library::shipped(), kept.file);
     app.resume();
-    CHECK(app.screen() == AppViewModel::Screen::Welcome);
+    CHECK(app.screen() == AppViewModel::Place::Welcome);
     app.openLesson(kept.lesson);
     CHECK(app.lesson()->page() == 2);
 }
@@ -87,7 +87,7 @@ TEST_CASE("a damaged settings file is as good as none", "[app]")
     }
     AppViewModel app(Library::shipped(), kept.file);
     app.resume();
-    CHECK(app.screen() == AppViewModel::Screen::Welcome);
+    CHECK(app.screen() == AppViewModel::Place::Welcome);
     CHECK(app.trouble().isEmpty());
     CHECK(app.dark());
     CHECK(app.textScale() == Approx(1.0));
@@ -113,7 +113,7 @@ TEST_CASE("an unknown lesson is one sentence, and Esc takes it away", "[app]")
 {
     AppViewModel app(Library::shipped(), {});
     app.openLesson(QStringLiteral("no-such-lesson"));
-    CHECK(app.screen() == AppViewModel::Screen::Welcome);
+    CHECK(app.screen() == AppViewModel::Place::Welcome);
     CHECK(app.trouble().contains("no-such-lesson"));
     app.press(Qt::Key_Escape, Qt::NoModifier, false);
     CHECK(app.trouble().isEmpty());
