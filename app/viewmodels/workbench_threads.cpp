@@ -161,8 +161,13 @@ void ThreadListModel::update(const Snapshot& snapshot, const std::vector<FlowVie
         m_threads[std::size_t(i)]->update(snapshot, flows, returned[std::size_t(i)]);
     if (after < before) {
         beginRemoveRows({}, after, before - 1);
+        std::vector<std::unique_ptr<ThreadViewModel>> gone;
+        std::move(m_threads.begin() + after, m_threads.end(), std::back_inserter(gone));
         m_threads.resize(std::size_t(after));
         endRemoveRows();
+        // Their delegates look at them until they are gone themselves.
+        for (auto& thread : gone)
+            thread.release()->deleteLater();
     } else if (after > before) {
         beginInsertRows({}, before, after - 1);
         for (int i = before; i < after; ++i) {

@@ -67,6 +67,7 @@ Flow {
                     Layout.fillWidth: true
                     text: chip.text
                     color: chip.ink
+                    font.preferShaping: false
                     font.weight: chip.ready ? Font.Medium : Font.Normal
                 }
 

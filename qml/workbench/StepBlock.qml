@@ -118,6 +118,7 @@ Item {
             text: root.label
             color: root.ink
             font.pixelSize: Theme.smallSize
+            font.preferShaping: false
             font.italic: root.departs
             Accessible.ignored: true
         }

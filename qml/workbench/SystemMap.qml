@@ -185,6 +185,7 @@ FocusScope {
             text: root.workbench.sentence
             color: root.workbench.sentenceFails ? Theme.fails : Theme.text2
             font.pixelSize: Theme.smallSize
+            font.preferShaping: false
             wrapMode: Text.Wrap
             maximumLineCount: 3
             Accessible.role: Accessible.AlertMessage

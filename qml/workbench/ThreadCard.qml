@@ -18,6 +18,7 @@ Rectangle {
 
     readonly property bool blocked: root.thread.status === ThreadViewModel.Blocked
     readonly property bool done: root.thread.status === ThreadViewModel.Done || root.thread.status === ThreadViewModel.Failed
+    readonly property bool called: root.thread.callers !== ""
     readonly property real naturalCode: root.thread.active ? lines.contentHeight + Theme.space2 : 0
     /// Of everything but the code.
     readonly property real frameHeight: head.height + call.height + (bar.visible ? bar.height : 0)
@@ -156,10 +157,10 @@ Rectangle {
             id: crumbs
 
             x: Theme.space3
-            y: visible ? Theme.space2 : 0
+            y: root.called ? Theme.space2 : 0
             width: parent.width - 2 * Theme.space3
-            height: visible ? implicitHeight : 0
-            visible: root.thread.callers !== ""
+            height: root.called ? Theme.scaled(16) : 0
+            visible: root.called
             text: qsTr("%1 ›").arg(root.thread.callers)
             color: Theme.text3
             font.pixelSize: Theme.captionSize
@@ -173,7 +174,7 @@ Rectangle {
             id: signature
 
             x: Theme.space3
-            y: crumbs.y + crumbs.height + (crumbs.visible ? 2 : Theme.space2)
+            y: crumbs.y + crumbs.height + (root.called ? 2 : Theme.space2)
             width: parent.width - 2 * Theme.space3
             textFormat: Text.StyledText
             text: "<b>" + root.thread.signature.replace("(", "</b>(")

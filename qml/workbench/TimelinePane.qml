@@ -17,9 +17,11 @@ FocusScope {
     readonly property real bodyWidth: Math.max(1, root.width - root.headWidth)
     readonly property real rowHeight: Theme.scaled(25)
     readonly property real columnWidth: root.timeline.length === 0 ? Theme.scaled(110)
-        : Math.max(Theme.scaled(84), Math.min(Theme.scaled(120), Math.floor((root.bodyWidth - 1) / root.timeline.length)))
+        : Math.max(Theme.scaled(84), Math.min(Theme.scaled(120), Math.floor((root.bodyWidth - 10) / root.timeline.length)))
     readonly property int columnsInSight: Math.ceil(root.bodyWidth / root.columnWidth) + 1
     readonly property int firstInSight: Math.max(0, Math.floor(body.contentX / root.columnWidth))
+    /// There is room for more than the transport and the scrubber.
+    readonly property bool roomy: body.height >= 2 * root.rowHeight
     readonly property real rowsHeight: root.timeline.rowTotal * root.rowHeight
 
     function look(): void {
@@ -162,6 +164,7 @@ FocusScope {
 
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
+        visible: body.visible
         width: root.headWidth
         clip: true
 
@@ -227,6 +230,7 @@ FocusScope {
 
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
+        visible: height >= root.rowHeight
         x: root.headWidth
         width: parent.width - x
         contentWidth: Math.max(root.bodyWidth, root.timeline.length * root.columnWidth + 10)
@@ -311,8 +315,8 @@ FocusScope {
             }
         }
 
-        T.ScrollBar.horizontal: Scroller {}
-        T.ScrollBar.vertical: Scroller {}
+        T.ScrollBar.horizontal: Scroller { visible: size < 1 && root.roomy }
+        T.ScrollBar.vertical: Scroller { visible: size < 1 && root.roomy }
     }
 
     Divider {
