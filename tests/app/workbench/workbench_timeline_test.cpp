@@ -1,5 +1,7 @@
 #include "runs.h"
 
+#include <chrono>
+
 using namespace bindlab;
 
 namespace {
@@ -32,17 +34,21 @@ TEST_CASE("locks and machines on the timeline are what each state says", "[timel
 
     for (int column = 0; column < workbench.length(); ++column) {
         const Snapshot after = look(workbench.run()->model(), workbench.run()->stateAt(column + 1));
-        for (const LockView& lock : after.locks) {
-            const int holder = lock.holder >= 0 ? lock.holder : lock.readers.empty() ? -1 : lock.readers.front();
-            if (holder < 0)
-                continue;
+        const Snapshot before = look(workbench.run()->model(), workbench.run()->stateAt(column));
+        const auto holderOf = [](const LockView& lock) { return lock.holder >= 0 ? lock.holder : lock.readers.empty() ? -1 : lock.readers.front(); };
+        for (std::size_t i = 0; i < after.locks.size(); ++i) {
+            const LockView& lock = after.locks[i];
+            // The step that drops a lock still has it when it begins.
+            const int holder = holderOf(lock) >= 0 ? holderOf(lock) : holderOf(before.locks[i]);
             const auto row = std::find_if(rows.begin(), rows.end(), [&](const TimelineRow& each) {
                 return each.kind == kinds::LockRow && each.title.toStdString() == lock.name;
             });
-            REQUIRE(row != rows.end());
+            if (row == rows.end()) {
+                CHECK(holder < 0);
+                continue;
+            }
             const TimelineSpan* span = spanAt(timeline, int(row - rows.begin()), column);
-            REQUIRE(span != nullptr);
-            CHECK(span->thread == holder);
+            CHECK((span == nullptr ? -1 : span->thread) == holder);
         }
         for (const MachineView& machine : after.machines) {
             const auto row = std::find_if(rows.begin(), rows.end(), [&](const TimelineRow& each) {
@@ -86,4 +92,45 @@ TEST_CASE_METHOD(Loaded, "steps taken are past, the others are ahead, and a step
         CHECK(step.fails == !workbench.run()->record(step.step).findings.empty());
     }
     CHECK(steps.back().fails);
+}
+
+TEST_CASE("ten thousand steps of a model of one's own are shown as quickly as ten", "[timeline][slow]")
+{
+    Library library;
+    library.add("loop.flow", "struct S { int a; mutex lock; }\n"
+                             "global S s;\n"
+                             "flow f() : left {\n"
+                             "    while (s.a != 100) {\n"
+                             "        lock(s.lock);\n"
+                             "        s.a = 1;\n"
+                             "        unlock(s.lock);\n"
+                             "    }\n"
+                             "    return 0;\n"
+                             "}\n"
+                             "scenario T loop \"\" { thread T1 { f(); } thread T2 { f(); } }\n");
+    REQUIRE(library.problems().empty());
+    const auto model = library.compile({});
+    REQUIRE(model);
+    Run run(*model);
+    while (run.length() < 10'000) {
+        if (run.step({std::uint8_t(run.length() % 7 < 3 ? 0 : 1), 0}) != StepStatus::Done)
+            REQUIRE((run.step({0, 0}) == StepStatus::Done || run.step({1, 0}) == StepStatus::Done));
+    }
+
+    WorkbenchViewModel workbench;
+    workbench.setLibrary(library);
+    workbench.timeline()->showColumns(0, 12);
+    workbench.show(run, {});
+    CHECK(workbench.length() == 10'000);
+    constexpr int seeks = 50;
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < seeks; ++i) {
+        workbench.seek((i * 7919) % 10'000);
+        workbench.timeline()->showColumns(workbench.position(), 12);
+        CHECK(workbench.timeline()->steps()->rowCount() <= 12);
+    }
+    const auto each = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count() / double(seeks);
+    INFO(each << " ms a seek");
+    // A frame of thirty a second has 33 ms; the build may be unoptimised and the machine busy.
+    CHECK(each < 33);
 }
