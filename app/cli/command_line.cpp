@@ -162,9 +162,9 @@ private:
             ->type_name("N")->default_str("50000000");
         addNumber<std::uint64_t>(app, "--max-memory", 1, 16'777'216, m_check.maxMemoryMib, "Stop when the search stores so much")
             ->type_name("MiB")->default_str("4096");
-        addNumber<int>(app, "--threads", 1, 256, m_check.threads, "Search with at most so many threads; the result is the same with any number (one is used so far)")
+        addNumber<int>(app, "--threads", 1, 256, m_check.threads, "At most so many threads; the result is the same (one is used so far)")
             ->type_name("N");
-        app.add_flag_function("--no-reduction", [](std::int64_t) {}, "Search without reductions (there are none so far: every state is visited)");
+        app.add_flag_function("--no-reduction", [](std::int64_t) {}, "Visit every state (there are no reductions so far)");
         app.add_flag("--first", m_check.first, "Stop at the first violation instead of finding all");
         addName(app, "--trace", m_check.trace, "Save the run of the first violation")->type_name("FILE");
         app.add_flag("--json", m_check.json, "Print one JSON object");
