@@ -21,18 +21,19 @@ QString literal(cmark_node* node) {
     return QString::fromUtf8(text == nullptr ? "" : text);
 }
 
+/// Both fonts have one glyph for "->"; a character of no width, at which no line is broken, keeps the two apart.
+QString withoutArrows(QString html) {
+    return html.replace(QStringLiteral("-&gt;"), QStringLiteral("-&#8288;&gt;"));
+}
+
 /// "T1" in running text gets the class of its thread.
 QString withThreads(const QString& text) {
     static const QRegularExpression thread(QStringLiteral("\\bT([1-9])\\b"));
-    return text.toHtmlEscaped().replace(thread, QStringLiteral("<span class=\"t\\1\">T\\1</span>"));
+    return withoutArrows(text.toHtmlEscaped()).replace(thread, QStringLiteral("<span class=\"t\\1\">T\\1</span>"));
 }
 
-/// An identifier stays on one line where it can, but not at the price of running out of the pane.
 QString withCode(const QString& text) {
-    QString code = text.toHtmlEscaped();
-    // JetBrains Mono has one glyph for "->"; a character of no width, at which no line is broken, keeps the two apart.
-    code.replace(QStringLiteral("-&gt;"), QStringLiteral("-&#8288;&gt;"));
-    return QStringLiteral("<span class=\"c\">%1</span>").arg(code);
+    return QStringLiteral("<span class=\"c\">%1</span>").arg(withoutArrows(text.toHtmlEscaped()));
 }
 
 void open(cmark_node* node, QString& html) {

@@ -16,15 +16,17 @@ Text {
 
     signal linkFollowed(link: string)
 
-    readonly property string styleSheet: "p,li{line-height:122%;margin-top:0;margin-bottom:" + Theme.space2 + "px}"
+    readonly property string styleSheet: "p,li{line-height:" + Math.round(root.size * Theme.proseLineHeight) + "px;margin-top:0;margin-bottom:" + Theme.space2 + "px}"
         + "p.tight{margin-bottom:2px} p.h{font-weight:600;color:" + Theme.text + "}"
-        + "ul,ol{margin-top:0;margin-bottom:4px;margin-left:0;-qt-list-indent:0}"
+        + "ul,ol{margin-top:0;margin-bottom:" + Theme.space1 + "px;margin-left:-" + Theme.space6 + "px}"
         + ".c{font-family:'" + Theme.mono + "';font-size:" + Math.round(root.size * 0.9) + "px;color:" + root.codeInk + "}"
         + (root.threadsInked ? ".t1,.t4,.t7{font-weight:600;color:" + Theme.t1 + "}"
             + ".t2,.t5,.t8{font-weight:600;color:" + Theme.t2 + "}"
             + ".t3,.t6,.t9{font-weight:600;color:" + Theme.t3 + "}" : "")
         + ".a{text-decoration:none;color:" + Theme.accent + "}"
 
+    // The first line brings the room above it that all lines have; a column of blocks has its own.
+    topPadding: -Math.round(root.size * (Theme.proseLineHeight - 1.2))
     text: "<style>" + root.styleSheet + "</style>" + root.html
     textFormat: Text.RichText
     wrapMode: Text.Wrap

@@ -46,7 +46,7 @@ Column {
         visible: root.html !== ""
         html: root.html
         ink: root.open ? Theme.text : Theme.text2
-        bottomPadding: -Theme.space2 + 2
+        bottomPadding: -Theme.space1 / 4
         onLinkFollowed: link => root.linkFollowed(link)
     }
 
@@ -64,7 +64,7 @@ Column {
         visible: root.open && root.hint !== "" && root.hintShown
         html: root.hint
         ink: Theme.text3
-        bottomPadding: -Theme.space2 + 2
+        bottomPadding: -Theme.space1 / 4
     }
 
     Rectangle {
@@ -84,7 +84,7 @@ Column {
             width: parent.width - 2 * Theme.space3
             html: root.outcome
             size: Theme.bodySize
-            bottomPadding: -Theme.space2 + 2
+            bottomPadding: -Theme.space1 / 4
         }
     }
 }

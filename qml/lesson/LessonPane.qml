@@ -25,24 +25,27 @@ FocusScope {
     Connections {
         target: root.lesson
         function onPageChanged() {
+            later.stop()
+            later.page = root.lesson.page
             scroll.contentY = 0
         }
         function onBlocksChanged() {
-            // What an answer has opened comes into view, unless the page is new.
-            later.restart()
+            // What an answer has opened comes into view; a new page starts at its top.
+            if (later.page === root.lesson.page)
+                later.restart()
         }
     }
 
     Timer {
         id: later
 
-        property int seenPage: -1
+        property int page: root.lesson.page
 
-        interval: 0
+        // The layout has to know its new height first.
+        interval: 60
         onTriggered: {
-            if (seenPage === root.lesson.page && actions.visible)
+            if (actions.visible)
                 scroll.reveal(actions)
-            seenPage = root.lesson.page
         }
     }
 
@@ -135,15 +138,17 @@ FocusScope {
             Flow {
                 id: actions
 
+                readonly property bool toPerform: root.lesson.actionText !== ""
+                readonly property bool toDrive: root.lesson.openDirective === "drive"
+                readonly property bool toRetry: root.lesson.retryBlock >= 0
+
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space1
-                visible: main.visible || retry.visible || show.visible
+                visible: actions.toPerform || actions.toDrive || actions.toRetry
                 spacing: Theme.space2
 
                 PushButton {
-                    id: main
-
-                    visible: root.lesson.actionText !== ""
+                    visible: actions.toPerform
                     kind: PushButton.Primary
                     iconName: root.lesson.openDirective === "check" ? "shield" : "play"
                     text: root.lesson.actionText
@@ -154,9 +159,7 @@ FocusScope {
                 }
 
                 PushButton {
-                    id: show
-
-                    visible: root.lesson.openDirective === "drive"
+                    visible: actions.toDrive
                     kind: PushButton.Plain
                     text: qsTr("Show me one way")
                     onClicked: {
@@ -166,9 +169,7 @@ FocusScope {
                 }
 
                 PushButton {
-                    id: retry
-
-                    visible: root.lesson.retryBlock >= 0
+                    visible: actions.toRetry
                     kind: PushButton.Plain
                     text: qsTr("Try again")
                     onClicked: root.lesson.tryAgain(root.lesson.retryBlock)

@@ -31,7 +31,7 @@ Column {
         ink: Theme.text
         threadsInked: false
         font.weight: Font.DemiBold
-        bottomPadding: -Theme.space2 + 2
+        bottomPadding: -Theme.space1 / 4
     }
 
     Repeater {

@@ -68,7 +68,7 @@ T.AbstractButton {
             ink: root.good || root.bad ? Theme.text : root.dim ? Theme.text3 : root.hovered ? Theme.text : Theme.text2
             codeInk: ink
             font.weight: root.good || root.bad ? Font.Medium : Font.Normal
-            bottomPadding: -Theme.space2 + 2
+            bottomPadding: -Theme.space1 / 4
         }
 
         Prose {
@@ -79,7 +79,7 @@ T.AbstractButton {
             html: root.feedback
             threadsInked: false
             size: Theme.smallSize + 1
-            bottomPadding: -Theme.space2 + 2
+            bottomPadding: -Theme.space1 / 4
         }
 
         Label {

@@ -125,39 +125,54 @@ FocusScope {
                 }
             }
 
-            RowLayout {
+            Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space6 + Theme.space1
                 Layout.bottomMargin: Theme.space3
-                spacing: Theme.space3
+                implicitHeight: count.implicitHeight
 
-                Label {
-                    text: qsTr("Lessons")
-                    color: Theme.text
-                    font.pixelSize: Theme.scaled(18)
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: text
+                Row {
+                    id: count
+
+                    spacing: Theme.space3
+
+                    Label {
+                        text: qsTr("Lessons")
+                        color: Theme.text
+                        font.pixelSize: Theme.scaled(18)
+                        font.weight: Font.DemiBold
+                        Accessible.role: Accessible.Heading
+                        Accessible.name: text
+                    }
+
+                    Label {
+                        anchors.bottom: parent.bottom
+                        anchors.bottomMargin: 2
+                        text: root.app.lessons.count === 1 ? qsTr("One lesson, about %1 minutes").arg(root.app.lessons.minutes)
+                                                           : qsTr("%1 lessons, about %2 minutes").arg(root.app.lessons.count).arg(root.app.lessons.minutes)
+                        color: Theme.text3
+                    }
                 }
 
-                Label {
-                    Layout.fillWidth: true
-                    text: root.app.lessons.count === 1 ? qsTr("One lesson, about %1 minutes").arg(root.app.lessons.minutes)
-                                                       : qsTr("%1 lessons, about %2 minutes").arg(root.app.lessons.count).arg(root.app.lessons.minutes)
-                    color: Theme.text3
-                }
+                Row {
+                    anchors.right: parent.right
+                    anchors.bottom: count.bottom
+                    anchors.bottomMargin: 2
+                    visible: root.app.lessons.sources !== "" && count.width + width + Theme.space6 < parent.width
+                    spacing: Theme.space2
 
-                Icon {
-                    visible: root.app.lessons.sources !== "" && root.columns > 1
-                    name: "mail"
-                    ink: Theme.text3
-                }
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: "mail"
+                        ink: Theme.text3
+                    }
 
-                Label {
-                    visible: root.columns > 1
-                    text: root.app.lessons.sources
-                    color: Theme.text3
-                    font.pixelSize: Theme.smallSize
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: root.app.lessons.sources
+                        color: Theme.text3
+                        font.pixelSize: Theme.smallSize
+                    }
                 }
             }
 

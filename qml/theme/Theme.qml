@@ -76,8 +76,8 @@ QtObject {
     readonly property int paneTitleSize: scaled(15)
     readonly property int lessonTitleSize: scaled(20)
     readonly property int welcomeSize: scaled(40)
-    /// Of running text, as a factor of what the font asks for.
-    readonly property real proseLineHeight: 1.25
+    /// From line to line of running text, in sizes of its font.
+    readonly property real proseLineHeight: 1.45
 
     // Space: steps of four
     readonly property int space1: 4

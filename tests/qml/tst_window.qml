@@ -141,6 +141,12 @@ TestCase {
         verify(options()[0].chosen)
         compare(options().filter(option => option.correct).length, 1)
         compare(options()[0].good || options()[0].bad, true)
+        // The way back is in sight.
+        const again = () => test.withText("Try again").filter(item => item.clicked !== undefined)
+        tryVerify(() => again().length === 1)
+        tryVerify(() => again()[0].mapToItem(null, 0, again()[0].height).y < test.window.height - 40)
+        mouseClick(again()[0])
+        tryVerify(() => options().every(option => !option.answered))
     }
 
     function test_nextAndBackTurnThePages() {
