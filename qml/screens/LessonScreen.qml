@@ -32,7 +32,7 @@ FocusScope {
     readonly property real proseDefault: 316
     readonly property real threadsDefault: 352
     readonly property real bottomDefault: 236
-    readonly property real bottomLow: 112
+    readonly property real bottomLow: 104
 
     property bool drawerOpen: true
     property bool threadsTab: false
