@@ -176,7 +176,7 @@ QString violationName(const Violation& violation) {
     if (violation.property == "I21")
         return CheckViewModel::tr("Unguarded access");
     if (violation.property == "I10")
-        return CheckViewModel::tr("Lock trouble");
+        return violation.failure == "F4" ? CheckViewModel::tr("Lock never released") : CheckViewModel::tr("Deadlock");
     return CheckViewModel::tr("%1 broken").arg(QString::fromStdString(violation.property));
 }
 
