@@ -1,5 +1,7 @@
 #include "world/interpreter.h"
 
+#include "world/lock_cells.h"
+
 #include "flow/errno_names.h"
 
 #include <algorithm>
@@ -14,18 +16,6 @@ constexpr std::int8_t statusUnlinked = 3;
 constexpr std::int8_t statusFreed = 4;
 constexpr int maxInstructionsPerStep = 100000;
 
-/// Cells of an rwsem: the writer, then who reads and who waits to write, one bit a thread.
-constexpr int readersCell = 1;
-constexpr int waitersCell = 3;
-
-unsigned bits(const std::int8_t* cells) { return unsigned(std::uint8_t(cells[0])) | unsigned(std::uint8_t(cells[1])) << 8; }
-void setBits(std::int8_t* cells, unsigned value)
-{
-    cells[0] = std::int8_t(value & 0xff);
-    cells[1] = std::int8_t(value >> 8);
-}
-int holderOf(std::int8_t cell) { return cell == 0 ? -1 : (cell & (leakedLock - 1)) - 1; }
-
 std::int16_t findProperty(const Model& model, std::string_view id)
 {
     for (std::size_t i = 0; i < model.properties.size(); ++i)
@@ -34,106 +24,7 @@ std::int16_t findProperty(const Model& model, std::string_view id)
     return -1;
 }
 
-std::string objectName(const Model& model, int object) { return object < 0 ? std::string("NULL") : model.objects[std::size_t(object)].name; }
-
 } // namespace
-
-std::string lockName(const Model& model, int object, int field)
-{
-    const FieldInfo& info = model.fields[std::size_t(field)];
-    if (!info.alias.empty())
-        return info.alias;
-    return model.objects[std::size_t(object)].shortName + "->" + info.name;
-}
-
-std::string valueText(const Model& model, CellKind kind, int pointsTo, int enumeration, int value)
-{
-    switch (kind) {
-    case CellKind::Bool:
-        return value ? "true" : "false";
-    case CellKind::Pointer:
-        if (value == 0)
-            return "NULL";
-        if (value < 0 || pointsTo < 0)
-            return numberText(value);
-        return objectName(model, model.types[std::size_t(pointsTo)].firstObject + value - 1);
-    case CellKind::Enum: {
-        const auto& names = model.enumerations[std::size_t(enumeration)];
-        return value >= 0 && std::size_t(value) < names.size() ? names[std::size_t(value)] : numberText(value);
-    }
-    default:
-        return numberText(value);
-    }
-}
-
-const std::string& propertyOf(const Model& model, const RawFinding& finding) { return model.properties[std::size_t(finding.property)].id; }
-
-std::string failureOf(const Model& model, const RawFinding& finding)
-{
-    using Kind = RawFinding::Kind;
-    switch (finding.kind) {
-    case Kind::UseAfterFree:
-    case Kind::DoubleFree:
-        return finding.object < 0 ? std::string() : model.objects[std::size_t(finding.object)].freedFailure;
-    case Kind::HeldOnReturn:
-    case Kind::WaitsForLeaked:
-        return "F4";
-    case Kind::WaitsForSelf:
-        return "F6";
-    case Kind::Cycle:
-    case Kind::Stuck:
-        return "F5";
-    case Kind::Broken:
-        if (finding.rule >= 0)
-            return model.propertyCode[std::size_t(finding.clause)].clauses[std::size_t(finding.part)].rules[std::size_t(finding.rule)].failure;
-        return {};
-    default:
-        return {};
-    }
-}
-
-Finding inWords(const Model& model, const RawFinding& finding)
-{
-    using Kind = RawFinding::Kind;
-    Finding words;
-    words.property = propertyOf(model, finding);
-    words.failure = failureOf(model, finding);
-    const std::string thread = finding.thread >= 0 ? model.threads[std::size_t(finding.thread)].name : std::string("A thread");
-    const std::string object = objectName(model, finding.object);
-    std::string where;
-    if (finding.place >= 0) {
-        const PlaceInfo& place = model.places[std::size_t(finding.place)];
-        const int flow = model.contexts[std::size_t(place.context)].flow;
-        std::string text = place.text;
-        while (text.ends_with(";"))
-            text.pop_back();
-        where = ": " + text + (flow < 0 ? std::string() : " in " + model.flows[std::size_t(flow)].name);
-    }
-    const std::string lock = finding.object >= 0 && finding.field >= 0 ? lockName(model, finding.object, finding.field) : std::string();
-    switch (finding.kind) {
-    case Kind::UseAfterFree: words.message = thread + " uses the " + object + " after it was freed" + where; break;
-    case Kind::NullPointer: words.message = thread + " follows a NULL pointer" + where; break;
-    case Kind::DoubleFree: words.message = thread + " frees the " + object + " a second time" + where; break;
-    case Kind::NoFreeSlot: words.message = thread + " allocates more objects than the model has room for" + where; break;
-    case Kind::Unguarded: {
-        const FieldInfo& field = model.fields[std::size_t(finding.field)];
-        words.message = thread + " touches " + model.objects[std::size_t(finding.object)].shortName + "." + field.name + " without holding its lock" + where;
-        break;
-    }
-    case Kind::NotHeld: words.message = thread + " releases " + lock + ", which it does not hold" + where; break;
-    case Kind::HeldOnReturn: words.message = thread + " returns to user space and still holds " + lock; break;
-    case Kind::WaitsForLeaked: words.message = thread + " waits for " + lock + ", which was taken back to user space and is never released" + where; break;
-    case Kind::WaitsForSelf: words.message = thread + " waits for " + lock + ", which it holds itself" + where; break;
-    case Kind::Cycle: words.message = thread + " waits for " + lock + " and is itself waited for: no thread of the circle can move" + where; break;
-    case Kind::Stuck: words.message = thread + " waits for something that cannot come any more" + where; break;
-    case Kind::Broken: {
-        const std::string& says = model.propertyCode[std::size_t(finding.clause)].clauses[std::size_t(finding.part)].says;
-        words.message = says.empty() ? "it is no longer so that " + model.properties[std::size_t(finding.property)].title : says;
-        break;
-    }
-    }
-    return words;
-}
 
 Interpreter::Interpreter(const Model& model)
     : m_model(model), m_cells(std::size_t(model.memoryCells()), 0), m_useAfterFree(findProperty(model, "I3")), m_waiting(findProperty(model, "I10")),
@@ -379,6 +270,41 @@ void Interpreter::leaveCall(const Instruction& instruction, int thread, StepReco
     }
 }
 
+/// Arithmetic, jumps and questions about pointers: what flows and properties have in common. False for anything else.
+inline bool Interpreter::computes(const Instruction& i, int& pc)
+{
+    const auto cell = [&](Address address) -> std::int8_t& { return m_cells[std::size_t(address)]; };
+    switch (i.op) {
+    case Op::Nop: return true;
+    case Op::Move: cell(i.a) = cell(i.b); return true;
+    case Op::Add: cell(i.a) = std::int8_t(cell(i.b) + cell(i.c)); return true;
+    case Op::Subtract: cell(i.a) = std::int8_t(cell(i.b) - cell(i.c)); return true;
+    case Op::Equal: cell(i.a) = cell(i.b) == cell(i.c); return true;
+    case Op::NotEqual: cell(i.a) = cell(i.b) != cell(i.c); return true;
+    case Op::Less: cell(i.a) = cell(i.b) < cell(i.c); return true;
+    case Op::LessEqual: cell(i.a) = cell(i.b) <= cell(i.c); return true;
+    case Op::Not: cell(i.a) = cell(i.b) == 0; return true;
+    case Op::Jump: pc = i.target; return true;
+    case Op::JumpIfZero:
+        if (cell(i.a) == 0)
+            pc = i.target;
+        return true;
+    case Op::JumpIfNot:
+        if (cell(i.a) != 0)
+            pc = i.target;
+        return true;
+    case Op::IsFreed:
+    case Op::Exists: {
+        const int value = cell(i.b);
+        const int object = m_model.types[std::size_t(i.field)].firstObject + value - 1;
+        const std::int8_t status = value <= 0 ? std::int8_t(0) : cell(Address(m_model.objects[std::size_t(object)].status));
+        cell(i.a) = i.op == Op::IsFreed ? value > 0 && (status == statusFreed || status == 0) : status != 0 && status != statusFreed;
+        return true;
+    }
+    default: return false;
+    }
+}
+
 StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, StepRecord* record)
 {
     bool stepped = false;
@@ -411,26 +337,9 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             return StepStatus::Blocked;
         }
         ++pc;
+        if (computes(i, pc))
+            continue;
         switch (i.op) {
-        case Op::Nop:
-            break;
-        case Op::Move: cell(i.a) = cell(i.b); break;
-        case Op::Add: cell(i.a) = std::int8_t(cell(i.b) + cell(i.c)); break;
-        case Op::Subtract: cell(i.a) = std::int8_t(cell(i.b) - cell(i.c)); break;
-        case Op::Equal: cell(i.a) = cell(i.b) == cell(i.c); break;
-        case Op::NotEqual: cell(i.a) = cell(i.b) != cell(i.c); break;
-        case Op::Less: cell(i.a) = cell(i.b) < cell(i.c); break;
-        case Op::LessEqual: cell(i.a) = cell(i.b) <= cell(i.c); break;
-        case Op::Not: cell(i.a) = cell(i.b) == 0; break;
-        case Op::Jump: pc = i.target; break;
-        case Op::JumpIfZero:
-            if (cell(i.a) == 0)
-                pc = i.target;
-            break;
-        case Op::JumpIfNot:
-            if (cell(i.a) != 0)
-                pc = i.target;
-            break;
         case Op::Load: {
             const FieldInfo& field = m_model.fields[std::size_t(i.field)];
             const int object = objectAt(i.b, field.type, i, thread, false);
@@ -544,14 +453,6 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             note(record, i.op == Op::Publish ? EffectKind::Published : EffectKind::Unlinked, object, -1);
             break;
         }
-        case Op::IsFreed:
-        case Op::Exists: {
-            const int value = cell(i.b);
-            const int object = m_model.types[std::size_t(i.field)].firstObject + value - 1;
-            const std::int8_t status = value <= 0 ? std::int8_t(0) : cells[std::size_t(m_model.objects[std::size_t(object)].status)];
-            cell(i.a) = i.op == Op::IsFreed ? value > 0 && (status == statusFreed || status == 0) : status != 0 && status != statusFreed;
-            break;
-        }
         case Op::Fire: {
             const FieldInfo& field = m_model.fields[std::size_t(i.field)];
             const int object = objectAt(i.b, field.type, i, thread, false);
@@ -636,6 +537,8 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
         case Op::End:
             --pc;
             return stepped || chose ? StepStatus::Done : StepStatus::NoSuchStep;
+        default:
+            break; // computes() has done it
         }
     }
     return StepStatus::Done;
@@ -682,41 +585,12 @@ void Interpreter::evaluate(int begin)
     // Straight code of a property: no step ends, nothing is found, what does not exist reads as 0.
     for (int pc = begin;;) {
         const Instruction& i = m_model.code[std::size_t(pc++)];
-        const auto cell = [&](Address address) -> std::int8_t& { return m_cells[std::size_t(address)]; };
-        switch (i.op) {
-        case Op::Move: cell(i.a) = cell(i.b); break;
-        case Op::Add: cell(i.a) = std::int8_t(cell(i.b) + cell(i.c)); break;
-        case Op::Subtract: cell(i.a) = std::int8_t(cell(i.b) - cell(i.c)); break;
-        case Op::Equal: cell(i.a) = cell(i.b) == cell(i.c); break;
-        case Op::NotEqual: cell(i.a) = cell(i.b) != cell(i.c); break;
-        case Op::Less: cell(i.a) = cell(i.b) < cell(i.c); break;
-        case Op::LessEqual: cell(i.a) = cell(i.b) <= cell(i.c); break;
-        case Op::Not: cell(i.a) = cell(i.b) == 0; break;
-        case Op::Jump: pc = i.target; break;
-        case Op::JumpIfZero:
-            if (cell(i.a) == 0)
-                pc = i.target;
-            break;
-        case Op::JumpIfNot:
-            if (cell(i.a) != 0)
-                pc = i.target;
-            break;
-        case Op::Load: {
-            const int object = objectAt(i.b, m_model.fields[std::size_t(i.field)].type, i, 0, true);
-            cell(i.a) = object < 0 ? std::int8_t(0) : m_cells[std::size_t(m_model.address(object, i.field))];
-            break;
-        }
-        case Op::IsFreed:
-        case Op::Exists: {
-            const int value = cell(i.b);
-            const int object = m_model.types[std::size_t(i.field)].firstObject + value - 1;
-            const std::int8_t status = value <= 0 ? std::int8_t(0) : m_cells[std::size_t(m_model.objects[std::size_t(object)].status)];
-            cell(i.a) = i.op == Op::IsFreed ? value > 0 && (status == statusFreed || status == 0) : status != 0 && status != statusFreed;
-            break;
-        }
-        default:
+        if (computes(i, pc))
+            continue;
+        if (i.op != Op::Load)
             return;
-        }
+        const int object = objectAt(i.b, m_model.fields[std::size_t(i.field)].type, i, 0, true);
+        m_cells[std::size_t(i.a)] = object < 0 ? std::int8_t(0) : m_cells[std::size_t(m_model.address(object, i.field))];
     }
 }
 
@@ -724,93 +598,6 @@ bool Interpreter::truth(const Formula& formula)
 {
     evaluate(formula.begin);
     return m_cells[std::size_t(formula.result)] != 0;
-}
-
-void Interpreter::inspect(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings)
-{
-    const int threads = int(m_model.threads.size());
-    const bool rest = atRest();
-    const bool end = ended();
-    for (std::size_t p = 0; p < m_model.propertyCode.size(); ++p) {
-        const PropertyCode& property = m_model.propertyCode[p];
-        if ((property.when == PropertyCode::When::Rest && !rest) || (property.when == PropertyCode::When::End && !end))
-            continue;
-        if (std::any_of(property.lockCells.begin(), property.lockCells.end(), [&](int cell) { return m_cells[std::size_t(cell)] != 0; }))
-            continue;
-        for (std::size_t c = 0; c < property.clauses.size(); ++c) {
-            const ClauseInfo& clause = property.clauses[c];
-            if (truth(clause.must))
-                continue;
-            RawFinding finding;
-            finding.kind = RawFinding::Kind::Broken;
-            finding.property = std::int16_t(property.property);
-            finding.clause = std::int16_t(p);
-            finding.part = std::int16_t(c);
-            for (std::size_t r = 0; r < clause.rules.size() && finding.rule < 0; ++r)
-                if (clause.rules[r].condition.begin < 0 || truth(clause.rules[r].condition))
-                    finding.rule = std::int16_t(r);
-            findings.push_back(finding);
-        }
-    }
-
-    // Who waits for whom: a lock's holders, and for a reader also the writers queued before it.
-    const auto blockers = [&](int t) {
-        unsigned set = 0;
-        const Blockage& blockage = blockages[std::size_t(t)];
-        if (blockage.kind != Blockage::Kind::Lock)
-            return set;
-        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
-        if (lock[0] != 0)
-            set |= 1u << holderOf(lock[0]);
-        if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock)
-            set |= bits(lock + readersCell) | (bits(lock + waitersCell) & ~(1u << t));
-        return set;
-    };
-    bool waitFound = false;
-    for (int t = 0; t < threads; ++t) {
-        const Blockage& blockage = blockages[std::size_t(t)];
-        if (blockage.kind != Blockage::Kind::Lock)
-            continue;
-        RawFinding finding;
-        finding.property = m_waiting;
-        finding.thread = std::int16_t(t);
-        finding.object = std::int16_t(blockage.object);
-        finding.field = std::int16_t(blockage.field);
-        const int at = pc(t);
-        finding.place = m_model.code[std::size_t(at)].place;
-        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
-        const unsigned direct = blockers(t);
-        if (lock[0] >= leakedLock) {
-            finding.kind = RawFinding::Kind::WaitsForLeaked;
-        } else if (direct >> t & 1u) {
-            finding.kind = RawFinding::Kind::WaitsForSelf;
-        } else {
-            unsigned reached = direct;
-            for (unsigned before = 0; before != reached;) {
-                before = reached;
-                for (int other = 0; other < threads; ++other)
-                    if (reached >> other & 1u)
-                        reached |= blockers(other);
-            }
-            if (!(reached >> t & 1u))
-                continue;
-            finding.kind = RawFinding::Kind::Cycle;
-        }
-        waitFound = true;
-        findings.push_back(finding);
-    }
-    if (!anyEnabled && !end && !waitFound && m_cells[std::size_t(m_model.lost)] == 0) {
-        RawFinding finding;
-        finding.kind = RawFinding::Kind::Stuck;
-        finding.property = m_waiting;
-        for (int t = 0; t < threads; ++t)
-            if (blockages[std::size_t(t)].kind != Blockage::Kind::None && blockages[std::size_t(t)].kind != Blockage::Kind::Others) {
-                finding.thread = std::int16_t(t);
-                finding.place = m_model.code[std::size_t(pc(t))].place;
-                break;
-            }
-        findings.push_back(finding);
-    }
 }
 
 } // namespace bindlab

@@ -86,6 +86,7 @@ public:
 private:
     StepStatus run(int thread, int& pc, int choice, bool allowTimeOut, StepRecord* record);
     bool truth(const Formula& formula);
+    bool computes(const Instruction& instruction, int& pc);
     void evaluate(int begin);
     int objectAt(Address pointer, int type, const Instruction& instruction, int thread, bool quiet);
     void checkGuard(int thread, int object, const FieldInfo& field, int fieldIndex, bool write, const Instruction& instruction);

@@ -1,6 +1,7 @@
 #include "world/snapshot.h"
 
 #include "flow/program.h"
+#include "world/lock_cells.h"
 #include "world/look.h"
 
 #include <algorithm>
@@ -51,11 +52,10 @@ std::string waitText(const Model& model, const State& state, const Blockage& blo
                 lockIndex = int(i);
         const std::int8_t* cells = &state[std::size_t(model.address(blockage.object, blockage.field))];
         std::string held;
-        if (cells[0] != 0)
-            holder = (cells[0] & (leakedLock - 1)) - 1;
+        holder = holderOf(cells[0]);
         if (model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock && holder < 0)
             for (int t = 0; t < int(model.threads.size()); ++t)
-                if ((unsigned(std::uint8_t(cells[1])) | unsigned(std::uint8_t(cells[2])) << 8) >> t & 1u)
+                if (bits(cells + readersCell) >> t & 1u)
                     holder = t;
         if (holder >= 0)
             held = ", held by " + model.threads[std::size_t(holder)].name;
@@ -109,10 +109,10 @@ Snapshot look(const Model& model, const State& state)
                 lock.name = lockName(model, int(o), f);
                 lock.field = field.name;
                 lock.readWrite = field.kind == CellKind::ReadWriteLock;
-                lock.holder = value == 0 ? -1 : (value & (leakedLock - 1)) - 1;
+                lock.holder = holderOf(std::int8_t(value));
                 if (lock.readWrite)
                     for (int t = 0; t < int(model.threads.size()); ++t)
-                        if ((unsigned(std::uint8_t(cell(model.address(int(o), f) + 1))) | unsigned(std::uint8_t(cell(model.address(int(o), f) + 2))) << 8) >> t & 1u)
+                        if (bits(&state[std::size_t(model.address(int(o), f) + readersCell)]) >> t & 1u)
                             lock.readers.push_back(t);
                 view.locks.push_back(int(snapshot.locks.size()));
                 snapshot.locks.push_back(std::move(lock));

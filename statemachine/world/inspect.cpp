@@ -1,0 +1,96 @@
+#include "world/interpreter.h"
+#include "world/lock_cells.h"
+
+#include <algorithm>
+
+/// What is wrong with a state itself: broken properties, and threads that wait for each other.
+namespace bindlab {
+
+void Interpreter::inspect(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings)
+{
+    const int threads = int(m_model.threads.size());
+    const bool rest = atRest();
+    const bool end = ended();
+    for (std::size_t p = 0; p < m_model.propertyCode.size(); ++p) {
+        const PropertyCode& property = m_model.propertyCode[p];
+        if ((property.when == PropertyCode::When::Rest && !rest) || (property.when == PropertyCode::When::End && !end))
+            continue;
+        if (std::any_of(property.lockCells.begin(), property.lockCells.end(), [&](int cell) { return m_cells[std::size_t(cell)] != 0; }))
+            continue;
+        for (std::size_t c = 0; c < property.clauses.size(); ++c) {
+            const ClauseInfo& clause = property.clauses[c];
+            if (truth(clause.must))
+                continue;
+            RawFinding finding;
+            finding.kind = RawFinding::Kind::Broken;
+            finding.property = std::int16_t(property.property);
+            finding.clause = std::int16_t(p);
+            finding.part = std::int16_t(c);
+            for (std::size_t r = 0; r < clause.rules.size() && finding.rule < 0; ++r)
+                if (clause.rules[r].condition.begin < 0 || truth(clause.rules[r].condition))
+                    finding.rule = std::int16_t(r);
+            findings.push_back(finding);
+        }
+    }
+
+    // Who waits for whom: a lock's holders, and for a reader also the writers queued before it.
+    const auto blockers = [&](int t) {
+        unsigned set = 0;
+        const Blockage& blockage = blockages[std::size_t(t)];
+        if (blockage.kind != Blockage::Kind::Lock)
+            return set;
+        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
+        if (lock[0] != 0)
+            set |= 1u << holderOf(lock[0]);
+        if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock)
+            set |= bits(lock + readersCell) | (bits(lock + waitersCell) & ~(1u << t));
+        return set;
+    };
+    bool waitFound = false;
+    for (int t = 0; t < threads; ++t) {
+        const Blockage& blockage = blockages[std::size_t(t)];
+        if (blockage.kind != Blockage::Kind::Lock)
+            continue;
+        RawFinding finding;
+        finding.property = m_waiting;
+        finding.thread = std::int16_t(t);
+        finding.object = std::int16_t(blockage.object);
+        finding.field = std::int16_t(blockage.field);
+        const int at = pc(t);
+        finding.place = m_model.code[std::size_t(at)].place;
+        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
+        const unsigned direct = blockers(t);
+        if (lock[0] >= leakedLock) {
+            finding.kind = RawFinding::Kind::WaitsForLeaked;
+        } else if (direct >> t & 1u) {
+            finding.kind = RawFinding::Kind::WaitsForSelf;
+        } else {
+            unsigned reached = direct;
+            for (unsigned before = 0; before != reached;) {
+                before = reached;
+                for (int other = 0; other < threads; ++other)
+                    if (reached >> other & 1u)
+                        reached |= blockers(other);
+            }
+            if (!(reached >> t & 1u))
+                continue;
+            finding.kind = RawFinding::Kind::Cycle;
+        }
+        waitFound = true;
+        findings.push_back(finding);
+    }
+    if (!anyEnabled && !end && !waitFound && m_cells[std::size_t(m_model.lost)] == 0) {
+        RawFinding finding;
+        finding.kind = RawFinding::Kind::Stuck;
+        finding.property = m_waiting;
+        for (int t = 0; t < threads; ++t)
+            if (blockages[std::size_t(t)].kind != Blockage::Kind::None && blockages[std::size_t(t)].kind != Blockage::Kind::Others) {
+                finding.thread = std::int16_t(t);
+                finding.place = m_model.code[std::size_t(pc(t))].place;
+                break;
+            }
+        findings.push_back(finding);
+    }
+}
+
+} // namespace bindlab
