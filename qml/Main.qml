@@ -119,7 +119,17 @@ Window {
         anchors.fill: parent
         focus: true
         // Whoever has the keyboard comes first; what it leaves over means what the table of actions says.
-        Keys.onPressed: event => event.accepted = root.app.press(event.key, event.modifiers, event.isAutoRepeat)
+        Keys.onPressed: event => {
+            // Not every desktop lets Enter press the button that has the keyboard; here it does everywhere.
+            const button = root.activeFocusItem as T.AbstractButton
+            const enters = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+            if (button && enters && event.modifiers === Qt.NoModifier && !event.isAutoRepeat) {
+                button.clicked()
+                event.accepted = true
+            } else {
+                event.accepted = root.app.press(event.key, event.modifiers, event.isAutoRepeat)
+            }
+        }
 
         AppHeader {
             id: header

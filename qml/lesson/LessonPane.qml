@@ -44,7 +44,7 @@ FocusScope {
         // The layout has to know its new height first.
         interval: 60
         onTriggered: {
-            if (actions.visible)
+            if (actions.height > 0)
                 scroll.reveal(actions)
         }
     }
@@ -135,6 +135,7 @@ FocusScope {
                 }
             }
 
+            // Always there: a positioner that was hidden is not laid out again when it comes back.
             Flow {
                 id: actions
 
@@ -144,7 +145,6 @@ FocusScope {
 
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space1
-                visible: actions.toPerform || actions.toDrive || actions.toRetry
                 spacing: Theme.space2
 
                 PushButton {

@@ -81,7 +81,7 @@ FocusScope {
                     required property int index
                     required property ThreadViewModel thread
 
-                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenter: parent?.verticalCenter
                     visible: !thread.waiting && index < 9
                     key: index + 1
                 }

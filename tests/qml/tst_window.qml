@@ -65,8 +65,8 @@ TestCase {
     function test_enterOnTheMainButtonStartsTheLesson() {
         const start = test.withText("Start lesson 1").filter(item => item.clicked !== undefined)
         compare(start.length, 1)
-        start[0].forceActiveFocus()
-        keyClick(Qt.Key_Space)
+        verify(start[0].activeFocus)
+        keyClick(Qt.Key_Return)
         compare(test.app.screen, AppViewModel.Place.Lesson)
         tryVerify(() => test.withText(test.app.lesson.pageTitle).length > 0)
         keyClick(Qt.Key_1, Qt.ControlModifier)
@@ -155,6 +155,22 @@ TestCase {
         compare(test.app.lesson.page, 1)
         keyClick(Qt.Key_PageUp)
         compare(test.app.lesson.page, 0)
+    }
+
+    function test_theMainButtonComesBackAfterAPageWithoutOne() {
+        test.openLesson()
+        let shown = 0
+        for (let page = 1; page < test.app.lesson.pageCount; ++page) {
+            keyClick(Qt.Key_PageDown)
+            compare(test.app.lesson.page, page)
+            waitForRendering(test.window.contentItem)
+            if (test.app.lesson.actionText === "")
+                continue
+            ++shown
+            tryVerify(() => test.withText(test.app.lesson.actionText).some(item => item.clicked !== undefined
+                && item.mapToItem(null, 0, 0).y > 0 && item.parent.height >= item.height))
+        }
+        verify(shown > 0)
     }
 
     function test_f6GoesThroughEveryPaneAndBackToTheFirst() {
