@@ -34,6 +34,7 @@ Text {
     linkColor: Theme.accent
     font.family: Theme.sans
     font.pixelSize: root.size
+    font.preferShaping: false   // "->" stays two characters
     onLinkActivated: link => root.linkFollowed(link)
 
     HoverHandler {
