@@ -1,0 +1,175 @@
+/// What a kernel provides ready-made: locks, objects and their reference counts, events of a machine.
+#include "flow/compiler_parts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace bindlab::compiling {
+
+using namespace ast;
+
+bool Compiler::isBuiltIn(const std::string& name)
+{
+    static const std::set<std::string> names{"lock", "unlock", "down_read", "up_read", "down_write", "up_write", "trylock", "down_read_trylock",
+                                             "down_write_trylock", "alloc", "free", "publish", "unlink", "fire", "dec_and_test", "freed", "exists"};
+    return names.contains(name);
+}
+
+bool Compiler::takes(const Expr& expr, std::size_t count)
+{
+    if (expr.kids.size() == count)
+        return true;
+    m_complaints.at(expr.token, expr.name + " takes " + std::to_string(count) + (count == 1 ? " argument" : " arguments") + ", not "
+                    + std::to_string(expr.kids.size()));
+    return false;
+}
+
+std::optional<Place> Compiler::lockPlace(const Expr& expr, Context& context, CellKind kind)
+{
+    if (!takes(expr, 1))
+        return std::nullopt;
+    const Place at = place(expr.kids[0], context);
+    if (at.field < 0)
+        return std::nullopt;
+    if (m.fields[std::size_t(at.field)].kind != kind) {
+        m_complaints.at(expr.kids[0].token, expr.name + " takes " + std::string(kind == CellKind::Mutex ? "a mutex" : "an rwsem") + "; '"
+                        + m.fields[std::size_t(at.field)].name + "' is none");
+        return std::nullopt;
+    }
+    touchesShared(expr.token);
+    return at;
+}
+
+std::optional<Value> Compiler::pointerArgument(const Expr& expr, Context& context)
+{
+    if (!takes(expr, 1))
+        return std::nullopt;
+    const Value value = expression(expr.kids[0], context);
+    if (value.type.unclear)
+        return std::nullopt;
+    if (value.type.kind != CellKind::Pointer || value.type.pointsTo < 0) {
+        m_complaints.at(expr.kids[0].token, expr.name + " takes a pointer to an object");
+        return std::nullopt;
+    }
+    return value;
+}
+
+Value Compiler::builtIn(const Expr& expr, Context& context)
+{
+    const Value nothing{m_out.constant(0), unclearType};
+    const std::string& name = expr.name;
+    if (!isBuiltIn(name)) {
+        if (m_flows.find(name))
+            m_complaints.at(expr.token, "a call of a flow stands alone, behind '=', in return, or as the whole condition of an if");
+        else
+            unknownFlow(expr);
+        return nothing;
+    }
+    static const std::map<std::string, std::pair<Op, CellKind>> lockOps{
+        {"lock", {Op::Lock, CellKind::Mutex}},           {"unlock", {Op::Unlock, CellKind::Mutex}},
+        {"down_read", {Op::DownRead, CellKind::ReadWriteLock}}, {"up_read", {Op::UpRead, CellKind::ReadWriteLock}},
+        {"down_write", {Op::DownWrite, CellKind::ReadWriteLock}}, {"up_write", {Op::UpWrite, CellKind::ReadWriteLock}}};
+    static const std::map<std::string, std::pair<Op, CellKind>> tryOps{
+        {"trylock", {Op::TryLock, CellKind::Mutex}}, {"down_read_trylock", {Op::TryDownRead, CellKind::ReadWriteLock}},
+        {"down_write_trylock", {Op::TryDownWrite, CellKind::ReadWriteLock}}};
+    if (const auto found = lockOps.find(name); found != lockOps.end()) {
+        if (const auto at = lockPlace(expr, context, found->second.second))
+            m_out.emit(found->second.first, at->pointer).field = std::int16_t(at->field);
+        return nothing;
+    }
+    if (const auto found = tryOps.find(name); found != tryOps.end()) {
+        const Address result = m_out.scratch();
+        if (const auto at = lockPlace(expr, context, found->second.second))
+            m_out.emit(found->second.first, result, at->pointer).field = std::int16_t(at->field);
+        return {result, {CellKind::Bool}};
+    }
+    if (name == "alloc") {
+        if (!takes(expr, 1))
+            return nothing;
+        const auto pool = std::find_if(m_layout.pools().begin(), m_layout.pools().end(), [&](const auto& p) { return p.first == expr.kids[0].name; });
+        if (pool == m_layout.pools().end()) {
+            std::vector<std::string> known;
+            for (const auto& entry : m_layout.pools())
+                known.push_back(entry.first);
+            m_complaints.unknown(expr.kids[0].token, "pool", expr.kids[0].name, known);
+            return nothing;
+        }
+        const Address result = m_out.scratch();
+        m_out.emit(Op::Allocate, result).field = std::int16_t(pool->second);
+        return {result, {CellKind::Pointer, m.pools[std::size_t(pool->second)].type}};
+    }
+    if (name == "free" || name == "publish" || name == "unlink") {
+        if (const auto object = pointerArgument(expr, context)) {
+            if (name == "free")
+                touchesShared(expr.token);
+            m_out.emit(name == "free" ? Op::Free : name == "publish" ? Op::Publish : Op::Unlink, object->address).field = std::int16_t(object->type.pointsTo);
+        }
+        return nothing;
+    }
+    if (name == "freed" || name == "exists") {
+        const Address result = m_out.scratch();
+        if (const auto object = pointerArgument(expr, context))
+            m_out.emit(name == "freed" ? Op::IsFreed : Op::Exists, result, object->address).field = std::int16_t(object->type.pointsTo);
+        return {result, {CellKind::Bool}};
+    }
+    if (name == "dec_and_test") {
+        if (!takes(expr, 1))
+            return nothing;
+        const Place at = place(expr.kids[0], context);
+        if (at.field < 0)
+            return nothing;
+        if (m.fields[std::size_t(at.field)].kind != CellKind::Counter)
+            m_complaints.at(expr.kids[0].token, "dec_and_test takes a counter");
+        touchesShared(expr.token);
+        const Address result = m_out.scratch();
+        m_out.emit(Op::DecrementTest, result, at.pointer).field = std::int16_t(at.field);
+        return {result, {CellKind::Bool}};
+    }
+    return fire(expr, context);
+}
+
+Value Compiler::fire(const Expr& expr, Context& context)
+{
+    const Value nothing{m_out.constant(0), unclearType};
+    if (expr.kids.size() < 2 || expr.kids.size() > 3) {
+        m_complaints.at(expr.token, "fire takes a machine, an event and perhaps a payload");
+        return nothing;
+    }
+    const Place at = place(expr.kids[0], context);
+    if (at.field < 0)
+        return nothing;
+    const Machine* machine = m.fields[std::size_t(at.field)].machine;
+    if (!machine) {
+        m_complaints.at(expr.kids[0].token, "'" + expr.kids[0].name + "' is no machine");
+        return nothing;
+    }
+    const auto events = machine->events();
+    const auto event = std::find_if(events.begin(), events.end(), [&](const MachineEvent& e) { return e.name == expr.kids[1].name; });
+    if (event == events.end()) {
+        std::vector<std::string> known;
+        for (const MachineEvent& e : events)
+            known.emplace_back(e.name);
+        m_complaints.unknown(expr.kids[1].token, "event of " + std::string(machine->name()), expr.kids[1].name, known);
+        return nothing;
+    }
+    Address payload = m_out.constant(0);
+    if (expr.kids.size() == 3)
+        payload = expression(expr.kids[2], context).address;
+    touchesShared(expr.token);
+    const Address result = m_out.scratch();
+    Instruction& instruction = m_out.emit(Op::Fire, result, at.pointer, payload);
+    instruction.field = std::int16_t(at.field);
+    instruction.event = std::uint8_t(event - events.begin());
+    return {result, {CellKind::Int}};
+}
+
+void Compiler::unknownFlow(const Expr& expr)
+{
+    std::vector<std::string> known;
+    for (const ReadFlow& read : m_flows.all())
+        known.push_back(read.flow->name.text);
+    m_complaints.unknown(expr.token, "flow", expr.name, known);
+}
+
+} // namespace bindlab::compiling

@@ -1,0 +1,136 @@
+/// The compiler of one selection. Its parts are defined in compiler.cpp, expressions.cpp, builtins.cpp, statements.cpp,
+/// calls.cpp, threads.cpp and properties.cpp; nothing else includes this file.
+#pragma once
+
+#include "flow/emitter.h"
+#include "flow/flow_bodies.h"
+#include "flow/layout.h"
+#include "flow/typing.h"
+
+#include <map>
+#include <optional>
+
+namespace bindlab::compiling {
+
+/// One flow being expanded at one place, or the list of calls of a thread.
+struct Context {
+    int index = -1;                         ///< in Model::contexts
+    int depth = 0;
+    std::vector<std::string> flowChain;
+    std::map<std::string, std::size_t> locals;  ///< name to index in Model::contexts[index].locals
+    std::vector<bool> typed;                ///< whether that local's type is known
+    std::vector<bool> unclear;              ///< whether it comes from a mistake
+    Address result = noValue;
+    bool wantsResult = false;
+    std::optional<Type> resultType;
+    std::vector<std::size_t> returns;       ///< jumps to the end
+    std::map<std::string, int> labels;
+    struct Goto {
+        std::size_t jump;
+        Token token;
+        std::string label;
+    };
+    std::vector<Goto> gotos;
+    int nextLocal = 0;                      ///< first free local behind this context's own
+    const std::vector<CodeLineView>* lines = nullptr;
+};
+
+/// A field of an object that is known when the model runs.
+struct Place {
+    Address pointer = noValue;
+    int field = -1;
+};
+
+class Compiler {
+public:
+    Compiler(const Library::Parts& parts, const Assembly& assembly, Diagnostics& problems);
+
+    /// The model, or nothing when there are complaints or no scenario.
+    std::shared_ptr<Model> compile(const Selection& selection);
+
+private:
+    // compiler.cpp
+    void checkSources();
+    void checkSource(const Token& token, const std::string& id);
+    /// Each flow by itself, so that one which is never called is judged as well.
+    void checkEveryFlow();
+
+    // expressions.cpp
+    /// A pointer's value, a number, a truth. Field reads emit loads; `expected` helps a bare name of an enum or a machine's state.
+    Value expression(const ast::Expr& expr, Context& context, const Type* expected = nullptr);
+    Value nameValue(const ast::Expr& expr, Context& context, const Type* expected);
+    /// The object an access goes to and the field, without the access itself.
+    Place place(const ast::Expr& expr, Context& context);
+    void touchesShared(const Token& token);
+    Value fieldValue(const ast::Expr& expr, Context& context);
+    Value unary(const ast::Expr& expr, Context& context);
+    Value binary(const ast::Expr& expr, Context& context);
+    /// Unrolled over all objects of the struct; those that do not exist do not count.
+    Value forall(const ast::Expr& expr, Context& context);
+    void forallOver(const ast::Expr& expr, std::size_t level, Context& context, Address result, std::vector<std::size_t>& outs);
+
+    // builtins.cpp
+    static bool isBuiltIn(const std::string& name);
+    static bool isFlowCall(const ast::Expr& expr) { return expr.kind == ast::Expr::Kind::Call && !isBuiltIn(expr.name); }
+    bool takes(const ast::Expr& expr, std::size_t count);
+    std::optional<Place> lockPlace(const ast::Expr& expr, Context& context, CellKind kind);
+    std::optional<Value> pointerArgument(const ast::Expr& expr, Context& context);
+    Value builtIn(const ast::Expr& expr, Context& context);
+    Value fire(const ast::Expr& expr, Context& context);
+    void unknownFlow(const ast::Expr& expr);
+
+    // statements.cpp
+    void sequence(const std::vector<ast::Stmt>& statements, Context& context);
+    int lineOf(const ast::Stmt& stmt, const Context& context) const;
+    void beginPlace(const ast::Stmt& stmt, const Context& context);
+    /// Closes one statement: if it touched shared state its first instruction is where a step begins.
+    void endOfShared(std::size_t first, bool always = false);
+    void statement(const ast::Stmt& stmt, Context& context);
+    /// Leaving a flow or a block from inside `atomic` ends the atomic part.
+    std::size_t jumpOut();
+    std::size_t branch(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void assign(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void returnFrom(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void noteResult(Type type, const ast::Stmt& stmt, Context& context);
+    void choose(const ast::Stmt& stmt, Context& context);
+
+    // calls.cpp
+    void collectLocals(const std::vector<ast::Stmt>& statements, std::vector<std::string>& names) const;
+    void addLocal(Context& context, const std::string& name, const Type* type);
+    void finishContext(Context& context, int firstOwn);
+    /// Expands a flow where it is called. The type of what it returns, or nothing.
+    std::optional<Type> call(const ast::Expr& expr, Context& caller, Address result);
+    Value expressionOfCall(const ast::Expr& expr);
+
+    // threads.cpp
+    Context topContext(const std::vector<ast::Stmt>& body);
+    void compileThread(const std::string& name, const std::string& title, const std::string& actor, bool epilogue,
+                       const std::vector<BlockLine>& lines);
+    void compileThreads();
+    void compileStart();
+
+    // properties.cpp
+    Formula formula(const ast::Expr& expr);
+    bool exists(const std::pair<Token, Token>& need, bool anywhere);
+    void compileProperties();
+
+    const Library::Parts& m_parts;
+    const Assembly& m_assembly;
+    Model m;
+    Complaints m_complaints;
+    Layout m_layout;
+    FlowBodies m_flows;
+    Emitter m_out;
+
+    std::map<std::string, std::pair<int, int>> m_bound;   ///< forall: name to struct and pointer value
+    int m_thread = 0;
+    int m_localCells = 0;
+    int m_prologueLocals = 0;
+    int m_shared = 0;           ///< how often the statement has touched shared state
+    int m_atomicDepth = 0;
+    bool m_inPrologue = false;
+    bool m_damaged = false;     ///< the flow being checked
+    Token m_secondShared;       ///< where it touched shared state again
+};
+
+} // namespace bindlab::compiling

@@ -1,0 +1,69 @@
+/// Instructions, one behind the other, and the scratch cells they use.
+#include "flow/emitter.h"
+
+#include <algorithm>
+
+namespace bindlab::compiling {
+
+namespace {
+
+constexpr std::size_t maxCode = 30000;
+
+} // namespace
+
+Emitter::Emitter(Model& model, Complaints& complaints) : m(model), m_complaints(complaints)
+{
+}
+
+Instruction& Emitter::emit(Op op, Address a, Address b, Address c)
+{
+    Instruction instruction;
+    instruction.op = op;
+    instruction.a = a;
+    instruction.b = b;
+    instruction.c = c;
+    instruction.place = std::int16_t(m_place);
+    if (m.code.size() >= maxCode) {
+        if (!m_tooLarge)
+            m_complaints.at(m_token, "the model is too large: more than " + std::to_string(maxCode) + " instructions");
+        m_tooLarge = true;
+        m.code.clear();
+    }
+    m.code.push_back(instruction);
+    return m.code.back();
+}
+
+std::size_t Emitter::emitJump(Op op, Address a)
+{
+    emit(op, a);
+    return m.code.size() - 1;
+}
+
+void Emitter::land(std::size_t jump)
+{
+    if (jump < m.code.size())
+        m.code[jump].target = std::int16_t(m.code.size());
+}
+
+Address Emitter::scratch()
+{
+    m.scratchCells = std::max(m.scratchCells, m_scratchUsed + 1);
+    return Address(scratchBase + m_scratchUsed++);
+}
+
+Address Emitter::constant(int value)
+{
+    const auto found = std::find(m.constants.begin(), m.constants.end(), std::int8_t(value));
+    const auto index = found - m.constants.begin();
+    if (found == m.constants.end())
+        m.constants.push_back(std::int8_t(value));
+    return Address(-2 - index);
+}
+
+int Emitter::message(const std::string& text)
+{
+    m.messages.push_back(text);
+    return int(m.messages.size()) - 1;
+}
+
+} // namespace bindlab::compiling

@@ -1,0 +1,39 @@
+/// Declarations: everything that stands at the top level of a file.
+#pragma once
+
+#include "flow/ast.h"
+#include "flow/cursor.h"
+
+namespace bindlab::parsing {
+
+/// Adds the declarations of one file to the parts of a library. Bodies stay lines, since patches may still change them.
+class FileParser {
+public:
+    FileParser(std::vector<Token> tokens, Library::Parts& parts) : m_in(std::move(tokens), parts.problems), m_parts(parts) {}
+
+    void parse();
+
+private:
+    std::vector<ast::SourceRef> sourceRefs();
+    std::vector<BlockLine> bodyLines(const std::string& of);
+    void topLevel();
+    void source();
+    void base();
+    ast::Named named(const std::string& what);
+    void enumeration();
+    ast::Struct structure();
+    ast::Instance instance(bool pool);
+    ast::Flow flow();
+    void start();
+    void epilogue();
+    void scenario();
+    void design();
+    void patch();
+    void property();
+
+    Cursor m_in;
+    Library::Parts& m_parts;
+    std::string m_base;         ///< the base that declarations belong to from here on
+};
+
+} // namespace bindlab::parsing

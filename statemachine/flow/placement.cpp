@@ -1,0 +1,53 @@
+/// Moves locals, scratch and constants from their provisional addresses to the places behind the objects.
+#include "flow/placement.h"
+
+namespace bindlab::compiling {
+
+void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& lastToken, Complaints& complaints)
+{
+    int cell = objectCells;
+    for (ThreadInfo& thread : m.threads) {
+        thread.pc = cell;
+        thread.locals = cell + 2;
+        cell += 2 + thread.localCells;
+    }
+    m.stateBytes = cell;
+    m.blank.resize(std::size_t(cell), 0);
+    for (const ThreadInfo& thread : m.threads) {
+        m.blank[std::size_t(thread.pc)] = std::int8_t(thread.begin & 0xff);
+        m.blank[std::size_t(thread.pc) + 1] = std::int8_t(thread.begin >> 8);
+    }
+    const int prologueLocals = m.scratchCells;
+    m.scratchCells += localsOfPrologue;
+    if (m.memoryCells() > 30000)
+        complaints.at(lastToken, "the model is too large: more than 30000 cells");
+    const auto place = [&](Address& address) {
+        if (address <= -2)
+            address = Address(m.stateBytes + m.scratchCells + (-2 - address));
+        else if (address >= scratchBase)
+            address = Address(m.stateBytes + (address - scratchBase));
+        else if (address >= localsBase) {
+            const int thread = (address - localsBase) / localsPerThread;
+            const int local = (address - localsBase) % localsPerThread;
+            address = thread == prologueThread ? Address(m.stateBytes + prologueLocals + local)
+                                               : Address(thread < int(m.threads.size()) ? m.threads[std::size_t(thread)].locals + local : 0);
+        }
+    };
+    for (Instruction& instruction : m.code) {
+        place(instruction.a);
+        if (instruction.op != Op::Clear)
+            place(instruction.b);
+        place(instruction.c);
+    }
+    for (ContextInfo& context : m.contexts)
+        for (auto& local : context.locals)
+            place(local.address);
+    for (PropertyCode& property : m.propertyCode)
+        for (ClauseInfo& clause : property.clauses) {
+            place(clause.must.result);
+            for (auto& rule : clause.rules)
+                place(rule.condition.result);
+        }
+}
+
+} // namespace bindlab::compiling

@@ -1,0 +1,122 @@
+/// Properties: what must hold, as formulas over the state.
+#include "flow/compiler_parts.h"
+
+#include <algorithm>
+
+namespace bindlab::compiling {
+
+using namespace ast;
+
+Formula Compiler::formula(const Expr& expr)
+{
+    Context context;
+    context.index = int(m.contexts.size());
+    m.contexts.emplace_back();
+    m_out.setPlace(-1);
+    m_out.setScratchUsed(0);
+    Formula result;
+    result.begin = int(m.code.size());
+    result.result = expression(expr, context).address;
+    m_out.emit(Op::End);
+    return result;
+}
+
+bool Compiler::exists(const std::pair<Token, Token>& need, bool anywhere)
+{
+    const int type = m_layout.typeIndex(need.first.text);
+    if (type >= 0 && m_layout.fieldIndex(type, need.second.text) >= 0)
+        return true;
+    if (!anywhere)
+        return false;
+    // A field that some patch of the library would add is a known word; anything else is a mistake.
+    for (const ast::Patch& patch : m_parts.patches) {
+        for (const Hunk& hunk : patch.hunks)
+            if (hunk.isStruct && hunk.target.text == need.first.text)
+                for (const BlockLine& line : hunk.lines)
+                    for (const Token& token : line.tokens)
+                        if (token.text == need.second.text)
+                            return true;
+        for (const ast::Struct& s : patch.structs)
+            if (s.name.text == need.first.text)
+                return true;
+        for (const Rename& rename : patch.renames)
+            if (rename.to.text == need.second.text || rename.from.text == need.second.text)
+                return true;
+    }
+    return false;
+}
+
+void Compiler::compileProperties()
+{
+    static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always"};
+    m_thread = dryThread;
+    for (const Property& property : m_parts.properties) {
+        PropertyInfo info;
+        info.id = property.id;
+        info.title = property.title;
+        info.when = whenNames[int(property.when)];
+        info.builtIn = property.when == Property::When::BuiltIn;
+        if (!property.sources.empty()) {
+            info.source.id = property.sources.front().id;
+            info.source.section = property.sources.front().section;
+        }
+        PropertyCode code;
+        code.when = PropertyCode::When(int(property.when) == 4 ? 0 : int(property.when));
+        bool lockKnown = true;
+        if (property.lock) {
+            info.when = "while " + property.lock->kids.front().name + "." + property.lock->name + " is free";
+            const int object = property.lock->kind == Expr::Kind::Field ? m_layout.objectIndex(property.lock->kids.front().name) : -1;
+            const int field = object < 0 ? -1 : m_layout.fieldIndex(m.objects[std::size_t(object)].type, property.lock->name);
+            lockKnown = field >= 0;
+            if (lockKnown)
+                code.lockCells.push_back(m.address(object, field));
+            else
+                m_complaints.at(property.lock->token, "expected the lock of a global object after while_free");
+        }
+        code.property = int(m.properties.size());
+        for (const Clause& clause : property.clauses) {
+            bool applies = lockKnown;
+            for (const auto& need : clause.needs) {
+                if (!exists(need, false))
+                    applies = false;
+                if (!exists(need, true))
+                    m_complaints.at(need.second, "no struct " + need.first.text + " of any design has a field '" + need.second.text + "'");
+            }
+            if (!applies)
+                continue;
+            ClauseInfo entry;
+            entry.must = formula(clause.must);
+            entry.says = clause.says;
+            for (const Clause::Rule& rule : clause.rules) {
+                ClauseInfo::Rule compiled;
+                compiled.failure = rule.failure;
+                compiled.condition.begin = -1;
+                if (rule.condition)
+                    compiled.condition = formula(*rule.condition);
+                entry.rules.push_back(std::move(compiled));
+            }
+            code.clauses.push_back(std::move(entry));
+        }
+        m.properties.push_back(info);
+        if (code.clauses.empty() && !info.builtIn)
+            m.notApplicable.push_back(info.id);
+        else if (!info.builtIn)
+            m.propertyCode.push_back(std::move(code));
+    }
+    // What the step itself finds always has its words, also in a file that declares no properties.
+    const auto builtIn = [&](const char* id, const char* title) {
+        if (std::any_of(m.properties.begin(), m.properties.end(), [&](const PropertyInfo& p) { return p.id == id; }))
+            return;
+        PropertyInfo info;
+        info.id = id;
+        info.title = title;
+        info.when = "always";
+        info.builtIn = true;
+        m.properties.push_back(std::move(info));
+    };
+    builtIn("I3", "no access to a freed object");
+    builtIn("I10", "no cycle of waiting threads; a thread in user space holds no lock");
+    builtIn("I21", "a guarded field is touched only with its guard held");
+}
+
+} // namespace bindlab::compiling

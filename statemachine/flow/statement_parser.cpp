@@ -1,0 +1,184 @@
+/// Statements of a flow, thread or start.
+#include "flow/statement_parser.h"
+
+#include "flow/expression_parser.h"
+#include "flow/parser.h"
+
+namespace bindlab::parsing {
+
+using namespace ast;
+
+std::vector<Stmt> Statements::sequence()
+{
+    std::vector<Stmt> statements;
+    while (!m_in.atEnd() && !m_in.at("}")) {
+        const auto begin = m_in.position();
+        try {
+            statements.push_back(statement());
+        } catch (const SyntaxError& error) {
+            m_in.report(error);
+            m_in.recover(begin);
+        }
+    }
+    return statements;
+}
+
+std::vector<Stmt> Statements::braces(const std::string& of)
+{
+    m_in.expect("{", "to open the body of " + of);
+    if (++m_depth > maxNesting)
+        throw SyntaxError{complain(m_in.peek(), "nested deeper than " + std::to_string(maxNesting) + " levels")};
+    auto body = sequence();
+    --m_depth;
+    m_in.expect("}", "to close the body of " + of);
+    return body;
+}
+
+std::vector<Stmt> Statements::bodyOf(const std::string& of)
+{
+    if (m_in.at("{"))
+        return braces(of);
+    std::vector<Stmt> one;
+    if (++m_depth > maxNesting)
+        throw SyntaxError{complain(m_in.peek(), "nested deeper than " + std::to_string(maxNesting) + " levels")};
+    one.push_back(statement());
+    --m_depth;
+    return one;
+}
+
+Expr Statements::condition(const std::string& of)
+{
+    m_in.expect("(", "after " + of);
+    Expr expr = Expressions(m_in).parse();
+    m_in.expect(")", "to close the condition of " + of);
+    return expr;
+}
+
+void Statements::endOfStatement(Stmt& stmt)
+{
+    m_in.expect(";", "at the end of this statement");
+    if (m_in.at("@")) {
+        m_in.next();
+        stmt.source.id = m_in.expectName("the name of a source after '@'").text;
+        if (m_in.peek().kind == Token::Kind::String)
+            stmt.source.section = m_in.next().text;
+    }
+}
+
+Stmt Statements::statement()
+{
+    Stmt stmt;
+    stmt.token = m_in.peek();
+    if (m_in.accept("if")) {
+        stmt.kind = Stmt::Kind::If;
+        stmt.exprs.push_back(condition("if"));
+        stmt.body = bodyOf("if");
+        if (m_in.accept("else")) {
+            stmt.hasElse = true;
+            stmt.orElse = bodyOf("else");
+        }
+        return stmt;
+    }
+    if (m_in.accept("while")) {
+        stmt.kind = Stmt::Kind::While;
+        stmt.exprs.push_back(condition("while"));
+        stmt.body = bodyOf("while");
+        return stmt;
+    }
+    if (m_in.accept("atomic")) {
+        stmt.kind = Stmt::Kind::Atomic;
+        if (m_in.peek().kind == Token::Kind::String)
+            stmt.name = m_in.next().text;
+        stmt.body = braces("atomic");
+        return stmt;
+    }
+    if (m_in.accept("choose")) {
+        stmt.kind = Stmt::Kind::Choose;
+        do {
+            stmt.labels.push_back(m_in.peek().kind == Token::Kind::String ? m_in.next().text : std::string());
+            stmt.alternatives.push_back(braces("choose"));
+        } while (m_in.accept("or"));
+        if (stmt.alternatives.size() < 2)
+            m_in.fail("'or' and a second alternative of choose");
+        return stmt;
+    }
+    if (m_in.accept("wait")) {
+        stmt.kind = Stmt::Kind::Wait;
+        stmt.exprs.push_back(condition("wait"));
+        if (m_in.accept("timeout")) {
+            stmt.hasElse = true;
+            stmt.body = braces("timeout");
+            return stmt;
+        }
+        endOfStatement(stmt);
+        return stmt;
+    }
+    if (m_in.accept("goto")) {
+        stmt.kind = Stmt::Kind::Goto;
+        stmt.name = m_in.expectName("a label after goto").text;
+        endOfStatement(stmt);
+        return stmt;
+    }
+    if (m_in.accept("return")) {
+        stmt.kind = Stmt::Kind::Return;
+        if (!m_in.at(";"))
+            stmt.exprs.push_back(Expressions(m_in).parse());
+        endOfStatement(stmt);
+        return stmt;
+    }
+    if (m_in.at("{")) {
+        stmt.kind = Stmt::Kind::Block;
+        stmt.body = braces("the block");
+        return stmt;
+    }
+    if (m_in.peek().isName() && m_in.peek(1).is(":")) {
+        stmt.kind = Stmt::Kind::Label;
+        stmt.name = m_in.next().text;
+        m_in.next();
+        return stmt;
+    }
+    if (m_in.at("warn") && m_in.peek(1).is("(")) {
+        stmt.kind = Stmt::Kind::Warn;
+        m_in.next();
+        m_in.next();
+        stmt.name = m_in.expectString("what the warning says, in quotes").text;
+        m_in.expect(")", "to close warn");
+        endOfStatement(stmt);
+        return stmt;
+    }
+    stmt = simple();
+    if (m_in.at(",")) {
+        Stmt several;
+        several.kind = Stmt::Kind::Atomic;
+        several.token = stmt.token;
+        several.body.push_back(std::move(stmt));
+        while (m_in.accept(","))
+            several.body.push_back(simple());
+        stmt = std::move(several);
+    }
+    endOfStatement(stmt);
+    return stmt;
+}
+
+Stmt Statements::simple()
+{
+    Stmt stmt;
+    stmt.token = m_in.peek();
+    Expr target = Expressions(m_in).parse();
+    if (m_in.at("++") || m_in.at("--")) {
+        stmt.kind = Stmt::Kind::Count;
+        stmt.name = m_in.next().text;
+        stmt.exprs.push_back(std::move(target));
+    } else if (m_in.accept("=")) {
+        stmt.kind = Stmt::Kind::Assign;
+        stmt.exprs.push_back(std::move(target));
+        stmt.exprs.push_back(Expressions(m_in).parse());
+    } else {
+        if (target.kind != Expr::Kind::Call)
+            m_in.fail("'=', '++', '--' or a call; an expression alone does nothing");
+        stmt.exprs.push_back(std::move(target));
+    }
+    return stmt;
+}
+
+} // namespace bindlab::parsing

@@ -1,0 +1,298 @@
+/// Statements: what they become, and where a step begins.
+#include "flow/compiler_parts.h"
+#include "flow/statement_text.h"
+
+#include <algorithm>
+
+namespace bindlab::compiling {
+
+using namespace ast;
+
+void Compiler::sequence(const std::vector<Stmt>& statements, Context& context)
+{
+    for (const Stmt& stmt : statements)
+        statement(stmt, context);
+}
+
+int Compiler::lineOf(const Stmt& stmt, const Context& context) const
+{
+    if (context.lines)
+        for (const CodeLineView& line : *context.lines)
+            if (line.fileLine == stmt.token.line && line.file == stmt.token.file->name)
+                return line.number;
+    return 0;
+}
+
+void Compiler::beginPlace(const Stmt& stmt, const Context& context)
+{
+    if (m_atomicDepth > 0)
+        return; // everything inside an atomic block is its first line's step
+    PlaceInfo info;
+    info.context = context.index;
+    info.line = lineOf(stmt, context);
+    info.text = m_flows.renamed(textOf(stmt));
+    info.label = labelOf(stmt);
+    m_out.setPlace(int(m.places.size()));
+    m.places.push_back(std::move(info));
+}
+
+void Compiler::endOfShared(std::size_t first, bool always)
+{
+    if (m_atomicDepth > 0)
+        return;
+    if (m_shared > 1 && !always)
+        m_complaints.at(m_secondShared, "this statement touches shared state twice; one statement is one step",
+                        "put the first value in a local, or both in atomic { } if the kernel does them under one spinlock");
+    if ((m_shared > 0 || always) && first < m.code.size())
+        m.code[first].begins = true;
+    m_shared = 0;
+}
+
+void Compiler::statement(const Stmt& stmt, Context& context)
+{
+    m_out.setToken(stmt.token);
+    if (m_out.tooLarge())
+        return;
+    if (m_atomicDepth == 0) {
+        m_out.setScratchUsed(0);
+        m_shared = 0;
+    }
+    beginPlace(stmt, context);
+    if (!stmt.source.id.empty())
+        checkSource(stmt.token, stmt.source.id);
+    const std::size_t first = m.code.size();
+    switch (stmt.kind) {
+    case Stmt::Kind::Expression:
+        if (isFlowCall(stmt.exprs[0]))
+            call(stmt.exprs[0], context, noValue);
+        else {
+            expression(stmt.exprs[0], context);
+            endOfShared(first);
+        }
+        break;
+    case Stmt::Kind::Assign:
+        assign(stmt, context, first);
+        break;
+    case Stmt::Kind::Count: {
+        const Expr& target = stmt.exprs[0];
+        if (target.kind == Expr::Kind::Name) {
+            const Value value = expression(target, context);
+            m_out.emit(stmt.name == "++" ? Op::Add : Op::Subtract, value.address, value.address, m_out.constant(1));
+        } else if (const Place at = place(target, context); at.field >= 0) {
+            const CellKind kind = m.fields[std::size_t(at.field)].kind;
+            if (kind != CellKind::Counter && kind != CellKind::Int)
+                m_complaints.at(target.token, "'" + target.name + "' is no counter");
+            touchesShared(target.token);
+            m_out.emit(stmt.name == "++" ? Op::Increment : Op::Decrement, at.pointer).field = std::int16_t(at.field);
+        }
+        endOfShared(first);
+        break;
+    }
+    case Stmt::Kind::If: {
+        const auto skip = branch(stmt, context, first);
+        sequence(stmt.body, context);
+        if (stmt.hasElse) {
+            const auto over = m_out.emitJump(Op::Jump);
+            m_out.land(skip);
+            sequence(stmt.orElse, context);
+            m_out.land(over);
+        } else {
+            m_out.land(skip);
+        }
+        break;
+    }
+    case Stmt::Kind::While: {
+        const auto out = branch(stmt, context, first);
+        sequence(stmt.body, context);
+        m_out.emit(Op::Jump).target = std::int16_t(first);
+        m_out.land(out);
+        break;
+    }
+    case Stmt::Kind::Goto:
+        context.gotos.push_back({jumpOut(), stmt.token, stmt.name});
+        break;
+    case Stmt::Kind::Label:
+        if (!context.labels.emplace(stmt.name, int(m.code.size())).second)
+            m_complaints.at(stmt.token, "there is already a label '" + stmt.name + "'");
+        m_out.emit(Op::Nop);
+        break;
+    case Stmt::Kind::Return:
+        returnFrom(stmt, context, first);
+        break;
+    case Stmt::Kind::Block:
+        sequence(stmt.body, context);
+        break;
+    case Stmt::Kind::Atomic:
+        if (m_atomicDepth > 0) {
+            sequence(stmt.body, context);
+            break;
+        }
+        m_out.emit(Op::AtomicBegin).begins = true;
+        ++m_atomicDepth;
+        sequence(stmt.body, context);
+        --m_atomicDepth;
+        m_out.emit(Op::AtomicEnd);
+        break;
+    case Stmt::Kind::Choose:
+        choose(stmt, context);
+        break;
+    case Stmt::Kind::Wait: {
+        const Value condition = expression(stmt.exprs[0], context);
+        m_out.emit(stmt.hasElse ? Op::WaitOrTimeOut : Op::Wait, condition.address);
+        const auto wait = m.code.size() - 1;
+        endOfShared(first, true);
+        if (stmt.hasElse) {
+            const auto over = m_out.emitJump(Op::Jump);
+            m_out.land(wait);
+            sequence(stmt.body, context);
+            m_out.land(over);
+        }
+        break;
+    }
+    case Stmt::Kind::Warn:
+        m_out.emit(Op::Warn).field = std::int16_t(m_out.message(stmt.name));
+        endOfShared(first, true);
+        break;
+    }
+}
+
+std::size_t Compiler::jumpOut()
+{
+    if (m_atomicDepth > 0)
+        m_out.emit(Op::AtomicEnd);
+    return m_out.emitJump(Op::Jump);
+}
+
+std::size_t Compiler::branch(const Stmt& stmt, Context& context, std::size_t first)
+{
+    const Expr* condition = &stmt.exprs[0];
+    bool negated = false;
+    while (condition->kind == Expr::Kind::Unary && condition->name == "!") {
+        negated = !negated;
+        condition = &condition->kids.front();
+    }
+    Address address;
+    if (isFlowCall(*condition)) {
+        address = m_out.scratch();
+        call(*condition, context, address);
+    } else {
+        address = expression(*condition, context).address;
+        endOfShared(first);
+    }
+    return m_out.emitJump(negated ? Op::JumpIfNot : Op::JumpIfZero, address);
+}
+
+void Compiler::assign(const Stmt& stmt, Context& context, std::size_t first)
+{
+    const Expr& target = stmt.exprs[0];
+    const Expr& source = stmt.exprs[1];
+    if (target.kind == Expr::Kind::Name) {
+        const auto local = context.locals.find(target.name);
+        if (local == context.locals.end()) {
+            m_complaints.at(target.token, "'" + target.name + "' is an object, not a local; it cannot be assigned");
+            return;
+        }
+        const Address address = m.contexts[std::size_t(context.index)].locals[local->second].address;
+        Type type;
+        if (isFlowCall(source)) {
+            const auto result = call(source, context, address);
+            type = result.value_or(unclearType);
+        } else {
+            const Value value = expression(source, context);
+            m_out.emit(Op::Move, address, value.address);
+            type = value.type;
+            endOfShared(first);
+        }
+        if (type.kind == CellKind::Counter || type.kind == CellKind::Machine)
+            type = {CellKind::Int};
+        auto& info = m.contexts[std::size_t(context.index)].locals[local->second];
+        if (!context.typed[local->second] || (info.kind == CellKind::Pointer && info.pointsTo < 0)) {
+            info.kind = type.kind;
+            info.pointsTo = type.pointsTo;
+            info.enumeration = type.enumeration;
+            context.unclear[local->second] = type.unclear;
+            context.typed[local->second] = true;
+        } else if (!context.unclear[local->second] && !sameType({info.kind, info.pointsTo, info.enumeration}, type)) {
+            m_complaints.at(target.token, "'" + target.name + "' was " + kindName({info.kind, info.pointsTo, info.enumeration}, m) + " and now becomes "
+                            + kindName(type, m));
+        }
+        return;
+    }
+    if (isFlowCall(source)) {
+        m_complaints.at(source.token, "put the result of a call in a local first; storing it is a step of its own");
+        return;
+    }
+    const Place at = place(target, context);
+    if (at.field < 0)
+        return;
+    const FieldInfo& field = m.fields[std::size_t(at.field)];
+    const Type type{field.kind, field.pointsTo, field.enumeration, field.machine};
+    const Value value = expression(source, context, &type);
+    if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
+        m_complaints.at(target.token, "a lock is not assigned");
+    else if (field.kind == CellKind::Machine && !m_inPrologue)
+        m_complaints.at(target.token, "a machine moves by fire(); only a given state may set it");
+    else if (field.kind != CellKind::Machine && !sameType(type, value.type))
+        m_complaints.at(target.token, "'" + target.name + "' is " + kindName(type, m) + ", not " + kindName(value.type, m));
+    touchesShared(target.token);
+    m_out.emit(Op::Store, at.pointer, value.address).field = std::int16_t(at.field);
+    endOfShared(first);
+}
+
+void Compiler::returnFrom(const Stmt& stmt, Context& context, std::size_t first)
+{
+    if (!stmt.exprs.empty()) {
+        if (isFlowCall(stmt.exprs[0])) {
+            const Address address = context.result == noValue ? m_out.scratch() : context.result;
+            if (const auto type = call(stmt.exprs[0], context, address))
+                noteResult(*type, stmt, context);
+        } else {
+            const Value value = expression(stmt.exprs[0], context);
+            if (context.result != noValue)
+                m_out.emit(Op::Move, context.result, value.address);
+            noteResult(value.type, stmt, context);
+            endOfShared(first);
+        }
+    } else if (context.wantsResult) {
+        m_complaints.at(stmt.token, "this flow is called for its value; expected a value after return");
+    }
+    context.returns.push_back(jumpOut());
+}
+
+void Compiler::noteResult(Type type, const Stmt& stmt, Context& context)
+{
+    if (type.kind == CellKind::Counter || type.kind == CellKind::Bool)
+        type = {CellKind::Int};
+    if (!context.resultType || (context.resultType->kind == CellKind::Pointer && context.resultType->pointsTo < 0))
+        context.resultType = type;
+    else if (!sameType(*context.resultType, type))
+        m_complaints.at(stmt.token, "this flow returned " + kindName(*context.resultType, m) + " before and " + kindName(type, m) + " here");
+}
+
+void Compiler::choose(const Stmt& stmt, Context& context)
+{
+    if (m_atomicDepth > 0) {
+        m_complaints.at(stmt.token, "choose cannot stand inside atomic");
+        return;
+    }
+    Instruction& head = m_out.emit(Op::Choose);
+    head.begins = true;
+    head.field = std::int16_t(stmt.alternatives.size());
+    std::string labels;
+    std::vector<std::size_t> entries;
+    for (std::size_t i = 0; i < stmt.alternatives.size(); ++i)
+        entries.push_back(m_out.emitJump(Op::Jump));
+    m.code[entries.front() - 1].target = std::int16_t(m.messages.size());
+    for (std::size_t i = 0; i < stmt.alternatives.size(); ++i)
+        m_out.message(stmt.labels[i]);
+    std::vector<std::size_t> outs;
+    for (std::size_t i = 0; i < stmt.alternatives.size(); ++i) {
+        m_out.land(entries[i]);
+        sequence(stmt.alternatives[i], context);
+        outs.push_back(m_out.emitJump(Op::Jump));
+    }
+    for (const auto out : outs)
+        m_out.land(out);
+}
+
+} // namespace bindlab::compiling
