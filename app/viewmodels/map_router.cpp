@@ -13,7 +13,7 @@ namespace bindlab {
 
 namespace {
 
-constexpr double stub = 7;              ///< how far a line goes straight out of its box
+constexpr double leadOut = 7;              ///< how far a line goes straight out of its box
 constexpr double bendCost = 36;
 constexpr double sharedTrackCost = 6;   ///< a pixel along an earlier line
 constexpr double crossingCost = 30;
@@ -77,11 +77,11 @@ std::vector<MapRouter::Port> MapRouter::ports(const QRectF& box) const {
         const double x = std::round(box.left() + box.width() * part);
         // A low box has room for one line at each end.
         if (box.height() >= 40 || part == 0.5) {
-            add({box.right() + stub, y}, 0, aside);
-            add({box.left() - stub, y}, 2, aside);
+            add({box.right() + leadOut, y}, 0, aside);
+            add({box.left() - leadOut, y}, 2, aside);
         }
-        add({x, box.bottom() + stub}, 1, aside);
-        add({x, box.top() - stub}, 3, aside);
+        add({x, box.bottom() + leadOut}, 1, aside);
+        add({x, box.top() - leadOut}, 3, aside);
     }
     return all;
 }
@@ -222,7 +222,7 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
     if (found == unreached)
         return {};
 
-    // From the end: the edge of the box, the stub before it, and so back to the edge of the other box.
+    // From the end: the edge of the box, the way straight out before it, and so back to the edge of the other box.
     const auto outOf = [&](std::size_t key, double way) {
         const std::size_t direction = key % 4;
         return at(key / 4) + QPointF(stepX[direction] * way, stepY[direction] * way);
@@ -238,13 +238,13 @@ QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
         }
         line.append(p);
     };
-    append(outOf(last, stub));
+    append(outOf(last, leadOut));
     std::size_t start = last;
     for (std::size_t key = last; key != std::numeric_limits<std::size_t>::max(); key = came[key]) {
         append(at(key / 4));
         start = key;
     }
-    append(outOf(start, -stub));
+    append(outOf(start, -leadOut));
     std::reverse(line.begin(), line.end());
     return line;
 }
