@@ -51,6 +51,17 @@ std::vector<BlockLine> FileParser::bodyLines(const std::string& of)
     return byLine(m_in.upToClosingBrace(opened));
 }
 
+template <typename NamedBlock>
+NamedBlock FileParser::namedBlock()
+{
+    NamedBlock block;
+    block.base = m_base;
+    block.name = m_in.expectName("a name");
+    block.sources = sourceRefs();
+    block.lines = bodyLines(block.name.text);
+    return block;
+}
+
 void FileParser::topLevel()
 {
     const Token word = m_in.expectName("a declaration (flow, struct, patch, design, scenario, property, ...)");
@@ -60,8 +71,8 @@ void FileParser::topLevel()
     else if (word.text == "struct") m_parts.structs.push_back(structure());
     else if (word.text == "global" || word.text == "pool") m_parts.instances.push_back(instance(word.text == "pool"));
     else if (word.text == "flow") m_parts.flows.push_back(flow());
-    else if (word.text == "state" || word.text == "prologue") start();
-    else if (word.text == "epilogue") epilogue();
+    else if (word.text == "state" || word.text == "prologue") m_parts.starts.push_back(namedBlock<Start>());
+    else if (word.text == "epilogue") m_parts.epilogues.push_back(namedBlock<Epilogue>());
     else if (word.text == "scenario") scenario();
     else if (word.text == "design") design();
     else if (word.text == "patch") patch();
@@ -186,26 +197,6 @@ Flow FileParser::flow()
     f.sources = sourceRefs();
     f.lines = bodyLines("flow " + f.name.text);
     return f;
-}
-
-void FileParser::start()
-{
-    Start s;
-    s.base = m_base;
-    s.name = m_in.expectName("a name");
-    s.sources = sourceRefs();
-    s.lines = bodyLines(s.name.text);
-    m_parts.starts.push_back(std::move(s));
-}
-
-void FileParser::epilogue()
-{
-    Epilogue e;
-    e.base = m_base;
-    e.name = m_in.expectName("a name");
-    e.sources = sourceRefs();
-    e.lines = bodyLines(e.name.text);
-    m_parts.epilogues.push_back(std::move(e));
 }
 
 void FileParser::scenario()

@@ -24,8 +24,7 @@ private:
     ast::Struct structure();
     ast::Instance instance(bool pool);
     ast::Flow flow();
-    void start();
-    void epilogue();
+    template <typename NamedBlock> NamedBlock namedBlock();
     void scenario();
     void design();
     void patch();
