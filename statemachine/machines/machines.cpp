@@ -1,8 +1,23 @@
+#include "machines/asid_fence.h"
+#include "machines/bar_regions.h"
+#include "machines/dev_granule.h"
+#include "machines/dma_buf.h"
+#include "machines/dmar_entry.h"
 #include "machines/firmware_record.h"
+#include "machines/guest_driver.h"
+#include "machines/ide_stream.h"
 #include "machines/idev.h"
+#include "machines/rmm_vdev.h"
+#include "machines/rmp_pages.h"
+#include "machines/sdte.h"
+#include "machines/sept_entry.h"
+#include "machines/sev_tdi.h"
+#include "machines/spdm_session.h"
 #include "machines/tdi.h"
 #include "machines/tsm_function.h"
 #include "machines/vdevice.h"
+#include "machines/vfio_device.h"
+#include "machines/viommu.h"
 #include "machines/vm.h"
 
 #include <algorithm>
@@ -11,8 +26,15 @@
 namespace bindlab {
 
 std::span<const Machine* const> machines() {
-    static const std::array<const Machine*, 6> all{&vm(),          &idev(),           &vdevice(),
-                                                   &tsmFunction(), &firmwareRecord(), &tdi()};
+    static const std::array all{
+        &guestDriver(),                                                                     // guest
+        &vm(),          &septEntry(),      &rmpPages(),  &devGranule(),                     // kvm
+        &vfioDevice(),  &barRegions(),     &dmaBuf(),                                       // vfio
+        &idev(),        &viommu(),         &vdevice(),                                      // iommufd
+        &tsmFunction(),                                                                     // pci_tsm
+        &firmwareRecord(), &dmarEntry(),   &sevTdi(),    &asidFence(), &sdte(), &rmmVdev(), // tsm
+        &spdmSession(), &ideStream(),      &tdi(),                                          // device
+    };
     return all;
 }
 

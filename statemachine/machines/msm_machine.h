@@ -65,6 +65,12 @@ struct Guard {
     }
 };
 
+/// A guard on what the machine cannot see: the sender has looked; payload 1 says that it holds, 0 that it does not.
+template <class Self>
+struct SaidBySender : Guard<Self> {
+    static bool holds(const auto& event, const auto&) { return event.payload == 1; }
+};
+
 /// Every one of the guards, asked from left to right.
 template <class... Guards>
 struct All {

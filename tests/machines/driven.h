@@ -11,6 +11,22 @@ namespace bindlab::test {
 
 using Saved = std::vector<std::uint8_t>;
 
+using Names = std::vector<std::string>;
+
+/// Names in the order of the enum class of the machine's header.
+inline Names stateNames(const Machine& machine) {
+    Names names;
+    for (const MachineState& state : machine.states())
+        names.emplace_back(state.name);
+    return names;
+}
+inline Names eventNames(const Machine& machine) {
+    Names names;
+    for (const MachineEvent& event : machine.events())
+        names.emplace_back(event.name);
+    return names;
+}
+
 /// One instance of a machine, with events sent by the enum class of its header.
 struct Driven {
     const Machine& machine;
