@@ -78,7 +78,7 @@ struct RequestState : Request<RecordEvent::RequestState, RecordRequest::State> {
     static constexpr std::string_view label = "ask GET_STATE";
     static constexpr auto refusal = refuseRequest;
 };
-struct ResponseLock : Answer<RecordEvent::ResponseLock, RecordRequest::Lock> {
+struct ResponseLock : Answer<RecordEvent::ResponseLock, RecordRequest::Lock, 8> {
     static constexpr std::string_view label = "LOCK answer";
     static constexpr auto refusal = refuseAnswer;
 };
@@ -102,13 +102,10 @@ struct ResponseError : Event<RecordEvent::ResponseError> {
     static constexpr std::string_view label = "TDISP_ERROR";
     static constexpr auto refusal = refuseAnswer;
 };
-struct DevifRemove : Event<RecordEvent::DevifRemove> {
+struct DevifRemove : Event<RecordEvent::DevifRemove, 6> {
     static constexpr std::string_view label = "REMOVE";
-    static constexpr Refusal refusal(RecordState state) {
-        if (state == RecordState::NoDevif)
-            return {OperandInvalid, "TDH.DEVIF.REMOVE needs a DEVIF; the record is {}."};
-        return {DevifInvalidState, "TDH.DEVIF.REMOVE needs the record in UNLOCKED; it is in {}, and only a STOP answer "
-                                   "or a GET_STATE answer that reports UNLOCKED changes that."};
+    static constexpr Refusal refusal(RecordState) {
+        return {OperandInvalid, "TDH.DEVIF.REMOVE needs a DEVIF; the record is {}."};
     }
 };
 
@@ -119,10 +116,9 @@ struct NothingOutstanding : Guard<NothingOutstanding> {
                                      "TDH.DEVIF.REQUEST is refused: an earlier request is still outstanding."};
     static bool holds(const auto&, const auto& record) { return record.outstanding() == RecordRequest::None; }
 };
-struct AskedByTd : Guard<AskedByTd> {
+struct AskedByTd : SaidBySender<AskedByTd> {
     static constexpr Refusal refusal{DevifTdispInvalidReqSts,
                                      "START and REPORT go out only after the TD itself has asked for them."};
-    static bool holds(const auto& request, const auto&) { return request.payload == 1; }
 };
 struct SomethingOutstanding : Guard<SomethingOutstanding> {
     static constexpr Refusal refusal{DevifTdispOutReq, "TDH.DEVIF.RESPONSE is refused: no request is outstanding."};
@@ -149,17 +145,48 @@ struct ReportsError : Reports<ReportsError, TdiState::Error> {};
 template <class... Claims>
 using Expected = All<SomethingOutstanding, AnswersIt, Claims...>;
 
+struct StreamBlocked : Guard<StreamBlocked> {
+    static constexpr Refusal refusal{DevifInvalidState,
+                                     "TDH.DEVIF.REMOVE needs the record in UNLOCKED or the stream blocked; only a STOP "
+                                     "answer or a GET_STATE answer that reports UNLOCKED changes the record."};
+    static bool holds(const auto& remove, const auto&) { return remove.payload >= 3; }
+};
+struct NoMappedDma : Guard<NoMappedDma> {
+    static constexpr Refusal refusal{DevifHasMappedDma, "TDH.DEVIF.REMOVE is refused: trusted DMA is still mapped."};
+    static bool holds(const auto& remove, const auto&) { return remove.payload % 3 != 1; }
+};
+struct NoMappedMmio : Guard<NoMappedMmio> {
+    static constexpr Refusal refusal{DevifHasMappedMmio, "TDH.DEVIF.REMOVE is refused: private MMIO is still mapped."};
+    static bool holds(const auto& remove, const auto&) { return remove.payload % 3 != 2; }
+};
+using NothingMapped = All<NoMappedDma, NoMappedMmio>;
+using BlockedAndNothingMapped = All<StreamBlocked, NoMappedDma, NoMappedMmio>;
+
 struct RememberRequest : Action<RememberRequest> {
     static void run(const auto& request, auto& record) { record.request = std::uint8_t(request.asks); }
 };
 struct ForgetRequest : Action<ForgetRequest> {
     static void run(const auto&, auto& record) { record.request = std::uint8_t(RecordRequest::None); }
 };
+/// The next two forget the request as well.
+struct KeepNonce : Action<KeepNonce> {
+    static void run(const auto& answer, auto& record) {
+        record.request = std::uint8_t(RecordRequest::None);
+        record.nonce = answer.payload;
+    }
+};
+struct WipeNonce : Action<WipeNonce> {
+    static void run(const auto&, auto& record) {
+        record.request = std::uint8_t(RecordRequest::None);
+        record.nonce = 0;
+    }
+};
 
 // --- the table
 
 using Present = AnyOf<Unlocked, Locked, Run, Error>;
 using NotError = AnyOf<Unlocked, Locked, Run>;
+using NotUnlocked = AnyOf<Locked, Run, Error>;
 
 struct FirmwareRecord : Definition<FirmwareRecord> {
     static constexpr std::string_view name = "FirmwareRecord";
@@ -168,39 +195,44 @@ struct FirmwareRecord : Definition<FirmwareRecord> {
     static constexpr std::string_view source =
         "Intel TDX module source, tdxio, public draft of TDX Connect (2023): TDH.DEVIF.CREATE, REQUEST, RESPONSE and "
         "REMOVE; domain notes 7.2";
-    static constexpr std::array<std::string_view, 8> statuses{
+    static constexpr std::array<std::string_view, 10> statuses{
         "TDX_SUCCESS", "TDX_OPERAND_INVALID", "TDX_DEVIFMT_ALREADY_PRESENT", "TDX_DEVIF_TDISP_OUT_REQ",
         "TDX_DEVIF_TDISP_ERROR_STATE", "TDX_DEVIF_TDISP_INVALID_REQ_STS", "TDX_DEVIF_TDISP_INVALID_MESSAGE",
-        "TDX_DEVIF_INVALID_STATE"};
+        "TDX_DEVIF_INVALID_STATE", "TDX_DEVIF_HAS_MAPPED_DMA", "TDX_DEVIF_HAS_MAPPED_MMIO"};
 
     std::uint8_t request = std::uint8_t(RecordRequest::None);
-    void serialize(auto& archive, unsigned) { archive & request; }
+    std::uint8_t nonce = 0;
+    void serialize(auto& archive, unsigned) {
+        archive & request;
+        archive & nonce;
+    }
     [[nodiscard]] RecordRequest outstanding() const { return RecordRequest(request); }
 
     using initial_state = NoDevif;
 
     // clang-format off
     struct transition_table : Table<
-        //   from      event           to        action           guard
-        Row< NoDevif,  DevifCreate,    Unlocked                                                      >,
+        //   from         event           to        action           guard
+        Row< NoDevif,     DevifCreate,    Unlocked                                                      >,
 
-        Row< NotError, RequestLock,    Same,     RememberRequest, NothingOutstanding                 >,
-        Row< NotError, RequestStart,   Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,
-        Row< NotError, RequestReport,  Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,
-        Row< Present,  RequestStop,    Same,     RememberRequest, NothingOutstanding                 >,
-        Row< Present,  RequestState,   Same,     RememberRequest, NothingOutstanding                 >,
+        Row< NotError,    RequestLock,    Same,     RememberRequest, NothingOutstanding                 >,
+        Row< NotError,    RequestStart,   Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,
+        Row< NotError,    RequestReport,  Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,
+        Row< Present,     RequestStop,    Same,     RememberRequest, NothingOutstanding                 >,
+        Row< Present,     RequestState,   Same,     RememberRequest, NothingOutstanding                 >,
 
-        Row< NotError, ResponseLock,   Locked,   ForgetRequest,   Expected<>                         >,
-        Row< NotError, ResponseStart,  Run,      ForgetRequest,   Expected<>                         >,
-        Row< NotError, ResponseReport, Same,     ForgetRequest,   Expected<>                         >,
-        Row< Present,  ResponseStop,   Unlocked, ForgetRequest,   Expected<>                         >,
-        Row< Present,  ResponseState,  Unlocked, ForgetRequest,   Expected<ReportsUnlocked>          >,
-        Row< Present,  ResponseState,  Locked,   ForgetRequest,   Expected<ReportsLocked>            >,
-        Row< Present,  ResponseState,  Run,      ForgetRequest,   Expected<ReportsRun>               >,
-        Row< Present,  ResponseState,  Error,    ForgetRequest,   Expected<ReportsError>             >,
-        Row< Present,  ResponseError,  Same,     ForgetRequest,   SomethingOutstanding               >,
+        Row< NotError,    ResponseLock,   Locked,   KeepNonce,       Expected<>                         >,
+        Row< NotError,    ResponseStart,  Run,      WipeNonce,       Expected<>                         >,
+        Row< NotError,    ResponseReport, Same,     ForgetRequest,   Expected<>                         >,
+        Row< Present,     ResponseStop,   Unlocked, WipeNonce,       Expected<>                         >,
+        Row< Present,     ResponseState,  Unlocked, WipeNonce,       Expected<ReportsUnlocked>          >,
+        Row< Present,     ResponseState,  Locked,   ForgetRequest,   Expected<ReportsLocked>            >,
+        Row< Present,     ResponseState,  Run,      ForgetRequest,   Expected<ReportsRun>               >,
+        Row< Present,     ResponseState,  Error,    WipeNonce,       Expected<ReportsError>             >,
+        Row< Present,     ResponseError,  Same,     ForgetRequest,   SomethingOutstanding               >,
 
-        Row< Unlocked, DevifRemove,    NoDevif,  ForgetRequest                                       >
+        Row< Unlocked,    DevifRemove,    NoDevif,  WipeNonce,       NothingMapped                      >,
+        Row< NotUnlocked, DevifRemove,    NoDevif,  WipeNonce,       BlockedAndNothingMapped            >
     > {};
     // clang-format on
 };

@@ -66,6 +66,9 @@ struct StreamInsecure : Event<TdiEvent::StreamInsecure> {
 struct SessionEnd : Event<TdiEvent::SessionEnd> {
     static constexpr std::string_view label = "session end";
 };
+struct UnrecoverableError : Event<TdiEvent::UnrecoverableError> {
+    static constexpr std::string_view label = "fatal error";
+};
 
 // --- guards and actions
 
@@ -121,11 +124,13 @@ struct Tdi : Definition<Tdi> {
         Row< Locked,         FunctionLevelReset,       Error,          DestroyNonce                   >,
         Row< Locked,         StreamInsecure,           Error,          DestroyNonce                   >,
         Row< Locked,         SessionEnd,               Error,          DestroyNonce                   >,
+        Row< Locked,         UnrecoverableError,       Error,          DestroyNonce                   >,
 
         Row< NotLocked,      TrackedConfigChange,      Same                                           >,
         Row< NotLocked,      FunctionLevelReset,       Same                                           >,
         Row< NotLocked,      StreamInsecure,           Same                                           >,
         Row< NotLocked,      SessionEnd,               Same                                           >,
+        Row< NotLocked,      UnrecoverableError,       Same                                           >,
 
         Row< Any,            StopInterfaceRequest,     ConfigUnlocked, DestroyNonce                   >,
         Row< Any,            GetDeviceInterfaceState,  Same                                           >,

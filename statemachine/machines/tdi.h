@@ -18,6 +18,7 @@ enum class TdiEvent : std::uint8_t {
     ConventionalReset,          ///< cold, warm or hot: every TDI of the device
     StreamInsecure,             ///< the IDE stream of this TDI
     SessionEnd,                 ///< the SPDM session
+    UnrecoverableError,         ///< poisoned data, an integrity failure or a completion time-out the device cannot mend
 };
 
 /// Codes of TDISP_ERROR, as indices into Machine::statuses().

@@ -21,9 +21,25 @@ Driven recordIn(RecordState state) {
         REQUIRE((record.fire(RequestStart, 1).accepted && record.play(ResponseStart)));
     if (state == RecordState::Error)
         REQUIRE((record.play(RequestState) && record.fire(ResponseState, int(TdiState::Error)).accepted));
-    REQUIRE(record.saved == Saved{std::uint8_t(state), std::uint8_t(RecordRequest::None)});
+    REQUIRE(record.saved == Saved{std::uint8_t(state), std::uint8_t(RecordRequest::None), 0});
     return record;
 }
+
+int nonceOf(const Driven& record) { return record.saved[2]; }
+
+/// LOCKED, with a nonce.
+Driven recordWithNonce(int nonce) {
+    Driven record = recordIn(RecordState::Unlocked);
+    REQUIRE(record.play(RequestLock));
+    REQUIRE(record.fire(ResponseLock, nonce).accepted);
+    return record;
+}
+
+// Payloads of DevifRemove.
+constexpr int nothingMapped = 0;
+constexpr int dmaMapped = 1;
+constexpr int mmioMapped = 2;
+constexpr int withStreamBlocked = 3;   // on top of these
 
 const std::vector<RecordState> present{RecordState::Unlocked, RecordState::Locked, RecordState::Run,
                                        RecordState::Error};
@@ -39,8 +55,8 @@ TEST_CASE("a record's states and events are found under the values of their enum
     for (const MachineEvent& event : firmwareRecord().events())
         events.emplace_back(event.name);
     CHECK(events == std::vector<std::string>{"DevifCreate", "RequestLock", "RequestStop", "RequestStart",
-                                             "RequestReport", "RequestState", "ResponseLock", "ResponseStop", "ResponseStart",
-                                             "ResponseReport", "ResponseState", "ResponseError", "DevifRemove"});
+                                             "RequestReport", "RequestState", "ResponseLock", "ResponseStop",
+                                             "ResponseStart", "ResponseReport", "ResponseState", "ResponseError", "DevifRemove"});
 }
 
 SCENARIO("a TDI is bound, started and unbound as the firmware records it", "[firmware]") {
@@ -136,11 +152,52 @@ TEST_CASE("TDISP_ERROR ends the request and leaves the record as it was", "[firm
     CHECK(record.saved == before);
 }
 
-TEST_CASE("a DEVIF is removed only in UNLOCKED", "[firmware]") {
+TEST_CASE("a DEVIF is removed only in UNLOCKED while its stream is not blocked", "[firmware]") {
     CHECK(recordIn(RecordState::Unlocked).refusal(DevifRemove) == "");
     for (RecordState state : {RecordState::Locked, RecordState::Run, RecordState::Error})
         CHECK(recordIn(state).refusal(DevifRemove) == "TDX_DEVIF_INVALID_STATE");
     CHECK(recordIn(RecordState::NoDevif).refusal(DevifRemove) == "TDX_OPERAND_INVALID");
+}
+
+TEST_CASE("with the stream blocked a DEVIF is removed in any state", "[firmware]") {
+    CHECK(recordIn(GENERATE(from_range(present))).refusal(DevifRemove, nothingMapped + withStreamBlocked) == "");
+}
+
+TEST_CASE("a DEVIF with mapped DMA or MMIO is not removed, the stream blocked or not", "[firmware]") {
+    const int stream = GENERATE(0, withStreamBlocked);
+    CHECK(recordIn(RecordState::Unlocked).refusal(DevifRemove, dmaMapped + stream) == "TDX_DEVIF_HAS_MAPPED_DMA");
+    CHECK(recordIn(RecordState::Unlocked).refusal(DevifRemove, mmioMapped + stream) == "TDX_DEVIF_HAS_MAPPED_MMIO");
+    CHECK(recordIn(RecordState::Run).refusal(DevifRemove, dmaMapped + withStreamBlocked) == "TDX_DEVIF_HAS_MAPPED_DMA");
+    CHECK(recordIn(RecordState::Run).refusal(DevifRemove, mmioMapped) == "TDX_DEVIF_INVALID_STATE");
+}
+
+TEST_CASE("the nonce of the LOCK answer is kept while the record is locked", "[firmware]") {
+    const int nonce = GENERATE(1, 2, 7);
+    Driven record = recordWithNonce(nonce);
+    CHECK(nonceOf(record) == nonce);
+    REQUIRE((record.fire(RequestReport, 1).accepted && record.play(ResponseReport)));
+    REQUIRE((record.play(RequestState) && record.fire(ResponseState, int(TdiState::ConfigLocked)).accepted));
+    REQUIRE(record.play(RequestStop, ResponseError));
+    CHECK(nonceOf(record) == nonce);
+}
+
+TEST_CASE("START uses the nonce up, STOP and a STATE answer of UNLOCKED or ERROR wipe it", "[firmware]") {
+    Driven started = recordWithNonce(3);
+    REQUIRE((started.fire(RequestStart, 1).accepted && started.play(ResponseStart)));
+    CHECK(nonceOf(started) == 0);
+    Driven stopped = recordWithNonce(3);
+    REQUIRE(stopped.play(RequestStop, ResponseStop));
+    CHECK(nonceOf(stopped) == 0);
+    Driven told = recordWithNonce(3);
+    REQUIRE(told.play(RequestState));
+    REQUIRE(told.fire(ResponseState, int(GENERATE(TdiState::ConfigUnlocked, TdiState::Error))).accepted);
+    CHECK(nonceOf(told) == 0);
+}
+
+TEST_CASE("a removed DEVIF leaves no nonce behind", "[firmware]") {
+    Driven record = recordWithNonce(3);
+    REQUIRE(record.fire(DevifRemove, nothingMapped + withStreamBlocked).accepted);
+    CHECK(record.saved == recordIn(RecordState::NoDevif).saved);
 }
 
 TEST_CASE("a removed DEVIF leaves no request behind", "[firmware]") {
@@ -160,7 +217,12 @@ TEST_CASE("without a DEVIF every request and every answer is refused", "[firmwar
     CHECK(recordIn(RecordState::NoDevif).refusal(event) == "TDX_OPERAND_INVALID");
 }
 
-TEST_CASE("a record can be in 22 ways", "[firmware][invariant]") {
-    // NONE; three states with nothing or one of five requests outstanding; ERROR with nothing, STOP or GET_STATE.
-    CHECK(reachable(firmwareRecord()).size() == 1 + 3 * 6 + 3);
+TEST_CASE("a record can be in 106 ways, and has a nonce only in LOCKED and RUN", "[firmware][invariant]") {
+    const std::set<Saved> all = reachable(firmwareRecord());
+    // NONE; UNLOCKED with nothing or one of five requests outstanding; LOCKED and RUN with these and one of eight
+    // nonces (RUN where a STATE answer reported it); ERROR with nothing, STOP or GET_STATE.
+    CHECK(all.size() == 1 + 6 + 2 * 6 * 8 + 3);
+    for (const Saved& saved : all)
+        if (saved[2] != 0)
+            CHECK((RecordState(saved[0]) == RecordState::Locked || RecordState(saved[0]) == RecordState::Run));
 }

@@ -11,15 +11,15 @@ using namespace bindlab::test;
 
 namespace {
 
-/// Calls `see(saved, event, payload)` for every combination, reachable or not; a remembered byte runs from 0 to 7.
+/// Calls `see(saved, event, payload)` for every combination, reachable or not; each remembered byte runs from 0 to 7.
 void forEverything(const Machine& machine, const std::function<void(const Saved&, int, int)>& see) {
-    REQUIRE(machine.bytes() <= 2);
-    const int memories = machine.bytes() == 2 ? 8 : 1;
+    REQUIRE(machine.bytes() <= 3);
+    const int memories = 1 << 3 * (machine.bytes() - 1);
     for (std::size_t state = 0; state < machine.states().size(); ++state)
         for (int memory = 0; memory < memories; ++memory) {
             Saved saved{std::uint8_t(state)};
-            if (machine.bytes() == 2)
-                saved.push_back(std::uint8_t(memory));
+            for (int rest = memory; saved.size() < machine.bytes(); rest /= 8)
+                saved.push_back(std::uint8_t(rest % 8));
             for (std::size_t event = 0; event < machine.events().size(); ++event)
                 for (int payload = 0; payload < machine.events()[event].payloads; ++payload)
                     see(saved, int(event), payload);
@@ -52,6 +52,9 @@ bool guardHolds(std::string_view guard, const Situation& now) {
         {"SomethingOutstanding", [](const Situation& s) { return s.saved[1] != 0; }},
         {"AnswersIt", [](const Situation& s) { return s.saved[1] == requestCode(s.event); }},
         {"AskedByTd", saidBySender},
+        {"StreamBlocked", [](const Situation& s) { return s.payload >= 3; }},
+        {"NoMappedDma", [](const Situation& s) { return s.payload != 1 && s.payload != 4; }},
+        {"NoMappedMmio", [](const Situation& s) { return s.payload != 2 && s.payload != 5; }},
         {"ReportsUnlocked", [](const Situation& s) { return s.payload == 0; }},
         {"ReportsLocked", [](const Situation& s) { return s.payload == 1; }},
         {"ReportsRun", [](const Situation& s) { return s.payload == 2; }},
@@ -89,6 +92,10 @@ std::vector<std::uint8_t> memoryAfter(std::string_view action, const Situation& 
         memory[0] = 0;
     else if (action == "RememberRequest")
         memory[0] = std::uint8_t(requestCode(now.event));
+    else if (action == "KeepNonce")
+        memory = {0, std::uint8_t(now.payload)};
+    else if (action == "WipeNonce")
+        memory = {0, 0};
     else
         REQUIRE(action == "");
     return memory;
@@ -106,8 +113,8 @@ bool citesItsSource(std::string_view source) {
 
 std::string describe(const Machine& machine, const Saved& saved, int event, int payload) {
     std::string text = std::string(machine.name()) + " " + std::string(machine.states()[saved[0]].name);
-    if (saved.size() > 1)
-        text += "/" + std::to_string(saved[1]);
+    for (std::size_t memory = 1; memory < saved.size(); ++memory)
+        text += "/" + std::to_string(saved[memory]);
     return text + " " + std::string(machine.events()[std::size_t(event)].name) + "(" + std::to_string(payload) + ")";
 }
 

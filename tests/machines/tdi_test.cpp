@@ -39,8 +39,9 @@ TEST_CASE("a TDI's events are found under the values of their enum", "[tdi]") {
         names.emplace_back(event.name);
     CHECK(names == std::vector<std::string>{"LockInterfaceRequest", "StartInterfaceRequest", "StopInterfaceRequest",
                                             "GetDeviceInterfaceReport", "GetDeviceInterfaceState", "TrackedConfigChange",
-                                            "FunctionLevelReset", "ConventionalReset", "StreamInsecure", "SessionEnd"});
-    CHECK(names.size() == std::size_t(SessionEnd) + 1);
+                                            "FunctionLevelReset", "ConventionalReset", "StreamInsecure", "SessionEnd",
+                                            "UnrecoverableError"});
+    CHECK(names.size() == std::size_t(UnrecoverableError) + 1);
 }
 
 SCENARIO("a TDI is locked, started and stopped", "[tdi]") {
@@ -126,15 +127,17 @@ TEST_CASE("the report can be read while locked and while running, not otherwise"
     CHECK(tdiIn(TdiState::Error).refusal(GetDeviceInterfaceReport) == "INVALID_INTERFACE_STATE");
 }
 
-TEST_CASE("what the host does behind a locked TDI puts it into ERROR", "[tdi]") {
-    const TdiEvent event = GENERATE(TrackedConfigChange, FunctionLevelReset, StreamInsecure, SessionEnd);
+TEST_CASE("what befalls a locked TDI puts it into ERROR", "[tdi]") {
+    const TdiEvent event = GENERATE(TrackedConfigChange, FunctionLevelReset, StreamInsecure, SessionEnd,
+                                    UnrecoverableError);
     Driven device = tdiIn(GENERATE(TdiState::ConfigLocked, TdiState::Run));
     CHECK(device.fire(event).accepted);
     CHECK(device.state() == "ERROR");
 }
 
-TEST_CASE("what the host does to a TDI that is not locked leaves its state alone", "[tdi]") {
-    const TdiEvent event = GENERATE(TrackedConfigChange, FunctionLevelReset, StreamInsecure, SessionEnd);
+TEST_CASE("what befalls a TDI that is not locked leaves its state alone", "[tdi]") {
+    const TdiEvent event = GENERATE(TrackedConfigChange, FunctionLevelReset, StreamInsecure, SessionEnd,
+                                    UnrecoverableError);
     const TdiState state = GENERATE(TdiState::ConfigUnlocked, TdiState::Error);
     Driven device = tdiIn(state);
     CHECK(device.fire(event).accepted);
