@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "checker/checker.h"
+#include "cli/progress.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -8,67 +9,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <csignal>
 #include <ostream>
 
 namespace bindlab {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only touch a lock-free flag");
-
-extern "C" void interrupt(int) { interrupted = true; }
-
-/// While it lives, Ctrl+C asks the search to stop; a second one ends the program.
-class InterruptGuard {
-public:
-    InterruptGuard()
-    {
-        interrupted = false;
-        struct sigaction action{};
-        action.sa_handler = interrupt;
-        action.sa_flags = SA_RESETHAND;
-        sigaction(SIGINT, &action, &m_before);
-    }
-    ~InterruptGuard() { sigaction(SIGINT, &m_before, nullptr); }
-    InterruptGuard(const InterruptGuard&) = delete;
-    InterruptGuard& operator=(const InterruptGuard&) = delete;
-
-private:
-    struct sigaction m_before{};
-};
-
-/// A line on stderr that counts, from 300 ms on, and leaves nothing behind.
-class ProgressLine {
-public:
-    explicit ProgressLine(const Console& console) : m_console(console) {}
-    ~ProgressLine()
-    {
-        if (m_shown)
-            m_console.err << "\r\033[K" << std::flush;
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    void show(const CheckProgress& progress)
-    {
-        if (!m_console.progress || Clock::now() < m_next)
-            return;
-        m_console.err << fmt::format("\r\033[K{} states, depth {}", progress.states, progress.depth) << std::flush;
-        m_next = Clock::now() + std::chrono::milliseconds(100);
-        m_shown = true;
-    }
-
-private:
-    const Console& m_console;
-    Clock::time_point m_next = Clock::now() + std::chrono::milliseconds(300);
-    bool m_shown = false;
-};
 
 CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& options, const Console& console)
 {
@@ -79,8 +24,10 @@ CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& optio
     checkOptions.maxStates = options.maxStates;
     checkOptions.maxMemoryMib = options.maxMemoryMib;
     checkOptions.first = options.first;
-    checkOptions.cancel = &interrupted;
-    checkOptions.progress = [&line](const CheckProgress& progress) { line.show(progress); };
+    checkOptions.cancel = &stopRequested();
+    checkOptions.progress = [&line](const CheckProgress& progress) {
+        line.show([&] { return fmt::format("{} states, depth {}", progress.states, progress.depth); });
+    };
     return check(choice.model, checkOptions);
 }
 
@@ -129,7 +76,7 @@ std::string verdictLine(const CheckResult& result, const CheckCommandOptions& op
                            result.bound.empty() ? "" : fmt::format("; stopped at {}", result.bound));
     case Verdict::Bounded:
         return fmt::format("{}: {} ({})", inked(console, Ink::Strong, "no verdict"),
-                           interrupted ? "stopped on request" : fmt::format("stopped at {}", result.bound), counts);
+                           stopRequested() ? "stopped on request" : fmt::format("stopped at {}", result.bound), counts);
     case Verdict::NotApplicable:
         return fmt::format("{}: this design has no words for what is asked ({})", inked(console, Ink::Strong, "n/a"), counts);
     }

@@ -25,6 +25,11 @@ constexpr const char* exitStatuses = R"(Exit status
   2  bad input or usage
   3  stopped at a bound, no verdict)";
 
+constexpr const char* manyVerdicts = R"(Exit status
+  0  every check has a verdict, whatever it is
+  2  bad input or usage; a design that could not be run
+  3  one was stopped at a bound or by Ctrl+C: what was done is said)";
+
 constexpr const char* examples = R"(Examples
   bindlab                                               the window
   bindlab check --design D3a --scenario S3 --trace run.json
@@ -87,6 +92,17 @@ CLI::Option* addNames(CLI::App& app, const std::string& name, std::vector<std::s
     return app.add_option(name, target, help)->allow_extra_args(false)->check(CLI::Validator(notEmpty, "", "name"));
 }
 
+/// Names that may be given one by one, in a row, or with commas.
+CLI::Option* addNameList(CLI::App& app, const std::string& name, std::vector<std::string>& target, const std::string& help)
+{
+    return app.add_option(name, target, help)->delimiter(',')->type_name("NAME...")->check(CLI::Validator(notEmpty, "", "name"));
+}
+
+void addMaxStates(CLI::App& app, std::uint64_t& target, const std::string& help)
+{
+    addNumber<std::uint64_t>(app, "--max-states", 1, 1'000'000'000'000, target, help)->type_name("N")->default_str("50000000");
+}
+
 void addModelOptions(CLI::App& app, ModelOptions& options)
 {
     addName(app, "--design", options.design, "Design to run (bindlab list designs)")->type_name("NAME");
@@ -109,6 +125,9 @@ public:
         m_file = addName(m_app, "FILE", m_window.file, "A lesson, flow or trace to open in the window")->type_name("");
         addList();
         addCheck();
+        addMatrix();
+        addReport();
+        addCompare();
         addReplay();
         addLesson();
         addExport();
@@ -158,8 +177,7 @@ private:
         addName(app, "MODEL.flow", m_check.model.file, "A flow file of your own, with the shipped ones where it needs them")->type_name("");
         addModelOptions(app, m_check.model);
         addNames(app, "--property", m_check.properties, "Look at this property only; can be given again")->type_name("NAME");
-        addNumber<std::uint64_t>(app, "--max-states", 1, 1'000'000'000'000, m_check.maxStates, "Stop after so many states")
-            ->type_name("N")->default_str("50000000");
+        addMaxStates(app, m_check.maxStates, "Stop after so many states");
         addNumber<std::uint64_t>(app, "--max-memory", 1, 16'777'216, m_check.maxMemoryMib, "Stop when the search stores so much")
             ->type_name("MiB")->default_str("4096");
         addNumber<int>(app, "--threads", 1, 256, m_check.threads, "At most so many threads; the result is the same (one is used so far)")
@@ -169,6 +187,50 @@ private:
         addName(app, "--trace", m_check.trace, "Save the run of the first violation")->type_name("FILE");
         app.add_flag("--json", m_check.json, "Print one JSON object");
         app.footer(exitStatuses);
+    }
+
+    void addMatrix()
+    {
+        CLI::App& app = addCommand("matrix", "Check every design in every scenario on every platform", [this] { return matrixCommand(m_matrix, m_console); });
+        addNameList(app, "--design", m_matrix.designs, "Only these designs");
+        addNameList(app, "--scenario", m_matrix.scenarios, "Only these scenarios");
+        addNameList(app, "--platform", m_matrix.platforms, "Only these platforms");
+        addNames(app, "--patch", m_matrix.patches, "Add a patch to every design, or take one away with --patch=-NAME")->type_name("NAME");
+        addName(app, "--model", m_matrix.file, "A flow file of your own, with the shipped ones where it needs them")->type_name("FILE");
+        addCells(app, m_matrix.threads);
+        addMaxStates(app, m_matrix.maxStates, "Stop a cell after so many states");
+        app.add_flag("--json", m_matrix.json, "Print a JSON list, one object a cell, without steps");
+        app.footer(manyVerdicts);
+    }
+
+    void addReport()
+    {
+        CLI::App& app = addCommand("report", "Say what one design survives and what breaks it", [this] { return reportCommand(m_report, m_console); });
+        addName(app, "DESIGN", m_report.design, "A design (bindlab list designs)")->required()->type_name("");
+        addNameList(app, "--platform", m_report.platforms, "Only these platforms");
+        addName(app, "--model", m_report.file, "A flow file of your own, added to the shipped ones")->type_name("FILE");
+        addCells(app, m_report.threads);
+        addMaxStates(app, m_report.maxStates, "Stop a scenario after so many states");
+        app.add_flag("--json", m_report.json, "Print one JSON object");
+        app.footer(manyVerdicts);
+    }
+
+    void addCompare()
+    {
+        CLI::App& app = addCommand("compare", "Play two designs side by side, to where they part", [this] { return compareCommand(m_compare, m_console); });
+        addName(app, "FIRST", m_compare.first, "A design (bindlab list designs)")->required()->type_name("");
+        addName(app, "SECOND", m_compare.second, "Another design")->required()->type_name("");
+        addName(app, "--scenario", m_compare.scenario, "Scenario; without it, all in which the two differ")->type_name("NAME");
+        addName(app, "--platform", m_compare.platform, "Which firmware answers")->type_name("NAME")->default_str("tdx");
+        addName(app, "--model", m_compare.file, "A flow file of your own, added to the shipped ones")->type_name("FILE");
+        addMaxStates(app, m_compare.maxStates, "Stop a check after so many states");
+        app.add_flag("--json", m_compare.json, "Print one JSON object");
+        app.footer(manyVerdicts);
+    }
+
+    static void addCells(CLI::App& app, int& threads)
+    {
+        addNumber<int>(app, "--threads", 1, 256, threads, "Check so many at once; by default as many as there are processors")->type_name("N");
     }
 
     void addReplay()
@@ -306,6 +368,9 @@ private:
     WindowOptions m_window;
     ListOptions m_list;
     CheckCommandOptions m_check;
+    MatrixCommandOptions m_matrix;
+    ReportCommandOptions m_report;
+    CompareCommandOptions m_compare;
     ReplayOptions m_replay;
     LessonOptions m_lesson;
     ExportOptions m_export;

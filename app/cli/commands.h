@@ -27,6 +27,37 @@ struct CheckCommandOptions {
     bool json = false;
 };
 
+/// What is to be checked, for each of three axes; empty means all that are named.
+struct MatrixCommandOptions {
+    std::string file;                          ///< a flow file whose names join the shipped ones, or empty
+    std::vector<std::string> designs;
+    std::vector<std::string> scenarios;
+    std::vector<std::string> platforms;
+    std::vector<std::string> patches;          ///< on top of every design
+    std::uint64_t maxStates = 50'000'000;      ///< of one cell
+    int threads = 0;                           ///< cells at once; 0: as many as there are processors
+    bool json = false;
+};
+
+struct CompareCommandOptions {
+    std::string file;
+    std::string first;         ///< designs
+    std::string second;
+    std::string scenario;      ///< empty: every one in which the two differ
+    std::string platform;      ///< empty: the default one, where there are any
+    std::uint64_t maxStates = 50'000'000;
+    bool json = false;
+};
+
+struct ReportCommandOptions {
+    std::string file;
+    std::string design;
+    std::vector<std::string> platforms;   ///< empty: all
+    std::uint64_t maxStates = 50'000'000;
+    int threads = 0;
+    bool json = false;
+};
+
 struct ReplayOptions {
     std::string trace;
     std::string file;    ///< the flow file the trace was made with, or empty
@@ -51,6 +82,9 @@ struct ExportOptions {
 
 [[nodiscard]] Status listCommand(const ListOptions& options, const Console& console);
 [[nodiscard]] Status checkCommand(const CheckCommandOptions& options, const Console& console);
+[[nodiscard]] Status matrixCommand(const MatrixCommandOptions& options, const Console& console);
+[[nodiscard]] Status compareCommand(const CompareCommandOptions& options, const Console& console);
+[[nodiscard]] Status reportCommand(const ReportCommandOptions& options, const Console& console);
 [[nodiscard]] Status replayCommand(const ReplayOptions& options, const Console& console);
 [[nodiscard]] Status lessonCommand(const LessonOptions& options, const Console& console);
 [[nodiscard]] Status exportCommand(const ExportOptions& options, const Console& console);

@@ -3,6 +3,7 @@
 #include "lesson/lesson.h"
 #include "machines/machine.h"
 #include "report/json.h"
+#include "report/source.h"
 #include "report/text.h"
 
 #include <fmt/format.h>
@@ -20,13 +21,6 @@ struct Listing {
     std::vector<std::vector<std::string>> rows;
     Json items = Json::array();
 };
-
-Json sourceAsJson(const SourceInfo& source)
-{
-    if (source.id.empty())
-        return nullptr;
-    return {{"id", source.id}, {"title", source.title}, {"author", source.author}, {"date", source.date}, {"section", source.section}};
-}
 
 Listing designs(const Library& library)
 {

@@ -39,6 +39,17 @@ TEST_CASE("a name that is not known gets one line with the nearest one", "[cli]"
     checkOneLine(bindlab(checkD1({"--property", "I99"})), "unknown property 'I99'");
     checkOneLine(bindlab(checkD1({"--patch", "no-such-patch"})), "unknown patch 'no-such-patch'");
     checkOneLine(bindlab(checkD1({"--patch=-no-such-patch"})), "unknown patch 'no-such-patch'");
+    checkOneLine(bindlab({"matrix", "--design", "D1", "D33"}), "unknown design 'D33'");
+    checkOneLine(bindlab({"matrix", "--scenario", "S333"}), "unknown scenario 'S333'");
+    checkOneLine(bindlab({"matrix", "--platform", "tdy"}), "unknown platform 'tdy', did you mean 'tdx'?");
+    checkOneLine(bindlab({"matrix", "--patch", "no-such-patch"}), "unknown patch 'no-such-patch'");
+    checkOneLine(bindlab({"matrix", "--patch=-no-such-patch"}), "unknown patch 'no-such-patch'");
+    checkOneLine(bindlab({"report", "D33"}), "unknown design 'D33'");
+    checkOneLine(bindlab({"report", "D1", "--platform", "tdy"}), "unknown platform 'tdy', did you mean 'tdx'?");
+    checkOneLine(bindlab({"compare", "D1", "D33"}), "unknown design 'D33'");
+    checkOneLine(bindlab({"compare", "D1", "D2", "--scenario", "S333"}), "unknown scenario 'S333'");
+    checkOneLine(bindlab({"compare", "D1", "D2", "--platform", "tdy"}), "unknown platform 'tdy', did you mean 'tdx'?");
+    checkOneLine(bindlab({"compare", "D1", "D1"}), "'D1' is compared with itself");
     checkOneLine(bindlab({"lesson", "pla"}), "did you mean 'play'?");
     checkOneLine(bindlab({"lesson", "play", "no-such-lesson"}), "unknown lesson 'no-such-lesson'");
     checkOneLine(bindlab({"export", "txt", "--machine", "Tdi"}), "did you mean 'text'?");
@@ -52,6 +63,10 @@ TEST_CASE("what is missing is named", "[cli]") {
     checkOneLine(bindlab({"check", "--design", "D1"}), "--scenario");
     checkOneLine(bindlab({"check", "--design"}), "--design needs a value");
     checkOneLine(bindlab({"check", "--design", ""}), "--design");
+    checkOneLine(bindlab({"report"}), "DESIGN is required");
+    checkOneLine(bindlab({"compare", "D1"}), "SECOND is required");
+    checkOneLine(bindlab({"matrix", "--design"}), "--design needs a value");
+    checkOneLine(bindlab({"matrix", "--design", ""}), "--design");
     checkOneLine(bindlab({"replay"}), "TRACE.json is required");
     checkOneLine(bindlab({"list"}), "KIND is required");
     checkOneLine(bindlab({"lesson"}), "ACTION is required");
@@ -110,7 +125,7 @@ TEST_CASE("help and version say what they are asked for and end with 0", "[cli]"
     CHECK(bindlab({"--version"}).out == "bindlab " BINDLAB_VERSION "\n");
     const Answer help = bindlab({"--help"});
     CHECK(help.status == 0);
-    for (const char* command : {"list", "check", "replay", "lesson", "export", "screenshot"}) {
+    for (const char* command : {"list", "check", "matrix", "report", "compare", "replay", "lesson", "export", "screenshot"}) {
         CAPTURE(command);
         CHECK_THAT(help.out, Catch::Contains(std::string("\n  ") + command));
         const Answer own = bindlab({command, "--help"});

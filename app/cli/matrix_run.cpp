@@ -1,0 +1,59 @@
+#include "cli/matrix_run.h"
+
+#include "cli/model_choice.h"
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+tl::expected<void, Complaint> checkNames(std::string_view kind, const std::vector<std::string>& names, const std::vector<std::string>& known)
+{
+    for (const std::string& name : names)
+        if (auto found = checkName(kind, name, known); !found)
+            return found;
+    return {};
+}
+
+} // namespace
+
+tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions options, const Console& console)
+{
+    std::vector<std::string> patches = options.patches;
+    for (std::string& patch : patches)
+        patch.erase(0, patch.starts_with('-') ? 1 : 0);
+    for (const auto& found : {checkNames("design", options.designs, idsOf(library.designs())),
+                              checkNames("scenario", options.scenarios, idsOf(library.scenarios())),
+                              checkNames("platform", options.platforms, idsOf(library.platforms())),
+                              checkNames("patch", patches, idsOf(library.patches()))})
+        if (!found)
+            return tl::unexpected(found.error());
+    if (library.scenarios().empty())
+        return complain("there is no scenario to check");
+
+    const InterruptGuard guard;
+    ProgressLine line(console);
+    options.cancel = &stopRequested();
+    options.progress = [&line](const MatrixProgress& progress) {
+        line.show([&] {
+            const Selection& cell = progress.cell;
+            return fmt::format("{} of {} cells, {} {} {}: {} states", progress.done, progress.total, cell.design, cell.scenario, cell.platform, progress.states);
+        });
+    };
+    return checkMatrix(library, options);
+}
+
+int statusOf(const std::vector<MatrixCell>& cells)
+{
+    if (std::ranges::any_of(cells, &MatrixCell::stopped))
+        return exitBounded;
+    if (std::ranges::any_of(cells, [](const MatrixCell& cell) { return !cell.error.empty(); }))
+        return exitBadInput;
+    return std::ranges::all_of(cells, &MatrixCell::hasVerdict) ? exitDone : exitBounded;
+}
+
+} // namespace bindlab

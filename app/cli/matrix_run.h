@@ -1,0 +1,15 @@
+#pragma once
+
+#include "checker/matrix.h"
+#include "cli/console.h"
+
+namespace bindlab {
+
+/// Checks the matrix with a line of progress, until Ctrl+C. Names that nobody knows are a complaint.
+[[nodiscard]] tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions options, const Console& console);
+
+/// Exit status of an answer that gathers many verdicts, whatever they are: exitBounded where one is missing or it was
+/// stopped, exitBadInput where a cell could not be run.
+[[nodiscard]] int statusOf(const std::vector<MatrixCell>& cells);
+
+} // namespace bindlab
