@@ -15,13 +15,13 @@ struct Free : State<BarRegionsState::Free> {
     static constexpr MachineState text{"free", "Nobody has requested the regions."};
 };
 struct VfioPci : State<BarRegionsState::VfioPci> {
-    static constexpr MachineState text{"vfio-pci", "Requested by VFIO at the first mmap or access."};
+    static constexpr MachineState text{"vfio_pci", "Requested by VFIO at the first mmap or access."};
 };
 struct Exclusive : State<BarRegionsState::Exclusive> {
     static constexpr MachineState text{"exclusive", "Requested by VFIO at open, exclusively."};
 };
 struct VfioPciTsm : State<BarRegionsState::VfioPciTsm> {
-    static constexpr MachineState text{"vfio-pci-tsm", "Requested by VFIO for a TSM bind, exclusively."};
+    static constexpr MachineState text{"vfio_pci_tsm", "Requested by VFIO for a TSM bind, exclusively."};
 };
 struct OtherDriver : State<BarRegionsState::OtherDriver> {
     static constexpr MachineState text{"other driver", "Requested by a driver that is not VFIO."};

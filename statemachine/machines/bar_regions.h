@@ -16,7 +16,7 @@ enum class BarRegionsEvent : std::uint8_t {
     ReleaseByOther,
 };
 
-/// Saved: state. Refusals are negative errnos.
+/// Saved: state. Refusals are negative errnos. States bear the names the regions are requested by, "-" written "_".
 /// Simplified: all BARs together. Once VFIO holds the regions by any name, a lazy request has its barmap and asks for
 /// nothing: the case in which a TSM unbind has released them under a stale barmap is not told apart from a fresh one.
 [[nodiscard]] const Machine& barRegions();

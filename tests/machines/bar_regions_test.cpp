@@ -10,7 +10,7 @@ using namespace bindlab::test;
 using enum BarRegionsEvent;
 
 TEST_CASE("the states and events of BAR regions are found under the values of their enums", "[vfio]") {
-    CHECK(stateNames(barRegions()) == Names{"free", "vfio-pci", "exclusive", "vfio-pci-tsm", "other driver"});
+    CHECK(stateNames(barRegions()) == Names{"free", "vfio_pci", "exclusive", "vfio_pci_tsm", "other driver"});
     CHECK(eventNames(barRegions()) ==
           Names{"RequestLazy", "RequestForTsm", "RequestAtOpen", "Release", "RequestByOther", "ReleaseByOther"});
 }
@@ -19,9 +19,9 @@ TEST_CASE("a TSM bind that wants the regions for itself is busy once a BAR was t
     Driven regions(barRegions());
     REQUIRE(regions.play(RequestLazy));
     CHECK(regions.status(RequestForTsm) == -EBUSY);
-    CHECK(regions.state() == "vfio-pci");
+    CHECK(regions.state() == "vfio_pci");
     CHECK(regions.play(Release, RequestForTsm));
-    CHECK(regions.state() == "vfio-pci-tsm");
+    CHECK(regions.state() == "vfio_pci_tsm");
     CHECK(regions.status(RequestForTsm) == -EBUSY);
 }
 

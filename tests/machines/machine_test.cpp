@@ -62,6 +62,7 @@ bool guardHolds(std::string_view guard, const Situation& now) {
         {"SameVm", [](const Situation& s) { return s.payload == 0; }},
         {"MemoryDisabled", [](const Situation& s) { return s.payload == 0; }},
         {"MemoryEnabled", saidBySender},
+        {"StreamReady", saidBySender},
         {"KeysValid", saidBySender},
         {"PageIsDevifs", saidBySender},
         {"DevifExists", saidBySender},
@@ -111,6 +112,12 @@ bool citesItsSource(std::string_view source) {
     return !sections.empty() && sections.front() >= '1' && sections.front() <= '9';
 }
 
+/// A flow file writes a state's name with '_' for ' '.
+bool canBeWrittenInFlows(std::string_view name) {
+    return !name.empty() && name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_ ") ==
+                                std::string_view::npos;
+}
+
 std::string describe(const Machine& machine, const Saved& saved, int event, int payload) {
     std::string text = std::string(machine.name()) + " " + std::string(machine.states()[saved[0]].name);
     for (std::size_t memory = 1; memory < saved.size(); ++memory)
@@ -147,6 +154,7 @@ TEST_CASE("every machine says where it comes from, and what its states and event
     for (const MachineState& state : machine->states()) {
         INFO(state.name);
         CHECK(names.insert(state.name).second);
+        CHECK(canBeWrittenInFlows(state.name));
         CHECK(state.meaning.ends_with("."));
         CHECK(state.meaning.find('\n') == std::string_view::npos);
     }
