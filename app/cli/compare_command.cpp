@@ -83,7 +83,7 @@ Status compareAll(const Library& library, const CompareCommandOptions& options, 
 
 Status compareCommand(const CompareCommandOptions& options, const Console& console)
 {
-    const auto library = chooseLibrary(options.file);
+    const auto library = libraryWithDesigns(options.file, {options.first, options.second});
     if (!library)
         return tl::unexpected(library.error());
     for (const std::string& design : {options.first, options.second})

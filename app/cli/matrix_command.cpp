@@ -10,7 +10,7 @@ namespace bindlab {
 
 Status matrixCommand(const MatrixCommandOptions& options, const Console& console)
 {
-    const auto library = chooseLibrary(options.file);
+    const auto library = libraryWithDesigns(options.file, options.designs);
     if (!library)
         return tl::unexpected(library.error());
     MatrixOptions matrixOptions;

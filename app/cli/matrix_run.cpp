@@ -21,6 +21,20 @@ tl::expected<void, Complaint> checkNames(std::string_view kind, const std::vecto
 
 } // namespace
 
+tl::expected<Library, Complaint> libraryWithDesigns(const std::string& file, const std::vector<std::string>& designs)
+{
+    if (file.empty() || designs.empty())
+        return chooseLibrary(file);
+    const auto text = readTextFile(file);
+    if (!text)
+        return tl::unexpected(text.error());
+    Library library = Library::shipped();
+    library.add(file, *text);
+    if (!library.problems().empty())
+        return complain(toText(library.problems()));
+    return library;
+}
+
 tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions options, const Console& console)
 {
     std::vector<std::string> patches = options.patches;

@@ -5,6 +5,10 @@
 
 namespace bindlab {
 
+/// The names to choose from: as chooseLibrary, but where a design is named the shipped ones are among them whatever the
+/// file holds.
+[[nodiscard]] tl::expected<Library, Complaint> libraryWithDesigns(const std::string& file, const std::vector<std::string>& designs);
+
 /// Checks the matrix with a line of progress, until Ctrl+C. Names that nobody knows are a complaint.
 [[nodiscard]] tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions options, const Console& console);
 
