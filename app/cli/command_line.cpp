@@ -95,7 +95,7 @@ CLI::Option* addNames(CLI::App& app, const std::string& name, std::vector<std::s
 /// Names that may be given one by one, in a row, or with commas.
 CLI::Option* addNameList(CLI::App& app, const std::string& name, std::vector<std::string>& target, const std::string& help)
 {
-    return app.add_option(name, target, help)->delimiter(',')->type_name("NAME...")->check(CLI::Validator(notEmpty, "", "name"));
+    return app.add_option(name, target, help)->delimiter(',')->type_name("NAME")->check(CLI::Validator(notEmpty, "", "name"));
 }
 
 void addMaxStates(CLI::App& app, std::uint64_t& target, const std::string& help)

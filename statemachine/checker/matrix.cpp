@@ -11,10 +11,14 @@ namespace bindlab {
 
 namespace {
 
-/// Stands in until the library itself can say it: everything goes with everything.
-std::string whyNotApplicable(const Library&, const Selection&)
+/// What the library says of it; everything goes with everything as long as a library cannot say.
+template <typename AnyLibrary>
+std::string whyNotApplicable(const AnyLibrary& library, const Selection& selection)
 {
-    return {};
+    if constexpr (requires { library.whyNotApplicable(selection); })
+        return library.whyNotApplicable(selection);
+    else
+        return {};
 }
 
 /// One complaint about what was chosen is a sentence; those about a file keep their form.
