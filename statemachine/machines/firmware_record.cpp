@@ -52,7 +52,7 @@ constexpr Refusal refuseAnswer(RecordState state) {
                                            "STOP."};
 }
 
-struct DevifCreate : Event<RecordEvent::DevifCreate> {
+struct DevifCreate : Event<RecordEvent::DevifCreate, 2> {
     static constexpr std::string_view label = "CREATE";
     static constexpr Refusal refusal(RecordState) {
         return {DevifmtAlreadyPresent, "TDH.DEVIF.CREATE finds a DEVIF of this function already there, in {}."};
@@ -74,7 +74,7 @@ struct RequestReport : Request<RecordEvent::RequestReport, RecordRequest::Report
     static constexpr std::string_view label = "ask REPORT";
     static constexpr auto refusal = refuseRequest;
 };
-struct RequestState : Request<RecordEvent::RequestState, RecordRequest::State> {
+struct RequestState : Request<RecordEvent::RequestState, RecordRequest::GetState> {
     static constexpr std::string_view label = "ask GET_STATE";
     static constexpr auto refusal = refuseRequest;
 };
@@ -94,7 +94,7 @@ struct ResponseReport : Answer<RecordEvent::ResponseReport, RecordRequest::Repor
     static constexpr std::string_view label = "REPORT answer";
     static constexpr auto refusal = refuseAnswer;
 };
-struct ResponseState : Answer<RecordEvent::ResponseState, RecordRequest::State, 4> {
+struct ResponseState : Answer<RecordEvent::ResponseState, RecordRequest::GetState, 4> {
     static constexpr std::string_view label = "STATE answer";
     static constexpr auto refusal = refuseAnswer;
 };
@@ -111,6 +111,10 @@ struct DevifRemove : Event<RecordEvent::DevifRemove, 6> {
 
 // --- guards and actions
 
+struct StreamReady : SaidBySender<StreamReady> {
+    static constexpr Refusal refusal{IdeStreamInvalidState, "TDH.DEVIF.CREATE needs a configured stream that is not "
+                                                            "blocked, and SPDM bound."};
+};
 struct NothingOutstanding : Guard<NothingOutstanding> {
     static constexpr Refusal refusal{DevifTdispOutReq,
                                      "TDH.DEVIF.REQUEST is refused: an earlier request is still outstanding."};
@@ -195,10 +199,11 @@ struct FirmwareRecord : Definition<FirmwareRecord> {
     static constexpr std::string_view source =
         "Intel TDX module source, tdxio, public draft of TDX Connect (2023): TDH.DEVIF.CREATE, REQUEST, RESPONSE and "
         "REMOVE; domain notes 7.2";
-    static constexpr std::array<std::string_view, 10> statuses{
+    static constexpr std::array<std::string_view, 11> statuses{
         "TDX_SUCCESS", "TDX_OPERAND_INVALID", "TDX_DEVIFMT_ALREADY_PRESENT", "TDX_DEVIF_TDISP_OUT_REQ",
         "TDX_DEVIF_TDISP_ERROR_STATE", "TDX_DEVIF_TDISP_INVALID_REQ_STS", "TDX_DEVIF_TDISP_INVALID_MESSAGE",
-        "TDX_DEVIF_INVALID_STATE", "TDX_DEVIF_HAS_MAPPED_DMA", "TDX_DEVIF_HAS_MAPPED_MMIO"};
+        "TDX_DEVIF_INVALID_STATE", "TDX_DEVIF_HAS_MAPPED_DMA", "TDX_DEVIF_HAS_MAPPED_MMIO",
+        "TDX_IDE_STREAM_INVALID_STATE"};
 
     std::uint8_t request = std::uint8_t(RecordRequest::None);
     std::uint8_t nonce = 0;
@@ -213,7 +218,7 @@ struct FirmwareRecord : Definition<FirmwareRecord> {
     // clang-format off
     struct transition_table : Table<
         //   from         event           to        action           guard
-        Row< NoDevif,     DevifCreate,    Unlocked                                                      >,
+        Row< NoDevif,     DevifCreate,    Unlocked, none,            StreamReady                        >,
 
         Row< NotError,    RequestLock,    Same,     RememberRequest, NothingOutstanding                 >,
         Row< NotError,    RequestStart,   Same,     RememberRequest, All<AskedByTd, NothingOutstanding> >,

@@ -8,10 +8,10 @@ namespace bindlab {
 enum class RecordState : std::uint8_t { NoDevif, Unlocked, Locked, Run, Error };
 
 /// The one request a record may have outstanding: its second saved byte.
-enum class RecordRequest : std::uint8_t { None, Lock, Stop, Start, Report, State };
+enum class RecordRequest : std::uint8_t { None, Lock, Stop, Start, Report, GetState };
 
 enum class RecordEvent : std::uint8_t {
-    DevifCreate,      ///< TDH.DEVIF.CREATE
+    DevifCreate,      ///< TDH.DEVIF.CREATE; payload 1: stream configured and not blocked, SPDM bound; 0: not so
     RequestLock,      ///< TDH.DEVIF.REQUEST by the host
     RequestStop,
     RequestStart,     ///< payload 1: the TD asked for it first; 0: it did not
@@ -39,6 +39,7 @@ enum class TdxStatus : std::int8_t {
     DevifInvalidState,
     DevifHasMappedDma,
     DevifHasMappedMmio,
+    IdeStreamInvalidState,
 };
 
 /// The DEVIF of TDX Connect. Saved: state, outstanding request, nonce (0 when there is none).

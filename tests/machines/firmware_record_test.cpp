@@ -10,11 +10,13 @@ using enum RecordEvent;
 
 namespace {
 
+constexpr int streamReady = 1;
+
 /// A record in `state`, with nothing outstanding.
 Driven recordIn(RecordState state) {
     Driven record(firmwareRecord());
     if (state != RecordState::NoDevif)
-        REQUIRE(record.play(DevifCreate));
+        REQUIRE(record.fire(DevifCreate, streamReady).accepted);
     if (state >= RecordState::Locked)
         REQUIRE(record.play(RequestLock, ResponseLock));
     if (state == RecordState::Run)
@@ -61,7 +63,8 @@ TEST_CASE("a record's states and events are found under the values of their enum
 
 SCENARIO("a TDI is bound, started and unbound as the firmware records it", "[firmware]") {
     Driven record(firmwareRecord());
-    CHECK(record.play(DevifCreate, RequestLock));
+    CHECK(record.fire(DevifCreate, streamReady).accepted);
+    CHECK(record.play(RequestLock));
     CHECK(record.state() == "UNLOCKED");
     CHECK(record.play(ResponseLock));
     CHECK(record.state() == "LOCKED");
@@ -202,13 +205,20 @@ TEST_CASE("a removed DEVIF leaves no nonce behind", "[firmware]") {
 
 TEST_CASE("a removed DEVIF leaves no request behind", "[firmware]") {
     Driven record = recordIn(RecordState::Unlocked);
-    REQUIRE(record.play(RequestState, DevifRemove, DevifCreate));
+    REQUIRE(record.play(RequestState, DevifRemove));
+    REQUIRE(record.fire(DevifCreate, streamReady).accepted);
     CHECK(record.refusal(RequestLock) == "");
+}
+
+TEST_CASE("a DEVIF needs a stream that is configured and not blocked", "[firmware]") {
+    Driven record = recordIn(RecordState::NoDevif);
+    CHECK(record.refusal(DevifCreate, 0) == "TDX_IDE_STREAM_INVALID_STATE");
+    CHECK(record.state() == "NONE");
 }
 
 TEST_CASE("a function has one DEVIF", "[firmware]") {
     Driven record = recordIn(GENERATE(from_range(present)));
-    CHECK(record.refusal(DevifCreate) == "TDX_DEVIFMT_ALREADY_PRESENT");
+    CHECK(record.refusal(DevifCreate, GENERATE(0, 1)) == "TDX_DEVIFMT_ALREADY_PRESENT");
 }
 
 TEST_CASE("without a DEVIF every request and every answer is refused", "[firmware]") {
