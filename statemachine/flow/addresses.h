@@ -14,5 +14,7 @@ inline constexpr int prologueThread = maxThreads;      ///< its locals become sc
 inline constexpr int dryThread = maxThreads + 1;       ///< for flows that are only checked
 inline constexpr Address scratchBase = 20000;
 inline constexpr int noValue = -1;
+/// Whether the call of this thread has overlapped with another: which cell that is depends on the thread.
+inline constexpr Address overlappedCell = 7999;
 
 } // namespace bindlab::compiling

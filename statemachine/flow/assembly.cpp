@@ -129,7 +129,123 @@ void complainAboutTwins(const std::vector<T>& entries, const std::string& kind, 
             }
 }
 
+/// The base of a design, and those it is made from, nearest first.
+std::vector<std::string> basesOf(const Library::Parts& parts, const std::string& base)
+{
+    std::vector<std::string> chain;
+    for (std::string at = base; !at.empty() && std::find(chain.begin(), chain.end(), at) == chain.end();) {
+        chain.push_back(at);
+        const auto found = std::find_if(parts.bases.begin(), parts.bases.end(), [&](const Named& b) { return b.id == at; });
+        at = found == parts.bases.end() ? std::string() : found->from;
+    }
+    return chain;
+}
+
+/// Takes what belongs to these bases and this platform. Of two of one name the more particular one stays: that of the
+/// nearer base, that of the platform.
+class Picker {
+public:
+    Picker(std::vector<std::string> bases, std::string platform) : m_bases(std::move(bases)), m_platform(std::move(platform)) {}
+
+    template <typename Entry>
+    void pick(const std::vector<Entry>& from, std::vector<Entry>& to) const
+    {
+        for (const Entry& entry : from) {
+            if (rank(entry) < 0)
+                continue;
+            const auto same = std::find_if(to.begin(), to.end(), [&](const Entry& other) { return other.name.text == entry.name.text; });
+            if (same == to.end() || rank(*same) == rank(entry))
+                to.push_back(entry);
+            else if (rank(*same) < rank(entry))
+                *same = entry;
+        }
+    }
+
+private:
+    template <typename Entry>
+    [[nodiscard]] int rank(const Entry& entry) const
+    {
+        if (!entry.platform.empty() && entry.platform != m_platform)
+            return -1;
+        const auto place = std::find(m_bases.begin(), m_bases.end(), entry.base);
+        if (!entry.base.empty() && place == m_bases.end())
+            return -1;
+        const int nearness = entry.base.empty() ? 0 : int(m_bases.end() - place);
+        return 2 * nearness + (entry.platform.empty() ? 0 : 1);
+    }
+
+    std::vector<std::string> m_bases;
+    std::string m_platform;
+};
+
+const Scenario* findScenario(const Library::Parts& parts, const std::string& id)
+{
+    const auto found = std::find_if(parts.scenarios.begin(), parts.scenarios.end(), [&](const Scenario& s) { return s.id.text == id; });
+    return found == parts.scenarios.end() ? nullptr : &*found;
+}
+
+/// The design's patches and the scenario's, then those the selection adds and takes away.
+std::vector<std::string> patchesOf(const Design* design, const Scenario* scenario, const Selection& selection, Diagnostics& problems)
+{
+    std::vector<std::string> patches;
+    if (design)
+        for (const auto& [token, id] : design->patches)
+            patches.push_back(id);
+    const auto add = [&](const std::string& name) {
+        if (name.starts_with("-")) {
+            if (std::erase(patches, name.substr(1)) == 0)
+                problems.push_back(complainAboutSelection("patch to take away", name.substr(1), patches));
+        } else if (std::find(patches.begin(), patches.end(), name) == patches.end()) {
+            patches.push_back(name);
+        }
+    };
+    if (scenario)
+        for (const std::string& name : scenario->plus)
+            add(name);
+    for (const std::string& name : selection.patches)
+        add(name);
+    return patches;
+}
+
+/// What keeps these patches from standing together.
+void complainAboutCombination(const std::vector<const Patch*>& picked, const std::vector<std::string>& bases, Diagnostics& problems)
+{
+    const auto complainThat = [&](std::string message) {
+        Diagnostic diagnostic;
+        diagnostic.message = std::move(message);
+        problems.push_back(std::move(diagnostic));
+    };
+    const auto has = [&](const std::string& id) { return std::any_of(picked.begin(), picked.end(), [&](const Patch* p) { return p->id == id; }); };
+    for (const Patch* patch : picked) {
+        if (!patch->base.empty() && std::find(bases.begin(), bases.end(), patch->base) == bases.end())
+            complainThat("patch " + patch->id + " is for the base " + patch->base + (bases.empty() ? "" : ", not for " + bases.front()));
+        for (const std::string& need : patch->needs)
+            if (!has(need))
+                complainThat("patch " + patch->id + " needs patch " + need + ", which is not picked");
+        for (const Patch::Excluded& excluded : patch->excludes)
+            if (has(excluded.patch))
+                complainThat("patches " + patch->id + " and " + excluded.patch + " contradict each other: " + excluded.why);
+        for (const Patch* other : picked)
+            if (other < patch && !patch->choice.empty() && other->choice == patch->choice)
+                complainThat("patches " + other->id + " and " + patch->id + " answer the same question (" + patch->choice + "): pick one");
+    }
+}
+
 } // namespace
+
+std::string whyNotApplicable(const Library::Parts& parts, const Selection& selection)
+{
+    const Scenario* scenario = findScenario(parts, selection.scenario);
+    if (!scenario || scenario->only.empty())
+        return {};
+    std::string names;
+    for (const Token& design : scenario->only) {
+        if (design.text == selection.design)
+            return {};
+        names += (names.empty() ? "" : ", ") + design.text;
+    }
+    return selection.scenario + " is about " + names + " only";
+}
 
 Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems)
 {
@@ -162,32 +278,39 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         base = assembly.design->base.text;
         if (std::none_of(parts.bases.begin(), parts.bases.end(), [&](const Named& b) { return b.id == base; }))
             problems.push_back(complain(assembly.design->base, "there is no base '" + base + "'"));
-        for (const auto& [token, id] : assembly.design->patches) {
+        for (const auto& [token, id] : assembly.design->patches)
             if (std::none_of(parts.patches.begin(), parts.patches.end(), [&](const Patch& p) { return p.id == id; }))
                 problems.push_back(complain(token, "there is no patch '" + id + "'"));
-            assembly.patches.push_back(id);
-        }
     }
-    for (const std::string& name : selection.patches) {
-        if (name.starts_with("-")) {
-            if (std::erase(assembly.patches, name.substr(1)) == 0)
-                problems.push_back(complainAboutSelection("patch to take away", name.substr(1), assembly.patches));
-        } else if (std::find(assembly.patches.begin(), assembly.patches.end(), name) == assembly.patches.end()) {
-            assembly.patches.push_back(name);
-        }
+    assembly.patches = patchesOf(assembly.design, assembly.scenario, selection, problems);
+    if (const std::string why = whyNotApplicable(parts, selection); !why.empty()) {
+        Diagnostic diagnostic;
+        diagnostic.message = why;
+        problems.push_back(std::move(diagnostic));
     }
 
-    const auto ofBase = [&](const auto& from, auto& to) {
-        for (const auto& entry : from)
-            if (entry.base.empty() || entry.base == base)
-                to.push_back(entry);
-    };
+    const std::vector<std::string> bases = basesOf(parts, base);
+    const Picker picker(bases, assembly.platform ? assembly.platform->id : std::string());
     assembly.enums = parts.enums;
-    ofBase(parts.structs, assembly.structs);
-    ofBase(parts.instances, assembly.instances);
-    ofBase(parts.flows, assembly.flows);
-    ofBase(parts.starts, assembly.starts);
-    ofBase(parts.epilogues, assembly.epilogues);
+    picker.pick(parts.structs, assembly.structs);
+    picker.pick(parts.instances, assembly.instances);
+    picker.pick(parts.flows, assembly.flows);
+    picker.pick(parts.ops, assembly.ops);
+    picker.pick(parts.starts, assembly.starts);
+    picker.pick(parts.epilogues, assembly.epilogues);
+    if (assembly.scenario)
+        for (const Token& name : assembly.scenario->parts) {
+            const auto group = std::find_if(parts.objectGroups.begin(), parts.objectGroups.end(), [&](const Part& p) { return p.name.text == name.text; });
+            if (group == parts.objectGroups.end()) {
+                problems.push_back(complain(name, "there is no group of objects '" + name.text + "'"));
+                continue;
+            }
+            for (const Instance& instance : group->instances) {
+                // A group may make a pool larger that is there already.
+                std::erase_if(assembly.instances, [&](const Instance& other) { return other.name.text == instance.name.text; });
+                assembly.instances.push_back(instance);
+            }
+        }
 
     // Patches apply in the order of the library, so that a selection's order of names cannot matter.
     std::vector<const Patch*> picked;
@@ -195,19 +318,12 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         if (const auto* patch = findOrComplain(parts.patches, id, "patch", [](const Patch& p) { return p.id; }, problems))
             picked.push_back(patch);
     std::sort(picked.begin(), picked.end());
+    complainAboutCombination(picked, bases, problems);
     for (const Patch* patch : picked) {
-        for (const std::string& need : patch->needs)
-            if (std::none_of(picked.begin(), picked.end(), [&](const Patch* p) { return p->id == need; })) {
-                Diagnostic diagnostic;
-                diagnostic.message = "patch " + patch->id + " needs patch " + need + ", which is not picked";
-                problems.push_back(diagnostic);
-            }
-        for (const Patch* other : picked)
-            if (other < patch && !patch->choice.empty() && other->choice == patch->choice) {
-                Diagnostic diagnostic;
-                diagnostic.message = "patches " + other->id + " and " + patch->id + " answer the same question (" + patch->choice + "): pick one";
-                problems.push_back(diagnostic);
-            }
+        for (const Ops& ops : patch->ops) {
+            std::erase_if(assembly.ops, [&](const Ops& other) { return other.name.text == ops.name.text; });
+            assembly.ops.push_back(ops);
+        }
         assembly.structs.insert(assembly.structs.end(), patch->structs.begin(), patch->structs.end());
         assembly.instances.insert(assembly.instances.end(), patch->instances.begin(), patch->instances.end());
         for (const Flow& flow : patch->flows) {
@@ -220,8 +336,20 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         return assembly;
     for (const Patch* patch : picked) {
         for (const Hunk& hunk : patch->hunks) {
+            if (!hunk.base.empty() && std::find(bases.begin(), bases.end(), hunk.base) == bases.end())
+                continue;
             const auto apply = [&](auto& blocks, const std::string& kind) {
                 const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const auto& b) { return b.name.text == hunk.target.text; });
+                // What only another base or platform has is not to be changed here.
+                const auto& all = [&]() -> const auto& {
+                    if constexpr (std::is_same_v<std::decay_t<decltype(blocks)>, std::vector<Struct>>)
+                        return parts.structs;
+                    else
+                        return parts.flows;
+                }();
+                const bool elsewhere = std::any_of(all.begin(), all.end(), [&](const auto& b) { return b.name.text == hunk.target.text && !(b.base.empty() && b.platform.empty()); });
+                if (block == blocks.end() && elsewhere)
+                    return;
                 if (block == blocks.end())
                     problems.push_back(complain(hunk.target, "patch " + patch->id + " changes " + kind + " '" + hunk.target.text + "', which is not there"));
                 else
@@ -246,6 +374,7 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         renameIn(assembly.structs);
         renameIn(assembly.flows);
         renameIn(assembly.starts);
+        renameIn(assembly.epilogues);
     }
     complainAboutTwins(assembly.structs, "struct", problems);
     complainAboutTwins(assembly.flows, "flow", problems);

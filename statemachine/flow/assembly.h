@@ -12,6 +12,7 @@ struct Assembly {
     std::vector<ast::Struct> structs;
     std::vector<ast::Instance> instances;
     std::vector<ast::Flow> flows;
+    std::vector<ast::Ops> ops;
     std::vector<ast::Start> starts;
     std::vector<ast::Epilogue> epilogues;
     const ast::Design* design = nullptr;
@@ -21,6 +22,8 @@ struct Assembly {
     std::map<std::string, std::string> renames;  ///< old to new name
 };
 
+/// Why this design and scenario do not go together, in one sentence; empty when they do.
+[[nodiscard]] std::string whyNotApplicable(const Library::Parts& parts, const Selection& selection);
 /// Picks base, patches, scenario and platform, and applies the patches. Complaints go to `problems`.
 [[nodiscard]] Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems);
 

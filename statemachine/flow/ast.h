@@ -11,24 +11,24 @@
 namespace bindlab::ast {
 
 struct Expr {
-    enum class Kind { Number, Null, Name, Field, Call, Unary, Binary, Forall };
+    enum class Kind { Number, Null, Name, Field, Call, Unary, Binary, Forall, Some, Text };
     Kind kind = Kind::Number;
     Token token;
     std::string name;           ///< of a name, field, called flow or operator
     int value = 0;
     std::vector<Expr> kids;     ///< operands; the object of a field; the arguments of a call
-    std::vector<std::pair<Token, Token>> bound; ///< Forall: type and name
+    std::vector<std::pair<Token, Token>> bound; ///< Forall, Some: type and name
 };
 
 struct Stmt {
-    enum class Kind { Expression, Assign, Count, If, While, Goto, Label, Return, Block, Atomic, Choose, Wait, Warn };
+    enum class Kind { Expression, Assign, Count, If, While, Goto, Label, Return, Block, Atomic, Choose, AnyOrder, Wait, Warn, Kill, Broken, Ghost };
     Kind kind = Kind::Expression;
     Token token;
-    std::string name;           ///< goto and label; "++" or "--"; text of atomic and warn
+    std::string name;           ///< goto and label; "++" or "--"; text of atomic and warn; thread to kill; broken property
     std::vector<Expr> exprs;    ///< Assign: target, value. If, While, Wait: condition. Return: at most one
     std::vector<Stmt> body;     ///< Block, Atomic, If, While; Wait: what follows a time-out
     std::vector<Stmt> orElse;
-    std::vector<std::vector<Stmt>> alternatives; ///< Choose
+    std::vector<std::vector<Stmt>> alternatives; ///< Choose, AnyOrder
     std::vector<std::string> labels;             ///< Choose: what each alternative is called
     bool hasElse = false;
     std::string patch;          ///< the patch that added its line
@@ -53,6 +53,7 @@ struct Field {
     Token type;                 ///< int, bool, counter, mutex, rwsem, machine, a struct or an enum
     bool pointer = false;
     bool constant = false;
+    bool ghost = false;         ///< read by properties only; touching it is no step
     std::string machine;        ///< machine type, when type is "machine"
     std::string alias;          ///< name to be shown, of a lock
     std::optional<Expr> guard;
@@ -63,6 +64,7 @@ struct Block {
     Token name;
     std::vector<BlockLine> lines;
     std::string base;
+    std::string platform;
     std::vector<SourceRef> sources;
     std::string patch;          ///< the patch that added the whole block
 };
@@ -70,10 +72,22 @@ struct Block {
 struct Flow : Block {
     std::vector<Param> params;
     std::string component;
-    std::string file;           ///< `on vfio_fd`
+    std::optional<Expr> file;   ///< `on dev.fd`: the file the call is made on
+    std::vector<std::string> errnos;    ///< `may return -EBUSY`: what a user is told to expect besides 0
+    bool namesErrnos = false;
 };
 
-struct Struct : Block {};
+struct Struct : Block {
+    std::string release;        ///< of a file: the flow its last put runs
+};
+
+/// A table of functions that a driver fills: calls through it go to what stands here.
+struct Ops {
+    Token name;
+    std::vector<std::pair<Token, std::string>> entries; ///< name, flow; empty: NULL
+    std::string base;
+    std::string platform;
+};
 
 struct Instance {
     Token name;
@@ -84,7 +98,9 @@ struct Instance {
     int column = -1;
     int row = -1;
     std::string freedFailure;   ///< failure id of an access after free
+    std::vector<std::pair<Token, Expr>> fields; ///< what its fields are from the start
     std::string base;
+    std::string platform;
     std::string patch;
 };
 
@@ -98,7 +114,9 @@ struct Thread : Block {
     std::string actor;
 };
 
-struct Start : Block {};        ///< a given state or a prologue
+struct Start : Block {         ///< a given state or a prologue
+    bool given = false;         ///< assigned as it is, without its locks
+};
 struct Epilogue : Block {};
 
 struct Scenario {
@@ -107,12 +125,24 @@ struct Scenario {
     std::string title;
     Token start;
     Token epilogue;
+    std::string group;          ///< the question it tests, a heading over its column
     std::vector<Thread> threads;
+    std::vector<Token> parts;   ///< groups of objects that are there besides
+    std::vector<Token> only;    ///< designs it is about; empty: all
+    std::vector<std::string> plus;      ///< patches it adds to the design
+    std::vector<BlockLine> given;       ///< played behind the prologue
     std::vector<SourceRef> sources;
+};
+
+/// Objects that only some scenarios have.
+struct Part {
+    Token name;
+    std::vector<Instance> instances;
 };
 
 struct Hunk {
     Token target;
+    std::string base;           ///< the only one it is for; empty: any
     bool isStruct = false;
     std::vector<BlockLine> lines;   ///< first token '+', '-' or neither
 };
@@ -130,11 +160,16 @@ struct Patch {
     std::string title;
     std::string choice;
     std::vector<std::string> needs;
+    std::string base;           ///< the only one it is for, with those made from it; empty: any
+    struct Excluded { std::string patch; std::string why; };
+    std::vector<Excluded> excludes;
+    bool mutation = false;      ///< plants a known mistake
     std::vector<Hunk> hunks;
     std::vector<Rename> renames;
     std::vector<Flow> flows;
     std::vector<Struct> structs;
     std::vector<Instance> instances;
+    std::vector<Ops> ops;
     std::vector<SourceRef> sources;
 };
 
@@ -150,6 +185,7 @@ struct Design {
 struct Clause {
     Token token;
     std::vector<std::pair<Token, Token>> needs;   ///< struct and field
+    std::vector<std::string> unless;              ///< patches that leave it without a meaning
     Expr must;
     struct Rule { std::string failure; std::optional<Expr> condition; };
     std::vector<Rule> rules;
@@ -160,7 +196,7 @@ struct Property {
     Token token;
     std::string id;
     std::string title;
-    enum class When { Always, Rest, End, LockFree, BuiltIn } when = When::Always;
+    enum class When { Always, Rest, End, LockFree, BuiltIn, Step } when = When::Always;
     std::optional<Expr> lock;
     std::vector<Clause> clauses;
     std::vector<SourceRef> sources;
@@ -170,6 +206,7 @@ struct Named {
     Token token;
     std::string id;
     std::string title;
+    std::string from;           ///< of a base: the one it is made from
     std::vector<SourceRef> sources;
 };
 
@@ -186,6 +223,8 @@ struct Library::Parts {
     std::vector<ast::Start> starts;
     std::vector<ast::Epilogue> epilogues;
     std::vector<ast::Scenario> scenarios;
+    std::vector<ast::Part> objectGroups;
+    std::vector<ast::Ops> ops;
     std::vector<ast::Patch> patches;
     std::vector<ast::Design> designs;
     std::vector<ast::Property> properties;

@@ -12,7 +12,8 @@ using namespace ast;
 bool Compiler::isBuiltIn(const std::string& name)
 {
     static const std::set<std::string> names{"lock", "unlock", "down_read", "up_read", "down_write", "up_write", "trylock", "down_read_trylock",
-                                             "down_write_trylock", "alloc", "free", "publish", "unlink", "fire", "dec_and_test", "freed", "exists"};
+                                             "down_write_trylock", "alloc", "free", "publish", "unlink", "fire", "dec_and_test", "freed", "exists",
+                                             "lock_killable", "down_read_killable", "down_write_killable", "fput", "inside", "picked", "exited"};
     return names.contains(name);
 }
 
@@ -72,7 +73,9 @@ Value Compiler::builtIn(const Expr& expr, Context& context)
         {"down_write", {Op::DownWrite, CellKind::ReadWriteLock}}, {"up_write", {Op::UpWrite, CellKind::ReadWriteLock}}};
     static const std::map<std::string, std::pair<Op, CellKind>> tryOps{
         {"trylock", {Op::TryLock, CellKind::Mutex}}, {"down_read_trylock", {Op::TryDownRead, CellKind::ReadWriteLock}},
-        {"down_write_trylock", {Op::TryDownWrite, CellKind::ReadWriteLock}}};
+        {"down_write_trylock", {Op::TryDownWrite, CellKind::ReadWriteLock}},
+        {"lock_killable", {Op::LockKillable, CellKind::Mutex}}, {"down_read_killable", {Op::DownReadKillable, CellKind::ReadWriteLock}},
+        {"down_write_killable", {Op::DownWriteKillable, CellKind::ReadWriteLock}}};
     if (const auto found = lockOps.find(name); found != lockOps.end()) {
         if (const auto at = lockPlace(expr, context, found->second.second))
             m_out.emit(found->second.first, at->pointer).field = std::int16_t(at->field);
@@ -82,7 +85,7 @@ Value Compiler::builtIn(const Expr& expr, Context& context)
         const Address result = m_out.scratch();
         if (const auto at = lockPlace(expr, context, found->second.second))
             m_out.emit(found->second.first, result, at->pointer).field = std::int16_t(at->field);
-        return {result, {CellKind::Bool}};
+        return {result, {name.ends_with("_killable") ? CellKind::Int : CellKind::Bool}};
     }
     if (name == "alloc") {
         if (!takes(expr, 1))
@@ -107,6 +110,12 @@ Value Compiler::builtIn(const Expr& expr, Context& context)
         }
         return nothing;
     }
+    if (const auto answer = question(expr, context))
+        return *answer;
+    if (name == "fput") {
+        fput(expr, context);
+        return nothing;
+    }
     if (name == "freed" || name == "exists") {
         const Address result = m_out.scratch();
         if (const auto object = pointerArgument(expr, context))
@@ -121,12 +130,65 @@ Value Compiler::builtIn(const Expr& expr, Context& context)
             return nothing;
         if (m.fields[std::size_t(at.field)].kind != CellKind::Counter)
             m_complaints.at(expr.kids[0].token, "dec_and_test takes a counter");
-        touchesShared(expr.token);
+        if (!m.fields[std::size_t(at.field)].ghost)
+            touchesShared(expr.token);
         const Address result = m_out.scratch();
         m_out.emit(Op::DecrementTest, result, at.pointer).field = std::int16_t(at.field);
         return {result, {CellKind::Bool}};
     }
     return fire(expr, context);
+}
+
+std::optional<Value> Compiler::question(const Expr& expr, Context& context)
+{
+    if (expr.name != "inside" && expr.name != "picked" && expr.name != "exited")
+        return std::nullopt;
+    const Value no{m_out.constant(0), {CellKind::Bool}};
+    if (!takes(expr, 1))
+        return no;
+    const Expr& about = expr.kids[0];
+    if (expr.name == "picked") {
+        if (about.kind != Expr::Kind::Text)
+            m_complaints.at(about.token, "picked takes the name of a patch in quotes");
+        else if (std::none_of(m_parts.patches.begin(), m_parts.patches.end(), [&](const Patch& p) { return p.id == about.name; }))
+            m_complaints.at(about.token, "there is no patch '" + about.name + "'");
+        const auto& patches = m_assembly.patches;
+        return Value{m_out.constant(std::find(patches.begin(), patches.end(), about.name) != patches.end()), {CellKind::Bool}};
+    }
+    if (about.kind != Expr::Kind::Name) {
+        m_complaints.at(about.token, expr.name == "inside" ? "inside takes the name of a flow" : "exited takes the name of a thread");
+        return no;
+    }
+    if (expr.name == "inside") {
+        // Every call is expanded where it stands, so who has called is known here.
+        const auto& chain = context.flowChain;
+        return Value{m_out.constant(std::find(chain.begin(), chain.end(), about.name) != chain.end()), {CellKind::Bool}};
+    }
+    const Address result = m_out.scratch();
+    m_out.emit(Op::IsDone, result).field = std::int16_t(threadIndex(about.token, about.name));
+    touchesShared(expr.token);
+    return Value{result, {CellKind::Bool}};
+}
+
+void Compiler::fput(const Expr& expr, Context& context)
+{
+    const auto file = pointerArgument(expr, context);
+    if (!file)
+        return;
+    const int type = file->type.pointsTo;
+    const int refs = m_layout.fieldIndex(type, "refs");
+    if (m_layout.releaseOf(type).empty() || refs < 0) {
+        m_complaints.at(expr.kids[0].token, "fput takes a file: a struct that says 'released by' and has 'counter refs'");
+        return;
+    }
+    touchesShared(expr.token);
+    const Address last = m_out.scratch();
+    m_out.emit(Op::DecrementTest, last, file->address).field = std::int16_t(refs);
+    const auto over = m_out.emitJump(Op::JumpIfZero, last);
+    m_out.emit(Op::Store, file->address, m_out.constant(m_thread + 1)).field = std::int16_t(m_layout.fieldIndex(type, "dying"));
+    m_out.land(over);
+    if (std::find(m_putTypes.begin(), m_putTypes.end(), type) == m_putTypes.end())
+        m_putTypes.push_back(type);
 }
 
 Value Compiler::fire(const Expr& expr, Context& context)

@@ -1,5 +1,6 @@
 /// Calls: every flow is expanded where it is called, with locals of its own.
 #include "flow/compiler_parts.h"
+#include "flow/errno_names.h"
 
 #include <algorithm>
 
@@ -16,8 +17,11 @@ constexpr int maxCallDepth = 40;
 void Compiler::collectLocals(const std::vector<Stmt>& statements, std::vector<std::string>& names) const
 {
     for (const Stmt& stmt : statements) {
-        if (stmt.kind == Stmt::Kind::Assign && stmt.exprs[0].kind == Expr::Kind::Name && m_layout.objectIndex(stmt.exprs[0].name) < 0)
+        if (stmt.kind == Stmt::Kind::Assign && stmt.exprs[0].kind == Expr::Kind::Name)
             names.push_back(stmt.exprs[0].name);
+        if (stmt.kind == Stmt::Kind::AnyOrder)
+            for (std::size_t i = 0; i < stmt.alternatives.size(); ++i)
+                names.push_back(orderFlag(stmt.token, i));
         collectLocals(stmt.body, names);
         collectLocals(stmt.orElse, names);
         for (const auto& alternative : stmt.alternatives)
@@ -35,6 +39,7 @@ void Compiler::addLocal(Context& context, const std::string& name, const Type* t
     if (type) {
         local.kind = type->kind;
         local.pointsTo = type->pointsTo;
+        local.enumeration = type->enumeration;
     }
     if (context.nextLocal >= localsPerThread)
         m_complaints.at(m_out.token(), "more than " + std::to_string(localsPerThread) + " locals are alive at once");
@@ -50,10 +55,10 @@ void Compiler::finishContext(Context& context, int firstOwn)
 {
     const auto end = m.code.size();
     for (const auto jump : context.returns)
-        m.code[jump].target = std::int16_t(end);
+        m.code[jump].target = std::int32_t(end);
     for (const auto& [jump, token, name] : context.gotos) {
         if (const auto label = context.labels.find(name); label != context.labels.end()) {
-            m.code[jump].target = std::int16_t(label->second);
+            m.code[jump].target = std::int32_t(label->second);
             continue;
         }
         std::vector<std::string> known;
@@ -69,22 +74,31 @@ void Compiler::finishContext(Context& context, int firstOwn)
 
 std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address result)
 {
-    ReadFlow* read = m_flows.find(expr.name);
+    std::string name = expr.name;
+    if (name.find('.') != std::string::npos) {
+        const auto entry = operation(expr);
+        if (!entry)
+            return std::nullopt;
+        if (entry->empty()) {
+            // Nobody has filled this entry: the kernel tests for that, and goes on.
+            if (result != noValue)
+                m_out.emit(Op::Move, result, m_out.constant(0));
+            return Type{CellKind::Int};
+        }
+        name = *entry;
+    }
+    ReadFlow* read = m_flows.find(name);
     if (!read) {
         unknownFlow(expr);
         return std::nullopt;
     }
     const ast::Flow& flow = *read->flow;
-    if (std::find(caller.flowChain.begin(), caller.flowChain.end(), expr.name) != caller.flowChain.end()) {
-        m_complaints.at(expr.token, expr.name + " would call itself; a flow has no recursion");
+    if (std::find(caller.flowChain.begin(), caller.flowChain.end(), name) != caller.flowChain.end()) {
+        m_complaints.at(expr.token, name + " would call itself; a flow has no recursion");
         return std::nullopt;
     }
     if (caller.depth > maxCallDepth) {
         m_complaints.at(expr.token, "calls nested deeper than " + std::to_string(maxCallDepth));
-        return std::nullopt;
-    }
-    if (m_atomicDepth > 0) {
-        m_complaints.at(expr.token, "a flow cannot be called inside atomic or between commas");
         return std::nullopt;
     }
     if (expr.kids.size() != flow.params.size()) {
@@ -95,7 +109,17 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
     int callIndex = -1;
     if (userCall) {
         callIndex = int(m.calls.size());
-        m.calls.push_back({m_thread, expr.name, flow.file});
+        CallInfo info;
+        info.thread = m_thread;
+        info.name = expr.name;
+        info.namesErrnos = flow.namesErrnos;
+        for (const std::string& errnoText : flow.errnos) {
+            if (errnoValue(errnoText.substr(1)) == 0)
+                m_complaints.at(flow.name, "'" + errnoText + "' is no errno");
+            info.errnos.push_back(std::int8_t(-errnoValue(errnoText.substr(1))));
+        }
+        m.calls.push_back(std::move(info));
+        m_putTypes.clear();
         Instruction& enter = m_out.emit(Op::EnterCall);
         enter.begins = true;
         enter.field = std::int16_t(callIndex);
@@ -104,10 +128,11 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
     Context context;
     context.depth = caller.depth + 1;
     context.flowChain = caller.flowChain;
-    context.flowChain.push_back(expr.name);
+    context.flowChain.push_back(name);
+    context.atomicBase = m_atomicDepth - m_ghostDepth;
     context.nextLocal = caller.nextLocal;
     // What a user call returns is looked at by whoever watches, even when the caller does not.
-    context.result = userCall && result == noValue ? m_out.scratch() : result;
+    context.result = result;
     context.wantsResult = result != noValue;
     context.index = int(m.contexts.size());
     ContextInfo info;
@@ -116,6 +141,11 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
     info.callLine = m_out.place() < 0 ? 0 : m.places[std::size_t(m_out.place())].line;
     m.contexts.push_back(std::move(info));
     const int firstOwn = context.nextLocal;
+    if (userCall && result == noValue) {
+        const Type number{CellKind::Int};
+        addLocal(context, ".result", &number);
+        context.result = m.contexts[std::size_t(context.index)].locals.back().address;
+    }
 
     // The arguments are evaluated in the caller, then the parameters exist.
     const std::size_t first = m.code.size();
@@ -133,6 +163,9 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
                 m_complaints.unknown(param.type, "struct", param.type.text, m_layout.structNames());
         } else if (param.type.text == "bool") {
             type.kind = CellKind::Bool;
+        } else if (m_layout.enumIndex(param.type.text) >= 0) {
+            type.kind = CellKind::Enum;
+            type.enumeration = m_layout.enumIndex(param.type.text);
         } else if (param.type.text != "int") {
             m_complaints.at(param.type, "a parameter is int, bool or a pointer to a struct",
                             m_layout.typeIndex(param.type.text) >= 0 ? "write " + param.type.text + "*" : "");
@@ -147,10 +180,19 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
     if (m_shared > 1)
         m_complaints.at(m_secondShared, "the arguments touch shared state twice; one statement is one step", "put the first value in a local");
 
+    std::vector<std::size_t> refused;
+    Address file = noValue;
+    int fileType = -1;
+    if (userCall && flow.file) {
+        file = enterFile(flow, expr, context, callIndex, refused);
+        if (file != noValue)
+            fileType = m.contexts[std::size_t(context.index)].locals.back().pointsTo;
+    }
+
     std::vector<std::string> names;
     collectLocals(read->body, names);
-    for (const std::string& name : names)
-        addLocal(context, name, nullptr);
+    for (const std::string& local : names)
+        addLocal(context, local, nullptr);
     const auto lines = m.flows[std::size_t(m.contexts[std::size_t(context.index)].flow)].lines;
     context.lines = &lines;
     if (context.wantsResult)
@@ -160,15 +202,154 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
     sequence(read->body, context);
     m_out.setPlace(savedPlace);
     m_out.setScratchUsed(savedScratch);
-    finishContext(context, firstOwn);
-    if (context.wantsResult && !context.resultType && !read->body.empty())
-        m_complaints.at(expr.token, expr.name + " returns nothing");
     if (userCall) {
+        for (const auto jump : context.returns)
+            m_out.land(jump);
+        context.returns.clear();
+        leaveFile(file, fileType, context);
+        runReleases(expr.token, context);
+        for (const auto jump : refused)
+            m_out.land(jump);
         Instruction& leave = m_out.emit(Op::ReturnFromCall, context.resultType ? context.result : Address(noValue));
         leave.field = std::int16_t(callIndex);
     }
+    finishContext(context, firstOwn);
+    if (context.wantsResult && !context.resultType && !read->body.empty())
+        m_complaints.at(expr.token, expr.name + " returns nothing");
     m_shared = 0;
     return context.resultType;
+}
+
+std::optional<std::string> Compiler::operation(const Expr& expr)
+{
+    const auto dot = expr.name.find('.');
+    const std::string table = expr.name.substr(0, dot);
+    const std::string entry = expr.name.substr(dot + 1);
+    const auto found = std::find_if(m_assembly.ops.begin(), m_assembly.ops.end(), [&](const Ops& ops) { return ops.name.text == table; });
+    std::vector<std::string> known;
+    if (found == m_assembly.ops.end()) {
+        for (const Ops& ops : m_assembly.ops)
+            known.push_back(ops.name.text);
+        m_complaints.unknown(expr.token, "table of operations", table, known);
+        return std::nullopt;
+    }
+    for (const auto& [token, flow] : found->entries) {
+        known.push_back(token.text);
+        if (token.text == entry)
+            return flow;
+    }
+    m_complaints.unknown(expr.token, "operation of " + table, entry, known);
+    return std::nullopt;
+}
+
+Address Compiler::enterFile(const ast::Flow& flow, const Expr& expr, Context& context, int callIndex, std::vector<std::size_t>& refused)
+{
+    m_out.setToken(flow.name);
+    const Value file = expression(*flow.file, context);
+    const int type = file.type.pointsTo;
+    const int open = type < 0 ? -1 : m_layout.fieldIndex(type, "open");
+    const int refs = type < 0 ? -1 : m_layout.fieldIndex(type, "refs");
+    if (file.type.kind != CellKind::Pointer || open < 0) {
+        if (!file.type.unclear)
+            m_complaints.at(flow.file->token, "a call is made on a file: a struct with 'bool open' and 'counter refs'");
+        return noValue;
+    }
+    // Which object that is can be said beforehand when constant pointers lead there.
+    const auto constantObject = [&](const Expr& path, const auto& self) -> int {
+        if (path.kind == Expr::Kind::Name) {
+            for (std::size_t i = 0; i < flow.params.size(); ++i)
+                if (flow.params[i].name.text == path.name && i < expr.kids.size())
+                    return expr.kids[i].kind == Expr::Kind::Name ? m_layout.objectIndex(expr.kids[i].name) : -1;
+            return m_layout.objectIndex(path.name);
+        }
+        const int object = path.kind == Expr::Kind::Field ? self(path.kids.front(), self) : -1;
+        const int field = object < 0 ? -1 : m_layout.fieldIndex(m.objects[std::size_t(object)].type, path.name);
+        if (field < 0 || m.fields[std::size_t(field)].pointsTo < 0)
+            return -1;
+        const int value = m.blank[std::size_t(m.address(object, field))];
+        return value <= 0 ? -1 : m.types[std::size_t(m.fields[std::size_t(field)].pointsTo)].firstObject + value - 1;
+    };
+    if (const int object = constantObject(*flow.file, constantObject); object >= 0)
+        m.calls[std::size_t(callIndex)].file = m.objects[std::size_t(object)].name;
+    addLocal(context, ".file", &file.type);
+    const Address local = m.contexts[std::size_t(context.index)].locals.back().address;
+    m_out.emit(Op::Move, local, file.address);
+    const Address isOpen = m_out.scratch();
+    Instruction& load = m_out.emit(Op::Load, isOpen, local);
+    load.field = std::int16_t(open);
+    load.quiet = true;
+    const auto goOn = m_out.emitJump(Op::JumpIfNot, isOpen);
+    if (context.result != noValue)
+        m_out.emit(Op::Move, context.result, m_out.constant(-errnoValue("EBADF")));
+    refused.push_back(m_out.emitJump(Op::Jump));
+    m_out.land(goOn);
+    if (m_layout.releaseOf(type).empty() || refs < 0)
+        return noValue;
+    Instruction& get = m_out.emit(Op::Increment, local);
+    get.field = std::int16_t(refs);
+    get.quiet = true;
+    return local;
+}
+
+void Compiler::leaveFile(Address file, int type, Context&)
+{
+    if (file == noValue)
+        return;
+    const Address last = m_out.scratch();
+    Instruction& put = m_out.emit(Op::DecrementTest, last, file);
+    put.field = std::int16_t(m_layout.fieldIndex(type, "refs"));
+    put.quiet = true;
+    const bool closes = std::find(m_putTypes.begin(), m_putTypes.end(), type) != m_putTypes.end();
+    if (!closes && m_assembly.scenario->threads.size() < 2)
+        return; // nobody can have closed the file meanwhile
+    const auto over = m_out.emitJump(Op::JumpIfZero, last);
+    m_out.emit(Op::Store, file, m_out.constant(m_thread + 1)).field = std::int16_t(m_layout.fieldIndex(type, "dying"));
+    m_out.land(over);
+    if (std::find(m_putTypes.begin(), m_putTypes.end(), type) == m_putTypes.end())
+        m_putTypes.push_back(type);
+}
+
+void Compiler::runReleases(const Token& token, Context& context)
+{
+    const auto head = m.code.size();
+    for (std::size_t t = 0; t < m_putTypes.size(); ++t) { // a release may put another kind of file
+        const int type = m_putTypes[t];
+        const TypeInfo& info = m.types[std::size_t(type)];
+        const int dying = m_layout.fieldIndex(type, "dying");
+        const Type pointer{CellKind::Pointer, type};
+        const std::string name = ".released " + info.name;
+        addLocal(context, name, &pointer);
+        const Address local = m.contexts[std::size_t(context.index)].locals[context.locals.at(name)].address;
+        std::vector<std::size_t> found;
+        const Address mine = m_out.scratch();
+        for (int object = 1; object <= info.objects; ++object) {
+            m_out.emit(Op::Load, mine, m_out.constant(object)).field = std::int16_t(dying);
+            m_out.emit(Op::Equal, mine, mine, m_out.constant(m_thread + 1));
+            const auto next = m_out.emitJump(Op::JumpIfZero, mine);
+            m_out.emit(Op::Store, m_out.constant(object), m_out.constant(0)).field = std::int16_t(dying);
+            m_out.emit(Op::Move, local, m_out.constant(object));
+            found.push_back(m_out.emitJump(Op::Jump));
+            m_out.land(next);
+        }
+        const auto none = m_out.emitJump(Op::Jump);
+        for (const auto jump : found)
+            m_out.land(jump);
+        Expr release;
+        release.kind = Expr::Kind::Call;
+        release.token = token;
+        release.name = m_layout.releaseOf(type);
+        Expr file;
+        file.kind = Expr::Kind::Name;
+        file.token = token;
+        file.name = name;
+        release.kids.push_back(file);
+        call(release, context, noValue);
+        m_out.emit(Op::Jump).target = std::int32_t(head);
+        m_out.land(none);
+        for (std::size_t f = 0; f < m.flows.size(); ++f)
+            if (m.flows[f].name == release.name && std::find(m.releaseFlows.begin(), m.releaseFlows.end(), int(f)) == m.releaseFlows.end())
+                m.releaseFlows.push_back(int(f));
+    }
 }
 
 Value Compiler::expressionOfCall(const Expr& expr)

@@ -36,7 +36,7 @@ std::shared_ptr<Model> Compiler::compile(const Selection& selection)
     compileProperties();
     if (m_complaints.any())
         return nullptr;
-    placeCells(m, m_layout.objectCells(), m_prologueLocals, m_out.token(), m_complaints);
+    placeCells(m, m_layout.objectCells(), m_prologueLocals, m_out.token(), {m_asksForOverlap, m_kills}, m_complaints);
     return m_complaints.any() ? nullptr : std::make_shared<Model>(std::move(m));
 }
 
@@ -75,6 +75,10 @@ void Compiler::checkEveryFlow()
             argument.token = param.name;
             if (param.pointer)
                 argument.kind = Expr::Kind::Null;
+            if (const int e = m_layout.enumIndex(param.type.text); e >= 0) {
+                argument.kind = Expr::Kind::Name;
+                argument.name = m.enumerations[std::size_t(e)].front();
+            }
             expr.kids.push_back(argument);
         }
         m_damaged = read.damaged;

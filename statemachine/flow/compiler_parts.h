@@ -16,6 +16,7 @@ namespace bindlab::compiling {
 struct Context {
     int index = -1;                         ///< in Model::contexts
     int depth = 0;
+    int atomicBase = 0;                     ///< how deep in atomic it was called
     std::vector<std::string> flowChain;
     std::map<std::string, std::size_t> locals;  ///< name to index in Model::contexts[index].locals
     std::vector<bool> typed;                ///< whether that local's type is known
@@ -34,6 +35,9 @@ struct Context {
     int nextLocal = 0;                      ///< first free local behind this context's own
     const std::vector<CodeLineView>* lines = nullptr;
 };
+
+/// The local that says whether this alternative of an `any order` is done; no name of a flow can be the same.
+[[nodiscard]] std::string orderFlag(const Token& token, std::size_t alternative);
 
 /// A field of an object that is known when the model runs.
 struct Place {
@@ -66,12 +70,16 @@ private:
     Value unary(const ast::Expr& expr, Context& context);
     Value binary(const ast::Expr& expr, Context& context);
     /// Unrolled over all objects of the struct; those that do not exist do not count.
-    Value forall(const ast::Expr& expr, Context& context);
+    Value forall(const ast::Expr& expr, Context& context);  ///< and some
     void forallOver(const ast::Expr& expr, std::size_t level, Context& context, Address result, std::vector<std::size_t>& outs);
 
     // builtins.cpp
     static bool isBuiltIn(const std::string& name);
     static bool isFlowCall(const ast::Expr& expr) { return expr.kind == ast::Expr::Kind::Call && !isBuiltIn(expr.name); }
+    /// What the compiler knows by itself: inside(flow), picked("patch"), exited(thread).
+    std::optional<Value> question(const ast::Expr& expr, Context& context);
+    /// The last put of a file is noted here and runs its release when the call returns to user space.
+    void fput(const ast::Expr& expr, Context& context);
     bool takes(const ast::Expr& expr, std::size_t count);
     std::optional<Place> lockPlace(const ast::Expr& expr, Context& context, CellKind kind);
     std::optional<Value> pointerArgument(const ast::Expr& expr, Context& context);
@@ -87,12 +95,15 @@ private:
     void endOfShared(std::size_t first, bool always = false);
     void statement(const ast::Stmt& stmt, Context& context);
     /// Leaving a flow or a block from inside `atomic` ends the atomic part.
-    std::size_t jumpOut();
+    std::size_t jumpOut(const Context& context);
     std::size_t branch(const ast::Stmt& stmt, Context& context, std::size_t first);
     void assign(const ast::Stmt& stmt, Context& context, std::size_t first);
     void returnFrom(const ast::Stmt& stmt, Context& context, std::size_t first);
     void noteResult(Type type, const ast::Stmt& stmt, Context& context);
     void choose(const ast::Stmt& stmt, Context& context);
+    void anyOrder(const ast::Stmt& stmt, Context& context);
+    void broken(const ast::Stmt& stmt, Context& context, std::size_t first);
+    int threadIndex(const Token& token, const std::string& name);
 
     // calls.cpp
     void collectLocals(const std::vector<ast::Stmt>& statements, std::vector<std::string>& names) const;
@@ -101,6 +112,13 @@ private:
     /// Expands a flow where it is called. The type of what it returns, or nothing.
     std::optional<Type> call(const ast::Expr& expr, Context& caller, Address result);
     Value expressionOfCall(const ast::Expr& expr);
+    /// The flow an operations table names; empty when its entry is NULL.
+    std::optional<std::string> operation(const ast::Expr& expr);
+    /// A user call holds the file it is made on: `open` and `refs` of it, before and behind the call.
+    Address enterFile(const ast::Flow& flow, const ast::Expr& expr, Context& context, int callIndex, std::vector<std::size_t>& refused);
+    void leaveFile(Address file, int type, Context& context);
+    /// The releases of files that were put for the last time, until there is none.
+    void runReleases(const Token& token, Context& context);
 
     // threads.cpp
     Context topContext(const std::vector<ast::Stmt>& body);
@@ -122,13 +140,17 @@ private:
     FlowBodies m_flows;
     Emitter m_out;
 
+    std::vector<int> m_putTypes;            ///< structs of the files that the user call may put
     std::map<std::string, std::pair<int, int>> m_bound;   ///< forall: name to struct and pointer value
     int m_thread = 0;
     int m_localCells = 0;
     int m_prologueLocals = 0;
     int m_shared = 0;           ///< how often the statement has touched shared state
-    int m_atomicDepth = 0;
-    bool m_inPrologue = false;
+    int m_atomicDepth = 0;      ///< ghosts count as atomic
+    int m_ghostDepth = 0;
+    bool m_inPrologue = false;              ///< in a given state
+    bool m_asksForOverlap = false;
+    bool m_kills = false;
     bool m_damaged = false;     ///< the flow being checked
     Token m_secondShared;       ///< where it touched shared state again
 };

@@ -7,7 +7,7 @@ namespace bindlab::compiling {
 
 namespace {
 
-constexpr std::size_t maxCode = 30000;
+constexpr std::size_t maxCode = 60000;
 
 } // namespace
 
@@ -22,7 +22,8 @@ Instruction& Emitter::emit(Op op, Address a, Address b, Address c)
     instruction.a = a;
     instruction.b = b;
     instruction.c = c;
-    instruction.place = std::int16_t(m_place);
+    instruction.place = m_place;
+    instruction.quiet = m_quiet;
     if (m.code.size() >= maxCode) {
         if (!m_tooLarge)
             m_complaints.at(m_token, "the model is too large: more than " + std::to_string(maxCode) + " instructions");
@@ -42,7 +43,7 @@ std::size_t Emitter::emitJump(Op op, Address a)
 void Emitter::land(std::size_t jump)
 {
     if (jump < m.code.size())
-        m.code[jump].target = std::int16_t(m.code.size());
+        m.code[jump].target = std::int32_t(m.code.size());
 }
 
 Address Emitter::scratch()

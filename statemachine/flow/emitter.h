@@ -24,6 +24,8 @@ public:
     /// The place in Model::places that instructions belong to from here on; -1 for none.
     [[nodiscard]] int place() const { return m_place; }
     void setPlace(int place) { m_place = place; }
+    /// What is emitted from here on is not told to whoever watches.
+    void setQuiet(bool quiet) { m_quiet = quiet; }
     [[nodiscard]] int scratchUsed() const { return m_scratchUsed; }
     void setScratchUsed(int used) { m_scratchUsed = used; }
     /// Where a complaint about the size of the model points.
@@ -35,6 +37,7 @@ private:
     Model& m;
     Complaints& m_complaints;
     int m_place = -1;
+    bool m_quiet = false;
     int m_scratchUsed = 0;
     bool m_tooLarge = false;
     Token m_token;

@@ -79,6 +79,13 @@ Expr Expressions::postfix()
     while (m_in.at(".") || m_in.at("->")) {
         m_in.next();
         countOperator();
+        if (m_in.peek().isName() && m_in.peek(1).is("(") && expr.kind == Expr::Kind::Name) {
+            // Through a table of operations: the table's name and the operation's.
+            const std::string table = expr.name;
+            expr = call(m_in.next());
+            expr.name = table + "." + expr.name;
+            continue;
+        }
         Expr field;
         field.kind = Expr::Kind::Field;
         field.token = m_in.expectName("the name of a field after '.'");
@@ -112,27 +119,42 @@ Expr Expressions::primary()
         expr.kind = Expr::Kind::Null;
         return expr;
     }
-    if (m_in.accept("forall")) {
-        expr.kind = Expr::Kind::Forall;
+    if (m_in.at("forall") || (m_in.at("some") && m_in.peek(1).isName())) {
+        expr.kind = m_in.next().is("some") ? Expr::Kind::Some : Expr::Kind::Forall;
         do {
-            const Token type = m_in.expectName("a struct after 'forall'");
+            const Token type = m_in.expectName("a struct");
             expr.bound.emplace_back(type, m_in.expectName("a name for it"));
         } while (m_in.accept(","));
-        m_in.expect(":", "before what holds for all");
+        m_in.expect(":", "before what holds for " + std::string(expr.kind == Expr::Kind::Some ? "some" : "all"));
         expr.kids.push_back(parse());
         return expr;
     }
-    expr.kind = Expr::Kind::Name;
-    expr.name = m_in.expectName("an expression").text;
-    if (m_in.accept("(")) {
-        expr.kind = Expr::Kind::Call;
-        while (!m_in.at(")")) {
-            expr.kids.push_back(parse());
-            if (!m_in.accept(","))
-                break;
-        }
-        m_in.expect(")", "to close the arguments of " + expr.name);
+    if (m_in.peek().kind == Token::Kind::String) {
+        expr.kind = Expr::Kind::Text;
+        expr.name = m_in.next().text;
+        return expr;
     }
+    const Token name = m_in.expectName("an expression");
+    if (m_in.at("("))
+        return call(name);
+    expr.kind = Expr::Kind::Name;
+    expr.name = name.text;
+    return expr;
+}
+
+Expr Expressions::call(const Token& name)
+{
+    Expr expr;
+    expr.kind = Expr::Kind::Call;
+    expr.token = name;
+    expr.name = name.text;
+    m_in.expect("(", "before the arguments of " + expr.name);
+    while (!m_in.at(")")) {
+        expr.kids.push_back(parse());
+        if (!m_in.accept(","))
+            break;
+    }
+    m_in.expect(")", "to close the arguments of " + expr.name);
     return expr;
 }
 

@@ -21,6 +21,7 @@ private:
     ast::Expr unary();
     ast::Expr postfix();
     ast::Expr primary();
+    ast::Expr call(const Token& name);
 
     Cursor& m_in;
     int m_depth = 0;

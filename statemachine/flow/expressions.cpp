@@ -13,7 +13,7 @@ namespace {
 std::string withUnderscores(std::string_view name)
 {
     std::string text(name);
-    std::replace(text.begin(), text.end(), ' ', '_');
+    std::replace_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
     return text;
 }
 
@@ -38,7 +38,11 @@ Value Compiler::expression(const Expr& expr, Context& context, const Type* expec
     case Expr::Kind::Call:
         return builtIn(expr, context);
     case Expr::Kind::Forall:
+    case Expr::Kind::Some:
         return forall(expr, context);
+    case Expr::Kind::Text:
+        m_complaints.at(expr.token, "a text in quotes is no value here");
+        return {m_out.constant(0), unclearType};
     }
     return {};
 }
@@ -56,6 +60,10 @@ Value Compiler::nameValue(const Expr& expr, Context& context, const Type* expect
     if (const int object = m_layout.objectIndex(expr.name); object >= 0) {
         const int type = m.objects[std::size_t(object)].type;
         return {m_out.constant(object - m.types[std::size_t(type)].firstObject + 1), {CellKind::Pointer, type}};
+    }
+    if (expr.name == "overlapped") {
+        m_asksForOverlap = true;
+        return {overlappedCell, {CellKind::Bool}};
     }
     if (expr.name == "warned")
         return {Address(m.warned), {CellKind::Bool}};
@@ -120,7 +128,7 @@ Value Compiler::fieldValue(const Expr& expr, Context& context)
     const FieldInfo& field = m.fields[std::size_t(at.field)];
     if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
         m_complaints.at(expr.token, "a lock is taken with lock(), down_read() or down_write(), it has no value");
-    if (!field.constant)
+    if (!field.constant && !field.ghost)
         touchesShared(expr.token);
     const Address result = m_out.scratch();
     m_out.emit(Op::Load, result, at.pointer).field = std::int16_t(at.field);
@@ -190,7 +198,8 @@ Value Compiler::binary(const Expr& expr, Context& context)
 Value Compiler::forall(const Expr& expr, Context& context)
 {
     const Address result = m_out.scratch();
-    m_out.emit(Op::Move, result, m_out.constant(1));
+    const bool all = expr.kind == Expr::Kind::Forall;
+    m_out.emit(Op::Move, result, m_out.constant(all));
     std::vector<std::size_t> outs;
     forallOver(expr, 0, context, result, outs);
     for (const auto out : outs)
@@ -205,7 +214,7 @@ void Compiler::forallOver(const Expr& expr, std::size_t level, Context& context,
         const Value value = expression(expr.kids[0], context);
         m_out.emit(Op::Not, result, value.address);
         m_out.emit(Op::Not, result, result);
-        outs.push_back(m_out.emitJump(Op::JumpIfZero, result));
+        outs.push_back(m_out.emitJump(expr.kind == Expr::Kind::Forall ? Op::JumpIfZero : Op::JumpIfNot, result));
         m_out.setScratchUsed(used);
         return;
     }

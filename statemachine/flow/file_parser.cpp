@@ -11,8 +11,8 @@ using namespace ast;
 
 namespace {
 
-const std::vector<std::string> topLevelWords{"source", "base", "enum", "struct", "global", "pool", "flow", "state", "prologue",
-                                             "epilogue", "scenario", "design", "patch", "choice", "platform", "property"};
+const std::vector<std::string> topLevelWords{"source", "base", "enum", "struct", "global", "pool", "part", "ops", "flow", "state", "prologue",
+                                             "epilogue", "scenario", "design", "patch", "mutation", "choice", "platform", "property"};
 
 } // namespace
 
@@ -56,6 +56,7 @@ NamedBlock FileParser::namedBlock()
 {
     NamedBlock block;
     block.base = m_base;
+    block.platform = m_platform;
     block.name = m_in.expectName("a name");
     block.sources = sourceRefs();
     block.lines = bodyLines(block.name.text);
@@ -70,14 +71,22 @@ void FileParser::topLevel()
     else if (word.text == "enum") enumeration();
     else if (word.text == "struct") m_parts.structs.push_back(structure());
     else if (word.text == "global" || word.text == "pool") m_parts.instances.push_back(instance(word.text == "pool"));
+    else if (word.text == "part") part();
+    else if (word.text == "ops") m_parts.ops.push_back(ops());
     else if (word.text == "flow") m_parts.flows.push_back(flow());
-    else if (word.text == "state" || word.text == "prologue") m_parts.starts.push_back(namedBlock<Start>());
+    else if (word.text == "state" || word.text == "prologue") {
+        m_parts.starts.push_back(namedBlock<Start>());
+        m_parts.starts.back().given = word.text == "state";
+    }
     else if (word.text == "epilogue") m_parts.epilogues.push_back(namedBlock<Epilogue>());
     else if (word.text == "scenario") scenario();
     else if (word.text == "design") design();
-    else if (word.text == "patch") patch();
+    else if (word.text == "patch" || word.text == "mutation") {
+        patch();
+        m_parts.patches.back().mutation = word.text == "mutation";
+    }
     else if (word.text == "choice") m_parts.choices.push_back(named("choice"));
-    else if (word.text == "platform") m_parts.platforms.push_back(named("platform"));
+    else if (word.text == "platform") platform();
     else if (word.text == "property") property();
     else {
         const std::string near = nearestName(word.text, topLevelWords);
@@ -106,6 +115,8 @@ void FileParser::base()
     named.id = named.token.text;
     if (m_in.peek().kind == Token::Kind::String)
         named.title = m_in.next().text;
+    if (m_in.accept("from"))
+        named.from = m_in.expectName("the base it is made from").text;
     named.sources = sourceRefs();
     m_in.expect(";", "at the end of the base");
     m_base = named.id;
@@ -141,7 +152,12 @@ Struct FileParser::structure()
 {
     Struct s;
     s.base = m_base;
+    s.platform = m_platform;
     s.name = m_in.expectName("a name for the struct");
+    if (m_in.accept("released")) {
+        m_in.expect("by", "after 'released'");
+        s.release = m_in.expectName("the flow that the last put runs").text;
+    }
     s.sources = sourceRefs();
     s.lines = bodyLines("struct " + s.name.text);
     return s;
@@ -151,6 +167,7 @@ Instance FileParser::instance(bool pool)
 {
     Instance i;
     i.base = m_base;
+    i.platform = m_platform;
     if (pool) {
         const Token number = m_in.peek();
         i.count = m_in.expectNumber("how many slots the pool has");
@@ -170,6 +187,16 @@ Instance FileParser::instance(bool pool)
     }
     if (m_in.accept("freed"))
         i.freedFailure = m_in.expectName("a failure id after 'freed'").text;
+    if (!pool && m_in.accept("{")) {
+        while (!m_in.at("}")) {
+            const Token field = m_in.expectName("a field");
+            m_in.expect("=", "behind the field");
+            i.fields.emplace_back(field, Expressions(m_in).parse());
+            m_in.expect(";", "behind the value");
+        }
+        m_in.expect("}", "to close the object");
+        return i;
+    }
     m_in.expect(";", "at the end of the declaration");
     return i;
 }
@@ -178,6 +205,7 @@ Flow FileParser::flow()
 {
     Flow f;
     f.base = m_base;
+    f.platform = m_platform;
     f.name = m_in.expectName("a name for the flow");
     m_in.expect("(", "after the name of the flow");
     while (!m_in.at(")")) {
@@ -193,10 +221,80 @@ Flow FileParser::flow()
     if (m_in.accept(":"))
         f.component = m_in.expectName("a component after ':'").text;
     if (m_in.accept("on"))
-        f.file = m_in.expectName("the file the call is made on, after 'on'").text;
+        f.file = Expressions(m_in).parse();
+    if (m_in.accept("may")) {
+        m_in.expect("return", "after 'may'");
+        f.namesErrnos = true;
+        f.errnos = errnos();
+    }
     f.sources = sourceRefs();
     f.lines = bodyLines("flow " + f.name.text);
     return f;
+}
+
+std::vector<std::string> FileParser::errnos()
+{
+    std::vector<std::string> names;
+    if (m_in.accept("0"))
+        return names;
+    do {
+        m_in.expect("-", "before the name of an errno");
+        names.push_back("-" + m_in.expectName("the name of an errno, as -EBUSY").text);
+    } while (m_in.accept(","));
+    return names;
+}
+
+Ops FileParser::ops()
+{
+    Ops table;
+    table.base = m_base;
+    table.platform = m_platform;
+    table.name = m_in.expectName("a name for the table of operations");
+    m_in.expect("{", "to open the table");
+    while (!m_in.at("}")) {
+        const Token entry = m_in.expectName("the name of an operation");
+        m_in.expect("=", "behind the operation");
+        if (m_in.accept("NULL"))
+            table.entries.emplace_back(entry, std::string());
+        else
+            table.entries.emplace_back(entry, m_in.expectName("a flow or NULL").text);
+        m_in.expect(";", "behind the flow");
+    }
+    m_in.expect("}", "to close the table");
+    return table;
+}
+
+void FileParser::part()
+{
+    Part p;
+    p.name = m_in.expectName("a name for the group of objects");
+    m_in.expect("{", "to open the group");
+    while (!m_in.at("}")) {
+        const Token word = m_in.expectName("'global' or 'pool'");
+        if (word.text != "global" && word.text != "pool")
+            m_in.failAt(word, "'global' or 'pool'");
+        p.instances.push_back(instance(word.text == "pool"));
+    }
+    m_in.expect("}", "to close the group");
+    m_parts.objectGroups.push_back(std::move(p));
+}
+
+void FileParser::platform()
+{
+    m_parts.platforms.push_back(named("platform"));
+    m_platform = m_parts.platforms.back().id;
+}
+
+Thread FileParser::thread()
+{
+    Thread t;
+    t.name = m_in.expectName("a name for the thread");
+    if (m_in.peek().kind == Token::Kind::String)
+        t.title = m_in.next().text;
+    if (m_in.accept("by"))
+        t.actor = m_in.expectName("who runs the thread, after 'by'").text;
+    t.lines = bodyLines("thread " + t.name.text);
+    return t;
 }
 
 void FileParser::scenario()
@@ -205,6 +303,22 @@ void FileParser::scenario()
     s.id = m_in.expectName("the id of the scenario");
     s.name = m_in.expectDashedName("a short name for the scenario");
     s.title = m_in.expectString("one sentence about it, in quotes").text;
+    if (m_in.accept("group"))
+        s.group = m_in.expectString("what it tests, in quotes").text;
+    if (m_in.accept("only"))
+        do
+            s.only.push_back(m_in.expectName("a design"));
+        while (m_in.accept(","));
+    if (m_in.accept("plus"))
+        do {
+            const std::string sign = m_in.accept("-") ? "-" : "";
+            s.plus.push_back(sign + m_in.expectDashedName("a patch"));
+        }
+        while (m_in.accept(","));
+    if (m_in.accept("with"))
+        do
+            s.parts.push_back(m_in.expectName("a group of objects"));
+        while (m_in.accept(","));
     if (m_in.accept("from"))
         s.start = m_in.expectName("a state or prologue after 'from'");
     if (m_in.accept("then"))
@@ -212,16 +326,12 @@ void FileParser::scenario()
     s.sources = sourceRefs();
     m_in.expect("{", "to open the scenario");
     while (!m_in.at("}")) {
-        if (!m_in.accept("thread"))
-            m_in.fail("'thread' or '}'");
-        Thread t;
-        t.name = m_in.expectName("a name for the thread");
-        if (m_in.peek().kind == Token::Kind::String)
-            t.title = m_in.next().text;
-        if (m_in.accept("by"))
-            t.actor = m_in.expectName("who runs the thread, after 'by'").text;
-        t.lines = bodyLines("thread " + t.name.text);
-        s.threads.push_back(std::move(t));
+        if (m_in.accept("given"))
+            s.given = bodyLines("what is given");
+        else if (m_in.accept("thread"))
+            s.threads.push_back(thread());
+        else
+            m_in.fail("'given', 'thread' or '}'");
     }
     m_in.expect("}", "to close the scenario");
     if (s.threads.empty() || s.threads.size() > 9)
@@ -258,14 +368,20 @@ void FileParser::patch()
     p.title = m_in.expectString("what it does, in quotes").text;
     if (m_in.accept(":"))
         p.choice = m_in.expectDashedName("the choice it belongs to");
+    if (m_in.accept("for"))
+        p.base = m_in.expectName("the base it is for").text;
     if (m_in.accept("needs"))
         do
             p.needs.push_back(m_in.expectDashedName("the patch it needs"));
         while (m_in.accept(","));
+    while (m_in.accept("excludes")) {
+        const std::string other = m_in.expectDashedName("the patch that cannot stand beside it");
+        p.excludes.push_back({other, m_in.expectString("why, in quotes").text});
+    }
     p.sources = sourceRefs();
     m_in.expect("{", "to open the patch");
     while (!m_in.at("}")) {
-        const Token word = m_in.expectName("'in', 'flow', 'struct', 'global', 'pool' or 'rename'");
+        const Token word = m_in.expectName("'in', 'flow', 'struct', 'global', 'pool', 'ops' or 'rename'");
         if (word.text == "in") {
             Hunk hunk;
             hunk.isStruct = m_in.at("struct");
@@ -273,6 +389,8 @@ void FileParser::patch()
                 m_in.fail("'flow' or 'struct' after 'in'");
             m_in.next();
             hunk.target = m_in.expectName("what the hunk changes");
+            if (m_in.accept("for"))
+                hunk.base = m_in.expectName("the base it is for").text;
             hunk.lines = bodyLines("the hunk");
             p.hunks.push_back(std::move(hunk));
         } else if (word.text == "flow") {
@@ -284,6 +402,8 @@ void FileParser::patch()
         } else if (word.text == "global" || word.text == "pool") {
             p.instances.push_back(instance(word.text == "pool"));
             p.instances.back().patch = p.id;
+        } else if (word.text == "ops") {
+            p.ops.push_back(ops());
         } else if (word.text == "rename") {
             Rename rename;
             rename.from = m_in.expectName("the name to change");
@@ -292,7 +412,7 @@ void FileParser::patch()
             m_in.expect(";", "at the end of rename");
             p.renames.push_back(std::move(rename));
         } else {
-            m_in.failAt(word, "'in', 'flow', 'struct', 'global', 'pool' or 'rename'");
+            m_in.failAt(word, "'in', 'flow', 'struct', 'global', 'pool', 'ops' or 'rename'");
         }
     }
     m_in.expect("}", "to close the patch");
@@ -309,15 +429,16 @@ void FileParser::property()
     else if (m_in.accept("rest")) p.when = Property::When::Rest;
     else if (m_in.accept("end")) p.when = Property::When::End;
     else if (m_in.accept("builtin")) p.when = Property::When::BuiltIn;
+    else if (m_in.accept("step")) p.when = Property::When::Step;
     else if (m_in.accept("while_free")) {
         p.when = Property::When::LockFree;
         p.lock = Expressions(m_in).parse();
     } else {
-        m_in.fail("when it is looked at: always, rest, end, while_free LOCK or builtin");
+        m_in.fail("when it is looked at: always, rest, end, step, while_free LOCK or builtin");
     }
     p.sources = sourceRefs();
-    if (p.when == Property::When::BuiltIn) {
-        m_in.expect(";", "at the end of a built-in property");
+    if (p.when == Property::When::BuiltIn || p.when == Property::When::Step) {
+        m_in.expect(";", "at the end of a property that steps look at");
         m_parts.properties.push_back(std::move(p));
         return;
     }
@@ -325,6 +446,10 @@ void FileParser::property()
     while (!m_in.at("}")) {
         Clause clause;
         clause.token = m_in.peek();
+        if (m_in.accept("unless"))
+            do
+                clause.unless.push_back(m_in.expectDashedName("a patch after 'unless'"));
+            while (m_in.accept(","));
         if (m_in.accept("needs"))
             do {
                 const Token type = m_in.expectName("a struct after 'needs'");

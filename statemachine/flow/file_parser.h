@@ -23,8 +23,13 @@ private:
     void enumeration();
     ast::Struct structure();
     ast::Instance instance(bool pool);
+    ast::Ops ops();
+    std::vector<std::string> errnos();
     ast::Flow flow();
     template <typename NamedBlock> NamedBlock namedBlock();
+    void part();
+    void platform();
+    ast::Thread thread();
     void scenario();
     void design();
     void patch();
@@ -33,6 +38,7 @@ private:
     Cursor m_in;
     Library::Parts& m_parts;
     std::string m_base;         ///< the base that declarations belong to from here on
+    std::string m_platform;     ///< and the platform
 };
 
 } // namespace bindlab::parsing

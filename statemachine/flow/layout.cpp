@@ -83,6 +83,16 @@ void Layout::layOutTypes()
         m_complaints.adopt(found);
         for (const ast::Field& f : m_fieldAsts.back())
             addField(int(t), f);
+        if (!m_assembly.structs[t].release.empty()) {
+            // Which thread has put it last and has still to run its release, plus one.
+            ast::Field dying;
+            dying.token = m_assembly.structs[t].name;
+            dying.type = dying.token;
+            dying.type.text = "int";
+            dying.name = "dying";
+            dying.ghost = true;
+            addField(int(t), dying);
+        }
     }
 }
 
@@ -93,6 +103,7 @@ void Layout::addField(int type, const ast::Field& f)
     info.type = type;
     info.alias = f.alias;
     info.constant = f.constant;
+    info.ghost = f.ghost;
     info.guardForWrites = f.guardForWrites;
     if (fieldIndex(type, f.name) >= 0)
         m_complaints.at(f.token, "struct " + m.types[std::size_t(type)].name + " already has a field '" + f.name + "'");
@@ -196,13 +207,43 @@ void Layout::layOutObjects()
             const Model::FieldRef ref{int(o), f};
             if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
                 m.locks.push_back({int(o), f});
-            else if (field.kind == CellKind::Pointer)
+            else if (field.kind == CellKind::Pointer && !field.ghost)
                 m.pointers.push_back(ref);
             else if (field.kind == CellKind::Machine) {
                 m.machineFields.push_back(ref);
                 auto* cells = reinterpret_cast<std::uint8_t*>(&m.blank[std::size_t(m.address(int(o), f))]);
                 field.machine->initial(std::span(cells, std::size_t(field.cells)));
             }
+        }
+    }
+    for (const Instance& instance : m_assembly.instances)
+        if (!instance.fields.empty())
+            setFields(instance);
+}
+
+void Layout::setFields(const Instance& instance)
+{
+    const int object = objectIndex(instance.name.text);
+    const int type = m.objects[std::size_t(object)].type;
+    for (const auto& [token, value] : instance.fields) {
+        const int index = fieldIndex(type, token.text);
+        if (index < 0) {
+            m_complaints.unknown(token, "field of " + m.types[std::size_t(type)].name, token.text, fieldNames(type));
+            continue;
+        }
+        const FieldInfo& field = m.fields[std::size_t(index)];
+        std::int8_t& cell = m.blank[std::size_t(m.address(object, index))];
+        if (value.kind == Expr::Kind::Number && field.kind != CellKind::Pointer) {
+            cell = std::int8_t(value.value);
+        } else if (value.kind == Expr::Kind::Name && field.kind == CellKind::Pointer) {
+            const int named = objectIndex(value.name);
+            if (named < 0 || m.objects[std::size_t(named)].type != field.pointsTo)
+                m_complaints.at(value.token, "expected a " + (field.pointsTo < 0 ? std::string("struct") : m.types[std::size_t(field.pointsTo)].name)
+                                                 + " that is there from the start");
+            else
+                cell = std::int8_t(named - m.types[std::size_t(field.pointsTo)].firstObject + 1);
+        } else {
+            m_complaints.at(value.token, "expected a number, true, false, or the name of an object for a pointer");
         }
     }
 }

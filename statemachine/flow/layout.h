@@ -26,12 +26,16 @@ public:
     [[nodiscard]] std::vector<std::string> fieldNames(int type) const;
     [[nodiscard]] const Names& globals() const { return m_globals; }
     [[nodiscard]] const Names& pools() const { return m_pools; }
+    /// The flow that the last put of such a file runs, or empty.
+    [[nodiscard]] const std::string& releaseOf(int type) const { return m_assembly.structs[std::size_t(type)].release; }
     [[nodiscard]] int objectCells() const { return m_objectCells; }
 
 private:
     void layOutTypes();
     void addField(int type, const ast::Field& f);
     void layOutObjects();
+    /// What the fields of an object are from the start.
+    void setFields(const ast::Instance& instance);
     /// `lock`, `igroup.lock` (through pointers that never change) or `dev_set.lock` (a global).
     void resolveGuards();
 

@@ -80,7 +80,7 @@ std::vector<PatchInfo> Library::patches() const
 {
     std::vector<PatchInfo> infos;
     for (const ast::Patch& patch : m_parts->patches)
-        infos.push_back({patch.id, patch.title, patch.choice, resolve(*m_parts, patch.sources)});
+        infos.push_back({patch.id, patch.title, patch.choice, patch.needs, resolve(*m_parts, patch.sources)});
     return infos;
 }
 
@@ -88,7 +88,7 @@ std::vector<ScenarioInfo> Library::scenarios() const
 {
     std::vector<ScenarioInfo> infos;
     for (const ast::Scenario& scenario : m_parts->scenarios)
-        infos.push_back({scenario.id.text, scenario.name, scenario.title, scenario.start.text, resolve(*m_parts, scenario.sources)});
+        infos.push_back({scenario.id.text, scenario.group, scenario.name, scenario.title, scenario.start.text, resolve(*m_parts, scenario.sources)});
     return infos;
 }
 
@@ -102,13 +102,15 @@ std::vector<PlatformInfo> Library::platforms() const
 
 std::vector<PropertyInfo> Library::properties() const
 {
-    static const char* const when[] = {"always", "at rest", "at the end", "while a lock is free", "always"};
+    static const char* const when[] = {"always", "at rest", "at the end", "while a lock is free", "always", "at the step"};
     std::vector<PropertyInfo> infos;
     for (const ast::Property& property : m_parts->properties)
         infos.push_back({property.id, property.title, when[int(property.when)], resolve(*m_parts, property.sources),
                          property.when == ast::Property::When::BuiltIn});
     return infos;
 }
+
+std::string Library::whyNotApplicable(const Selection& selection) const { return bindlab::whyNotApplicable(*m_parts, selection); }
 
 tl::expected<std::shared_ptr<const Model>, Diagnostics> Library::compile(const Selection& selection) const
 {

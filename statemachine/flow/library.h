@@ -34,11 +34,13 @@ struct PatchInfo {
     std::string id;       ///< "pin-vdevice"
     std::string title;
     std::string choice;   ///< the question it answers, e.g. "lifetime"
+    std::vector<std::string> needs;
     SourceInfo source;
 };
 
 struct ScenarioInfo {
     std::string id;      ///< "S3"
+    std::string group;   ///< what it tests: a heading over several scenarios; may be empty
     std::string name;    ///< short, fits a column head: "unbind-vs-destroy"
     std::string title;   ///< one sentence
     std::string start;   ///< the given state or prologue it runs from, "P0"
@@ -94,6 +96,9 @@ public:
     /// Applies the design's patches, checks names and types, and compiles. On success never null.
     /// An unknown design, scenario, patch or platform is one diagnostic without a line.
     [[nodiscard]] tl::expected<std::shared_ptr<const Model>, Diagnostics> compile(const Selection& selection) const;
+
+    /// Why this design and scenario do not go together ("S23 is about D3a only"); empty when they do.
+    [[nodiscard]] std::string whyNotApplicable(const Selection& selection) const;
 
     struct Parts;
     [[nodiscard]] const Parts& parts() const { return *m_parts; }

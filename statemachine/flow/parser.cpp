@@ -39,6 +39,7 @@ std::vector<Token> flatten(const std::vector<BlockLine>& lines)
 ast::Field field(Cursor& in)
 {
     ast::Field f;
+    f.ghost = in.accept("ghost");
     f.constant = in.accept("const");
     f.type = in.expectName("the type of a field");
     if (f.type.text == "machine")
@@ -75,9 +76,11 @@ void parseFile(const std::shared_ptr<const SourceFile>& file, Library::Parts& pa
         (void)parseFields(parts.structs[i].lines, parts.problems);
     for (auto i = startsBefore; i < parts.starts.size(); ++i)
         (void)parseStatements(parts.starts[i].lines, parts.problems);
-    for (auto i = scenariosBefore; i < parts.scenarios.size(); ++i)
+    for (auto i = scenariosBefore; i < parts.scenarios.size(); ++i) {
         for (const Thread& thread : parts.scenarios[i].threads)
             (void)parseStatements(thread.lines, parts.problems);
+        (void)parseStatements(parts.scenarios[i].given, parts.problems);
+    }
 }
 
 std::vector<Stmt> parseStatements(const std::vector<BlockLine>& lines, Diagnostics& problems)

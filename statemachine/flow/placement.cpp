@@ -1,15 +1,21 @@
 /// Moves locals, scratch and constants from their provisional addresses to the places behind the objects.
 #include "flow/placement.h"
 
+#include <algorithm>
+
 namespace bindlab::compiling {
 
-void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& lastToken, Complaints& complaints)
+void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& lastToken, const ThreadExtras& extras, Complaints& complaints)
 {
     int cell = objectCells;
     for (ThreadInfo& thread : m.threads) {
         thread.pc = cell;
         thread.locals = cell + 2;
         cell += 2 + thread.localCells;
+        if (extras.overlap)
+            thread.overlapped = cell++;
+        if (extras.kills)
+            thread.killed = cell++;
     }
     m.stateBytes = cell;
     m.blank.resize(std::size_t(cell), 0);
@@ -21,8 +27,12 @@ void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& la
     m.scratchCells += localsOfPrologue;
     if (m.memoryCells() > 30000)
         complaints.at(lastToken, "the model is too large: more than 30000 cells");
+    int at = 0;
     const auto place = [&](Address& address) {
-        if (address <= -2)
+        if (address == overlappedCell) {
+            const auto owner = std::find_if(m.threads.begin(), m.threads.end(), [&](const ThreadInfo& t) { return t.begin <= at && at <= t.end; });
+            address = Address(owner == m.threads.end() ? m.stateBytes : owner->overlapped);
+        } else if (address <= -2)
             address = Address(m.stateBytes + m.scratchCells + (-2 - address));
         else if (address >= scratchBase)
             address = Address(m.stateBytes + (address - scratchBase));
@@ -34,6 +44,7 @@ void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& la
         }
     };
     for (Instruction& instruction : m.code) {
+        at = int(&instruction - m.code.data());
         place(instruction.a);
         if (instruction.op != Op::Clear)
             place(instruction.b);

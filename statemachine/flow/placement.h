@@ -6,8 +6,14 @@
 
 namespace bindlab::compiling {
 
+/// Cells that a thread has only when some statement needs them.
+struct ThreadExtras {
+    bool overlap = false;
+    bool kills = false;
+};
+
 /// Lays the threads behind the first `objectCells` cells, then scratch with the locals of the prologue, then constants.
 /// That there are too many of them is complained about at `lastToken`.
-void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& lastToken, Complaints& complaints);
+void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& lastToken, const ThreadExtras& extras, Complaints& complaints);
 
 } // namespace bindlab::compiling

@@ -28,12 +28,14 @@ enum class Op : std::uint8_t {
     DecrementTest, ///< a = (--(*b).field == 0)
     Lock, Unlock, DownRead, UpRead, DownWrite, UpWrite,     ///< (*a).field
     TryLock, TryDownRead, TryDownWrite,                     ///< a = taken, (*b).field
+    LockKillable, DownReadKillable, DownWriteKillable,      ///< a = 0, or -EINTR when the thread is killed as it waits; (*b).field
     Allocate,      ///< a = new object of pool `field`
     Free, Publish, Unlink, ///< *a
     IsFreed,       ///< a = object *b is freed
     Exists,        ///< a = object *b is allocated and not freed
     Fire,          ///< a = status of event `event` on (*b).field with payload c
     Choose,        ///< which of `field` alternatives; they begin with the Jumps that follow
+    ChooseLeft,    ///< the same, among those whose flags a .. a+field-1 are 0
     Wait,          ///< goes on when a is non-zero
     WaitOrTimeOut, ///< the same; choice 1 goes to target when nothing else can move
     WaitForOthers, ///< goes on when every other thread is done
@@ -41,6 +43,9 @@ enum class Op : std::uint8_t {
     ReturnFromCall,///< it ends; result in a (or none, -1)
     Clear,         ///< cells a .. a+b-1 become 0
     Warn,          ///< message `field`
+    Broken,        ///< property `field` does not hold; a = the failure, of enum `event` (or -1), message `target`
+    Kill,          ///< thread `field`: it ends when it is back in user space
+    IsDone,        ///< a = thread `field` is done
     AtomicBegin, AtomicEnd,
     End
 };
@@ -48,13 +53,14 @@ enum class Op : std::uint8_t {
 struct Instruction {
     Op op = Op::Nop;
     bool begins = false;        ///< a step may begin here, and the one before must end here
+    bool quiet = false;         ///< not told to whoever watches
     std::uint8_t event = 0;
     Address a = -1;
     Address b = -1;
     Address c = -1;
     std::int16_t field = -1;    ///< index into Model::fields, calls, messages, ...
-    std::int16_t target = -1;   ///< instruction index, absolute
-    std::int16_t place = -1;    ///< index into Model::places
+    std::int32_t target = -1;   ///< instruction index, absolute
+    std::int32_t place = -1;    ///< index into Model::places
 };
 
 enum class CellKind : std::uint8_t { Int, Bool, Counter, Enum, Pointer, Mutex, ReadWriteLock, Machine };
@@ -70,6 +76,7 @@ struct FieldInfo {
     int enumeration = -1;       ///< for enums
     const Machine* machine = nullptr;
     bool constant = false;
+    bool ghost = false;         ///< read by properties only
     std::string alias;          ///< shown name of a lock
     /// The guard: follow these pointer fields from the object (empty: the object itself, or `guardObject`), then this lock.
     std::vector<int> guardPath;
@@ -133,6 +140,8 @@ struct CallInfo {
     int thread = 0;
     std::string name;           ///< "IOMMU_DESTROY"
     std::string file;           ///< object it is made on, or empty
+    std::vector<std::int8_t> errnos;    ///< what it may answer besides 0
+    bool namesErrnos = false;
 };
 
 struct ThreadInfo {
@@ -142,6 +151,9 @@ struct ThreadInfo {
     bool epilogue = false;
     int pc = 0;                 ///< address of the program counter: two cells, low and high
     int begin = 0;              ///< first instruction
+    int end = 0;                ///< its End
+    int killed = -1;            ///< address of the cell that is 1 once it was killed; -1: nobody does
+    int overlapped = -1;        ///< of the one that is 1 while its call has overlapped with another; -1: nobody asks
     int locals = 0;             ///< address of the first local
     int localCells = 0;
 };
@@ -202,6 +214,7 @@ struct Model {
     std::vector<PropertyCode> propertyCode;
     std::vector<std::string> notApplicable;
     int warned = 0;                        ///< address of the cell that is 1 once a warning was given
+    std::vector<int> releaseFlows;         ///< indices into flows: what the last put of a file runs
     int lost = 1;                          ///< address of the cell that is thread + 1 once that thread has spoilt memory
 
     struct LockRef { int object; int field; };

@@ -24,18 +24,29 @@ Formula Compiler::formula(const Expr& expr)
 bool Compiler::exists(const std::pair<Token, Token>& need, bool anywhere)
 {
     const int type = m_layout.typeIndex(need.first.text);
-    if (type >= 0 && m_layout.fieldIndex(type, need.second.text) >= 0)
+    if (type >= 0 && m_layout.fieldIndex(type, need.second.text) >= 0 && (anywhere || m.types[std::size_t(type)].objects > 0))
         return true;
     if (!anywhere)
         return false;
-    // A field that some patch of the library would add is a known word; anything else is a mistake.
+    // A field that another base, another platform or some patch has is a known word; anything else is a mistake.
+    const auto names = [&](const std::vector<BlockLine>& lines) {
+        for (const BlockLine& line : lines)
+            for (const Token& token : line.tokens)
+                if (token.text == need.second.text)
+                    return true;
+        return false;
+    };
+    for (const ast::Struct& s : m_parts.structs)
+        if (s.name.text == need.first.text && names(s.lines))
+            return true;
+    for (const ast::Part& part : m_parts.objectGroups)
+        for (const ast::Instance& instance : part.instances)
+            if (instance.type.text == need.first.text)
+                return true;
     for (const ast::Patch& patch : m_parts.patches) {
         for (const Hunk& hunk : patch.hunks)
-            if (hunk.isStruct && hunk.target.text == need.first.text)
-                for (const BlockLine& line : hunk.lines)
-                    for (const Token& token : line.tokens)
-                        if (token.text == need.second.text)
-                            return true;
+            if (hunk.isStruct && hunk.target.text == need.first.text && names(hunk.lines))
+                return true;
         for (const ast::Struct& s : patch.structs)
             if (s.name.text == need.first.text)
                 return true;
@@ -48,7 +59,7 @@ bool Compiler::exists(const std::pair<Token, Token>& need, bool anywhere)
 
 void Compiler::compileProperties()
 {
-    static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always"};
+    static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always", "at the step"};
     m_thread = dryThread;
     for (const Property& property : m_parts.properties) {
         PropertyInfo info;
@@ -61,21 +72,28 @@ void Compiler::compileProperties()
             info.source.section = property.sources.front().section;
         }
         PropertyCode code;
-        code.when = PropertyCode::When(int(property.when) == 4 ? 0 : int(property.when));
+        code.when = PropertyCode::When(int(property.when) >= 4 ? 0 : int(property.when));
         bool lockKnown = true;
         if (property.lock) {
             info.when = "while " + property.lock->kids.front().name + "." + property.lock->name + " is free";
+            const int ofType = property.lock->kind == Expr::Kind::Field ? m_layout.typeIndex(property.lock->kids.front().name) : -1;
             const int object = property.lock->kind == Expr::Kind::Field ? m_layout.objectIndex(property.lock->kids.front().name) : -1;
             const int field = object < 0 ? -1 : m_layout.fieldIndex(m.objects[std::size_t(object)].type, property.lock->name);
-            lockKnown = field >= 0;
-            if (lockKnown)
+            const int fieldOfType = ofType < 0 ? -1 : m_layout.fieldIndex(ofType, property.lock->name);
+            lockKnown = field >= 0 || fieldOfType >= 0;
+            if (field >= 0)
                 code.lockCells.push_back(m.address(object, field));
+            else if (fieldOfType >= 0) // every one of that kind
+                for (int o = 0; o < m.types[std::size_t(ofType)].objects; ++o)
+                    code.lockCells.push_back(m.address(m.types[std::size_t(ofType)].firstObject + o, fieldOfType));
             else
-                m_complaints.at(property.lock->token, "expected the lock of a global object after while_free");
+                m_complaints.at(property.lock->token, "expected the lock of a global object, or of a struct, after while_free");
         }
         code.property = int(m.properties.size());
         for (const Clause& clause : property.clauses) {
-            bool applies = lockKnown;
+            bool applies = lockKnown && std::none_of(clause.unless.begin(), clause.unless.end(), [&](const std::string& patch) {
+                return std::find(m_assembly.patches.begin(), m_assembly.patches.end(), patch) != m_assembly.patches.end();
+            });
             for (const auto& need : clause.needs) {
                 if (!exists(need, false))
                     applies = false;
@@ -98,6 +116,8 @@ void Compiler::compileProperties()
             code.clauses.push_back(std::move(entry));
         }
         m.properties.push_back(info);
+        if (property.when == Property::When::Step)
+            continue;
         if (code.clauses.empty() && !info.builtIn)
             m.notApplicable.push_back(info.id);
         else if (!info.builtIn)

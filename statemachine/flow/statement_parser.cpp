@@ -102,6 +102,31 @@ Stmt Statements::statement()
             m_in.fail("'or' and a second alternative of choose");
         return stmt;
     }
+    if (m_in.at("any") && m_in.peek(1).is("order")) {
+        stmt.kind = Stmt::Kind::AnyOrder;
+        m_in.next();
+        m_in.next();
+        for (Stmt& one : braces("any order")) {
+            stmt.labels.push_back(one.kind == Stmt::Kind::Expression ? one.exprs[0].name : std::string());
+            stmt.alternatives.emplace_back().push_back(std::move(one));
+        }
+        if (stmt.alternatives.size() < 2)
+            throw SyntaxError{complain(stmt.token, "any order takes two statements or more")};
+        return stmt;
+    }
+    if (m_in.at("ghost") && m_in.peek(1).is("{")) {
+        stmt.kind = Stmt::Kind::Ghost;
+        m_in.next();
+        stmt.body = braces("ghost");
+        return stmt;
+    }
+    if (m_in.at("kill") && m_in.peek(1).isName()) {
+        stmt.kind = Stmt::Kind::Kill;
+        m_in.next();
+        stmt.name = m_in.expectName("the thread to kill").text;
+        endOfStatement(stmt);
+        return stmt;
+    }
     if (m_in.accept("wait")) {
         stmt.kind = Stmt::Kind::Wait;
         stmt.exprs.push_back(condition("wait"));
@@ -143,6 +168,17 @@ Stmt Statements::statement()
         m_in.next();
         stmt.name = m_in.expectString("what the warning says, in quotes").text;
         m_in.expect(")", "to close warn");
+        endOfStatement(stmt);
+        return stmt;
+    }
+    if (m_in.at("broken") && m_in.peek(1).is("(")) {
+        stmt.kind = Stmt::Kind::Broken;
+        m_in.next();
+        m_in.next();
+        stmt.name = m_in.expectDashedName("the property that does not hold");
+        while (m_in.accept(","))
+            stmt.exprs.push_back(Expressions(m_in).parse());
+        m_in.expect(")", "to close broken");
         endOfStatement(stmt);
         return stmt;
     }

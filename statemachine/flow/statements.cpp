@@ -8,6 +8,11 @@ namespace bindlab::compiling {
 
 using namespace ast;
 
+std::string orderFlag(const Token& token, std::size_t alternative)
+{
+    return "." + std::to_string(token.line) + ":" + std::to_string(token.column) + "." + std::to_string(alternative);
+}
+
 void Compiler::sequence(const std::vector<Stmt>& statements, Context& context)
 {
     for (const Stmt& stmt : statements)
@@ -82,7 +87,8 @@ void Compiler::statement(const Stmt& stmt, Context& context)
             const CellKind kind = m.fields[std::size_t(at.field)].kind;
             if (kind != CellKind::Counter && kind != CellKind::Int)
                 m_complaints.at(target.token, "'" + target.name + "' is no counter");
-            touchesShared(target.token);
+            if (!m.fields[std::size_t(at.field)].ghost)
+                touchesShared(target.token);
             m_out.emit(stmt.name == "++" ? Op::Increment : Op::Decrement, at.pointer).field = std::int16_t(at.field);
         }
         endOfShared(first);
@@ -104,12 +110,12 @@ void Compiler::statement(const Stmt& stmt, Context& context)
     case Stmt::Kind::While: {
         const auto out = branch(stmt, context, first);
         sequence(stmt.body, context);
-        m_out.emit(Op::Jump).target = std::int16_t(first);
+        m_out.emit(Op::Jump).target = std::int32_t(first);
         m_out.land(out);
         break;
     }
     case Stmt::Kind::Goto:
-        context.gotos.push_back({jumpOut(), stmt.token, stmt.name});
+        context.gotos.push_back({jumpOut(context), stmt.token, stmt.name});
         break;
     case Stmt::Kind::Label:
         if (!context.labels.emplace(stmt.name, int(m.code.size())).second)
@@ -136,6 +142,28 @@ void Compiler::statement(const Stmt& stmt, Context& context)
     case Stmt::Kind::Choose:
         choose(stmt, context);
         break;
+    case Stmt::Kind::AnyOrder:
+        anyOrder(stmt, context);
+        break;
+    case Stmt::Kind::Ghost: {
+        // Looks at everything, changes what only properties read, and is no step: it rides with the statement before.
+        const int depth = m_atomicDepth++;
+        ++m_ghostDepth;
+        m_out.setQuiet(true);
+        sequence(stmt.body, context);
+        m_out.setQuiet(--m_ghostDepth > 0);
+        m_atomicDepth = depth;
+        m_shared = 0;
+        break;
+    }
+    case Stmt::Kind::Kill:
+        m_kills = true;
+        m_out.emit(Op::Kill).field = std::int16_t(threadIndex(stmt.token, stmt.name));
+        endOfShared(first, true);
+        break;
+    case Stmt::Kind::Broken:
+        broken(stmt, context, first);
+        break;
     case Stmt::Kind::Wait: {
         const Value condition = expression(stmt.exprs[0], context);
         m_out.emit(stmt.hasElse ? Op::WaitOrTimeOut : Op::Wait, condition.address);
@@ -156,9 +184,9 @@ void Compiler::statement(const Stmt& stmt, Context& context)
     }
 }
 
-std::size_t Compiler::jumpOut()
+std::size_t Compiler::jumpOut(const Context& context)
 {
-    if (m_atomicDepth > 0)
+    if (m_atomicDepth - m_ghostDepth > context.atomicBase)
         m_out.emit(Op::AtomicEnd);
     return m_out.emitJump(Op::Jump);
 }
@@ -234,7 +262,10 @@ void Compiler::assign(const Stmt& stmt, Context& context, std::size_t first)
         m_complaints.at(target.token, "a machine moves by fire(); only a given state may set it");
     else if (field.kind != CellKind::Machine && !sameType(type, value.type))
         m_complaints.at(target.token, "'" + target.name + "' is " + kindName(type, m) + ", not " + kindName(value.type, m));
-    touchesShared(target.token);
+    if (m_ghostDepth > 0 && !field.ghost)
+        m_complaints.at(target.token, "a ghost changes ghost fields only");
+    if (!field.ghost)
+        touchesShared(target.token);
     m_out.emit(Op::Store, at.pointer, value.address).field = std::int16_t(at.field);
     endOfShared(first);
 }
@@ -256,7 +287,7 @@ void Compiler::returnFrom(const Stmt& stmt, Context& context, std::size_t first)
     } else if (context.wantsResult) {
         m_complaints.at(stmt.token, "this flow is called for its value; expected a value after return");
     }
-    context.returns.push_back(jumpOut());
+    context.returns.push_back(jumpOut(context));
 }
 
 void Compiler::noteResult(Type type, const Stmt& stmt, Context& context)
@@ -282,7 +313,7 @@ void Compiler::choose(const Stmt& stmt, Context& context)
     std::vector<std::size_t> entries;
     for (std::size_t i = 0; i < stmt.alternatives.size(); ++i)
         entries.push_back(m_out.emitJump(Op::Jump));
-    m.code[entries.front() - 1].target = std::int16_t(m.messages.size());
+    m.code[entries.front() - 1].target = std::int32_t(m.messages.size());
     for (std::size_t i = 0; i < stmt.alternatives.size(); ++i)
         m_out.message(stmt.labels[i]);
     std::vector<std::size_t> outs;
@@ -293,6 +324,83 @@ void Compiler::choose(const Stmt& stmt, Context& context)
     }
     for (const auto out : outs)
         m_out.land(out);
+}
+
+void Compiler::anyOrder(const Stmt& stmt, Context& context)
+{
+    if (m_atomicDepth > 0) {
+        m_complaints.at(stmt.token, "any order cannot stand inside atomic");
+        return;
+    }
+    // One flag an alternative: done. They lie one behind the other among the locals, which collectLocals has named.
+    const auto count = stmt.alternatives.size();
+    const auto flag = [&](std::size_t i) {
+        return m.contexts[std::size_t(context.index)].locals[context.locals.at(orderFlag(stmt.token, i))].address;
+    };
+    const std::size_t head = m.code.size();
+    Instruction& choice = m_out.emit(Op::ChooseLeft, flag(0));
+    choice.begins = true;
+    choice.field = std::int16_t(count);
+    choice.target = std::int32_t(m.messages.size());
+    for (std::size_t i = 0; i < count; ++i)
+        m_out.message(stmt.labels[i]);
+    std::vector<std::size_t> entries;
+    for (std::size_t i = 0; i < count; ++i)
+        entries.push_back(m_out.emitJump(Op::Jump));
+    for (std::size_t i = 0; i < count; ++i) {
+        m_out.land(entries[i]);
+        m_out.emit(Op::Move, flag(i), m_out.constant(1));
+        sequence(stmt.alternatives[i], context);
+        for (std::size_t k = 0; k < count; ++k)
+            if (k != i)
+                m_out.emit(Op::JumpIfZero, flag(k)).target = std::int32_t(head);
+        entries[i] = m_out.emitJump(Op::Jump);
+    }
+    for (const auto out : entries)
+        m_out.land(out);
+    m_out.emit(Op::Clear, flag(0), Address(count));
+}
+
+int Compiler::threadIndex(const Token& token, const std::string& name)
+{
+    std::vector<std::string> known;
+    if (m_assembly.scenario)
+        for (const Thread& thread : m_assembly.scenario->threads) {
+            known.push_back(thread.name.text);
+            if (known.back() == name)
+                return int(known.size()) - 1;
+        }
+    m_complaints.unknown(token, "thread", name, known);
+    return 0;
+}
+
+void Compiler::broken(const Stmt& stmt, Context& context, std::size_t first)
+{
+    const auto property = std::find_if(m_parts.properties.begin(), m_parts.properties.end(), [&](const Property& p) { return p.id == stmt.name; });
+    if (property == m_parts.properties.end() || property->when != Property::When::Step) {
+        std::vector<std::string> known;
+        for (const Property& p : m_parts.properties)
+            if (p.when == Property::When::Step)
+                known.push_back(p.id);
+        m_complaints.unknown(stmt.token, "property that steps look at", stmt.name, known);
+        return;
+    }
+    Value failure{Address(noValue), {}};
+    int message = -1;
+    for (const Expr& argument : stmt.exprs) {
+        if (argument.kind == Expr::Kind::Text) {
+            message = m_out.message(argument.name);
+            continue;
+        }
+        failure = expression(argument, context);
+        if (failure.type.kind != CellKind::Enum && !failure.type.unclear)
+            m_complaints.at(argument.token, "expected a failure, as a value of an enum, or a sentence in quotes");
+    }
+    Instruction& instruction = m_out.emit(Op::Broken, failure.address);
+    instruction.field = std::int16_t(property - m_parts.properties.begin());
+    instruction.event = std::uint8_t(std::max(0, failure.type.enumeration));
+    instruction.target = message;
+    endOfShared(first);
 }
 
 } // namespace bindlab::compiling

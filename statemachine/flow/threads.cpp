@@ -44,6 +44,7 @@ void Compiler::compileThread(const std::string& name, const std::string& title, 
     finishContext(context, own);
     m_out.setPlace(-1);
     m_out.emit(Op::End).begins = true;
+    thread.end = int(m.code.size()) - 1;
     thread.localCells = m_localCells;
     if (thread.title.empty() && !m.calls.empty() && m.calls.back().thread == m_thread)
         for (const CallInfo& call : m.calls)
@@ -75,10 +76,12 @@ void Compiler::compileThreads()
 void Compiler::compileStart()
 {
     const Token& wanted = m_assembly.scenario->start;
-    if (wanted.text.empty())
+    if (wanted.text.empty() && m_assembly.scenario->given.empty())
         return;
-    const auto found = std::find_if(m_assembly.starts.begin(), m_assembly.starts.end(), [&](const Start& s) { return s.name.text == wanted.text; });
-    if (found == m_assembly.starts.end()) {
+    const Start nothing;
+    const auto place = std::find_if(m_assembly.starts.begin(), m_assembly.starts.end(), [&](const Start& s) { return s.name.text == wanted.text; });
+    const Start* const found = wanted.text.empty() ? &nothing : place == m_assembly.starts.end() ? nullptr : &*place;
+    if (!found) {
         std::vector<std::string> known;
         for (const Start& start : m_assembly.starts)
             known.push_back(start.name.text);
@@ -87,14 +90,17 @@ void Compiler::compileStart()
     }
     m_thread = prologueThread;
     m_localCells = 0;
-    m_inPrologue = true;
+    m_inPrologue = found->given;
     m_out.setPlace(-1);
-    const auto body = parseStatements(found->lines, m_complaints.all());
-    const auto views = m_flows.viewLines(found->lines);
+    // What the scenario gives is played behind the start, as if it stood there.
+    std::vector<BlockLine> lines = found->lines;
+    lines.insert(lines.end(), m_assembly.scenario->given.begin(), m_assembly.scenario->given.end());
+    const auto body = parseStatements(lines, m_complaints.all());
+    const auto views = m_flows.viewLines(lines);
     Context context = topContext(body);
     context.lines = &views;
     m.prologue = int(m.code.size());
-    m.prologueIsGiven = true;
+    m.prologueIsGiven = found->given;
     sequence(body, context);
     const int own = context.nextLocal;
     context.nextLocal = 0;

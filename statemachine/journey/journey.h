@@ -24,7 +24,8 @@ public:
     explicit Journey(JourneyState state) : m_state(state) {}
 
     /// The journey of the TDI in `object` ("device", "device2"), derived from what the machines say in `state`, so that
-    /// it may stand behind any prologue that leaves no bind or unbind half done. Nothing when the model has no such object with a Tdi.
+    /// it may stand behind any prologue that leaves no bind or unbind half done. Nothing when the model has no such
+    /// object with a Tdi.
     /// Of several machines of a kind it watches the one in the object whose name ends in the same number, else the
     /// first. A machine that the model does not have is taken not to stand in the way: without a VfioDevice the TDI is
     /// assigned, without a TsmFunction it is connected.

@@ -66,6 +66,12 @@ struct StreamInsecure : Event<TdiEvent::StreamInsecure> {
 struct SessionEnd : Event<TdiEvent::SessionEnd> {
     static constexpr std::string_view label = "session end";
 };
+struct TrustedRequest : Event<TdiEvent::TrustedRequest> {
+    static constexpr std::string_view label = "T=1 access";
+    static constexpr Refusal refusal(TdiState) {
+        return {Unspecified, "A request with T=1 is taken only in RUN; the TDI is in {} and rejects it."};
+    }
+};
 struct UnrecoverableError : Event<TdiEvent::UnrecoverableError> {
     static constexpr std::string_view label = "fatal error";
 };
@@ -131,6 +137,8 @@ struct Tdi : Definition<Tdi> {
         Row< NotLocked,      StreamInsecure,           Same                                           >,
         Row< NotLocked,      SessionEnd,               Same                                           >,
         Row< NotLocked,      UnrecoverableError,       Same                                           >,
+
+        Row< Run,            TrustedRequest,           Same                                           >,
 
         Row< Any,            StopInterfaceRequest,     ConfigUnlocked, DestroyNonce                   >,
         Row< Any,            GetDeviceInterfaceState,  Same                                           >,

@@ -19,6 +19,7 @@ enum class TdiEvent : std::uint8_t {
     StreamInsecure,             ///< the IDE stream of this TDI
     SessionEnd,                 ///< the SPDM session
     UnrecoverableError,         ///< poisoned data, an integrity failure or a completion time-out the device cannot mend
+    TrustedRequest,             ///< a memory request with T=1, to its MMIO or from it by DMA; no message
 };
 
 /// Codes of TDISP_ERROR, as indices into Machine::statuses().

@@ -78,6 +78,7 @@ void Interpreter::inspect(std::span<const Blockage> blockages, bool anyEnabled, 
         }
         waitFound = true;
         findings.push_back(finding);
+        noteEndlessClose(finding, findings);
     }
     if (!anyEnabled && !end && !waitFound && m_cells[std::size_t(m_model.lost)] == 0) {
         RawFinding finding;
@@ -90,7 +91,16 @@ void Interpreter::inspect(std::span<const Blockage> blockages, bool anyEnabled, 
                 break;
             }
         findings.push_back(finding);
+        noteEndlessClose(finding, findings);
     }
+}
+
+void Interpreter::noteEndlessClose(RawFinding finding, std::vector<RawFinding>& findings) const
+{
+    if (m_close < 0 || !insideRelease(finding.place))
+        return;
+    finding.property = m_close;
+    findings.push_back(finding);
 }
 
 } // namespace bindlab

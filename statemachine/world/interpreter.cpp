@@ -28,7 +28,7 @@ std::int16_t findProperty(const Model& model, std::string_view id)
 
 Interpreter::Interpreter(const Model& model)
     : m_model(model), m_cells(std::size_t(model.memoryCells()), 0), m_useAfterFree(findProperty(model, "I3")), m_waiting(findProperty(model, "I10")),
-      m_unguarded(findProperty(model, "I21"))
+      m_unguarded(findProperty(model, "I21")), m_errno(findProperty(model, "I13")), m_close(findProperty(model, "L-1"))
 {
     std::copy(model.constants.begin(), model.constants.end(), m_cells.end() - std::ptrdiff_t(model.constants.size()));
 }
@@ -49,10 +49,8 @@ bool Interpreter::inUserSpace(int thread) const
     case Op::WaitForOthers:
     case Op::End:
         return true;
-    case Op::Choose:
+    default: // between calls
         return next.place >= 0 && m_model.contexts[std::size_t(m_model.places[std::size_t(next.place)].context)].flow < 0;
-    default:
-        return false;
     }
 }
 
@@ -167,13 +165,14 @@ bool Interpreter::takeLock(const Instruction& instruction, Address pointer, int 
         return true;
     std::int8_t* const cells = &m_cells[std::size_t(m_model.address(object, instruction.field))];
     const unsigned self = 1u << thread;
+    const bool isRead = instruction.op == Op::DownRead || instruction.op == Op::TryDownRead || instruction.op == Op::DownReadKillable;
     const bool isTry = instruction.op == Op::TryLock || instruction.op == Op::TryDownRead || instruction.op == Op::TryDownWrite;
     bool isFree = cells[0] == 0;
     EffectKind kind = EffectKind::Locked;
     if (field.kind == CellKind::ReadWriteLock) {
         const unsigned readers = bits(cells + readersCell);
         const unsigned waiters = bits(cells + waitersCell);
-        if (instruction.op == Op::DownRead || instruction.op == Op::TryDownRead) {
+        if (isRead) {
             isFree = isFree && waiters == 0 && !(readers & self);
             kind = EffectKind::ReadLocked;
             if (isFree)
@@ -243,11 +242,52 @@ bool Interpreter::allocate(const Instruction& instruction, int thread, StepRecor
     return false;
 }
 
+bool Interpreter::insideRelease(int place) const
+{
+    int context = place < 0 ? -1 : m_model.places[std::size_t(place)].context;
+    for (; context >= 0; context = m_model.contexts[std::size_t(context)].caller)
+        if (std::find(m_model.releaseFlows.begin(), m_model.releaseFlows.end(), m_model.contexts[std::size_t(context)].flow) != m_model.releaseFlows.end())
+            return true;
+    return false;
+}
+
+/// In user space it is gone at once; in a call it goes on until the call returns.
+void Interpreter::kill(int thread)
+{
+    const ThreadInfo& info = m_model.threads[std::size_t(thread)];
+    if (inUserSpace(thread)) {
+        m_cells[std::size_t(info.pc)] = std::int8_t(info.end & 0xff);
+        m_cells[std::size_t(info.pc) + 1] = std::int8_t(info.end >> 8);
+    } else {
+        m_cells[std::size_t(info.killed)] = 1;
+    }
+}
+
+void Interpreter::noteOverlap(int thread)
+{
+    if (m_model.threads[std::size_t(thread)].overlapped < 0)
+        return;
+    for (int other = 0; other < int(m_model.threads.size()); ++other)
+        if (other != thread && !inUserSpace(other)) {
+            m_cells[std::size_t(m_model.threads[std::size_t(other)].overlapped)] = 1;
+            m_cells[std::size_t(m_model.threads[std::size_t(thread)].overlapped)] = 1;
+        }
+}
+
 void Interpreter::leaveCall(const Instruction& instruction, int thread, StepRecord* record)
 {
     const bool hasValue = instruction.a >= 0;
     const int value = hasValue ? m_cells[std::size_t(instruction.a)] : 0;
     m_returned.push_back({instruction.field, value, hasValue});
+    if (m_model.threads[std::size_t(thread)].overlapped >= 0)
+        m_cells[std::size_t(m_model.threads[std::size_t(thread)].overlapped)] = 0;
+    const CallInfo& call = m_model.calls[std::size_t(instruction.field)];
+    if (m_errno >= 0 && call.namesErrnos && value != 0 && std::find(call.errnos.begin(), call.errnos.end(), value) == call.errnos.end()) {
+        find(RawFinding::Kind::Errno, thread, -1, -1, instruction);
+        m_findings.back().property = m_errno;
+        m_findings.back().part = instruction.field;
+        m_findings.back().rule = std::int16_t(value);
+    }
     if (record) {
         Effect effect;
         effect.kind = EffectKind::Returned;
@@ -325,9 +365,9 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
         if (i.begins && atomic == 0) {
             if (stepped)
                 break;
-            if (i.op == Op::Choose && chose)
+            if ((i.op == Op::Choose || i.op == Op::ChooseLeft) && chose)
                 break;
-            if (i.op != Op::EnterCall && i.op != Op::WaitForOthers && i.op != Op::Choose && i.op != Op::End) {
+            if (i.op != Op::EnterCall && i.op != Op::WaitForOthers && i.op != Op::Choose && i.op != Op::ChooseLeft && i.op != Op::End) {
                 stepped = true;
                 m_stepPlace = i.place;
             }
@@ -342,14 +382,18 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
         switch (i.op) {
         case Op::Load: {
             const FieldInfo& field = m_model.fields[std::size_t(i.field)];
-            const int object = objectAt(i.b, field.type, i, thread, false);
+            const int object = objectAt(i.b, field.type, i, thread, i.quiet);
+            if (object < 0 && i.quiet) {
+                cell(i.a) = 0;
+                break;
+            }
             if (object < 0)
                 return StepStatus::Done;
-            if (!field.constant)
+            if (!field.constant && !i.quiet)
                 checkGuard(thread, object, field, i.field, false, i);
             const std::int8_t value = cells[std::size_t(m_model.address(object, i.field))];
             cell(i.a) = value;
-            if (record && !field.constant)
+            if (record && !field.constant && !field.ghost && !i.quiet)
                 note(record, EffectKind::Read, object, i.field, {},
                      field.machine ? std::string(field.machine->states()[std::size_t(value)].name)
                                    : valueText(m_model, field.kind, field.pointsTo, field.enumeration, value));
@@ -363,7 +407,8 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             const int object = objectAt(i.op == Op::DecrementTest ? i.b : i.a, field.type, i, thread, false);
             if (object < 0)
                 return StepStatus::Done;
-            checkGuard(thread, object, field, i.field, true, i);
+            if (!i.quiet)
+                checkGuard(thread, object, field, i.field, true, i);
             std::int8_t& value = cells[std::size_t(m_model.address(object, i.field))];
             const std::int8_t before = value;
             if (i.op == Op::Store) value = cell(i.b);
@@ -371,7 +416,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             else value = std::int8_t(value - 1);
             if (i.op == Op::DecrementTest)
                 cell(i.a) = value == 0;
-            if (record)
+            if (record && !field.ghost && !i.quiet)
                 note(record, i.op == Op::Store ? EffectKind::Wrote : EffectKind::Counted, object, i.field,
                      valueText(m_model, field.kind, field.pointsTo, field.enumeration, before),
                      valueText(m_model, field.kind, field.pointsTo, field.enumeration, value));
@@ -389,6 +434,26 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
                 --pc; // queued as a writer: the same statement again, once it is free
                 return StepStatus::Done;
             }
+            break;
+        }
+        case Op::LockKillable:
+        case Op::DownReadKillable:
+        case Op::DownWriteKillable: {
+            bool taken = false;
+            const bool killed = m_model.threads[std::size_t(thread)].killed >= 0 && cell(Address(m_model.threads[std::size_t(thread)].killed)) != 0;
+            if (!takeLock(i, i.b, thread, record, taken)) {
+                if (!killed)
+                    return StepStatus::Blocked;
+                cell(i.a) = std::int8_t(-errnoValue("EINTR"));
+                break;
+            }
+            if (lost())
+                return StepStatus::Done;
+            if (!taken) {
+                --pc;
+                return StepStatus::Done;
+            }
+            cell(i.a) = 0;
             break;
         }
         case Op::TryLock:
@@ -488,6 +553,23 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             pc += taken; // the jumps to the alternatives follow
             break;
         }
+        case Op::ChooseLeft: {
+            int left = chose ? 0 : choice;
+            int taken = 0;
+            while (taken < i.field && (cell(Address(i.a + taken)) != 0 || left-- > 0))
+                ++taken;
+            if (taken >= i.field)
+                return StepStatus::NoSuchStep;
+            chose = true;
+            if (record && !m_model.messages[std::size_t(i.target + taken)].empty()) {
+                Effect effect;
+                effect.kind = EffectKind::Chose;
+                effect.name = m_model.messages[std::size_t(i.target + taken)];
+                record->effects.push_back(std::move(effect));
+            }
+            pc += taken;
+            break;
+        }
         case Op::Wait:
         case Op::WaitOrTimeOut:
             if (i.op == Op::WaitOrTimeOut && choice == 1 && !chose) {
@@ -512,9 +594,25 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
                 }
             break;
         case Op::EnterCall:
+            noteOverlap(thread);
             break;
         case Op::ReturnFromCall:
             leaveCall(i, thread, record);
+            if (const ThreadInfo& info = m_model.threads[std::size_t(thread)]; info.killed >= 0 && cell(Address(info.killed)) != 0)
+                pc = info.end;
+            break;
+        case Op::Kill:
+            kill(i.field);
+            break;
+        case Op::IsDone:
+            cell(i.a) = isDone(i.field);
+            break;
+        case Op::Broken:
+            find(RawFinding::Kind::Told, thread, -1, -1, i);
+            m_findings.back().property = i.field;
+            m_findings.back().part = i.event;
+            m_findings.back().rule = i.a < 0 ? std::int16_t(-1) : std::int16_t(cell(i.a));
+            m_findings.back().message = std::int16_t(i.target);
             break;
         case Op::Clear:
             std::fill_n(&cell(i.a), i.b, std::int8_t(0));

@@ -20,16 +20,17 @@ struct Blockage {
 
 /// A finding as numbers; the words are made when somebody reads them.
 struct RawFinding {
-    enum class Kind : std::uint8_t { UseAfterFree, NullPointer, DoubleFree, Unguarded, NotHeld, HeldOnReturn, NoFreeSlot, Broken, Cycle, WaitsForLeaked, WaitsForSelf, Stuck };
+    enum class Kind : std::uint8_t { UseAfterFree, NullPointer, DoubleFree, Unguarded, NotHeld, HeldOnReturn, NoFreeSlot, Broken, Cycle, WaitsForLeaked, WaitsForSelf, Stuck, Told, Errno };
     Kind kind = Kind::Broken;
     std::int16_t thread = -1;
     std::int16_t object = -1;
     std::int16_t field = -1;
-    std::int16_t place = -1;
+    std::int32_t place = -1;
     std::int16_t property = -1;   ///< index into Model::properties
     std::int16_t clause = -1;     ///< Broken: index into Model::propertyCode and, below, the clause and rule
     std::int16_t part = -1;
-    std::int16_t rule = -1;
+    std::int16_t rule = -1;       ///< Told: value of the enum `part` that names the failure; Errno: what came back
+    std::int16_t message = -1;    ///< Told: index into Model::messages
 
     /// After this nothing that follows can be trusted: memory is lost.
     [[nodiscard]] bool fatal() const { return kind <= Kind::DoubleFree; }
@@ -92,6 +93,12 @@ private:
     void checkGuard(int thread, int object, const FieldInfo& field, int fieldIndex, bool write, const Instruction& instruction);
     void find(RawFinding::Kind kind, int thread, int object, int field, const Instruction& instruction);
     bool takeLock(const Instruction& instruction, Address pointer, int thread, StepRecord* record, bool& taken);
+    /// Whether this place lies in what the last put of a file runs.
+    [[nodiscard]] bool insideRelease(int place) const;
+    /// What never ends keeps a close from finishing, when it happens there (L-1).
+    void noteEndlessClose(RawFinding finding, std::vector<RawFinding>& findings) const;
+    void kill(int thread);
+    void noteOverlap(int thread);
     void leaveCall(const Instruction& instruction, int thread, StepRecord* record);
     bool allocate(const Instruction& instruction, int thread, StepRecord* record);
     void note(StepRecord* record, EffectKind kind, int object, int field, std::string before = {}, std::string after = {});
@@ -107,6 +114,8 @@ private:
     std::int16_t m_useAfterFree = -1;   ///< indices of I3, I10, I21 among the properties
     std::int16_t m_waiting = -1;
     std::int16_t m_unguarded = -1;
+    std::int16_t m_errno = -1;          ///< I13
+    std::int16_t m_close = -1;          ///< L-1
 };
 
 } // namespace bindlab

@@ -100,6 +100,8 @@ Snapshot look(const Model& model, const State& state)
         view.status = ObjectStatus(cell(info.status));
         for (const int f : model.types[std::size_t(info.type)].fields) {
             const FieldInfo& field = model.fields[std::size_t(f)];
+            if (field.ghost)
+                continue;
             const int value = cell(model.address(int(o), f));
             switch (field.kind) {
             case CellKind::Mutex:
@@ -215,7 +217,7 @@ Snapshot look(const Model& model, const State& state)
                 entry.name = local.name;
                 entry.value = cell(local.address);
                 entry.text = valueText(model, local.kind, local.pointsTo, local.enumeration, entry.value);
-                if (entry.value != 0)
+                if (entry.value != 0 && !local.name.starts_with("."))
                     view.locals.push_back(std::move(entry));
             }
         snapshot.threads.push_back(std::move(view));

@@ -59,6 +59,15 @@ std::string failureOf(const Model& model, const RawFinding& finding)
         if (finding.rule >= 0)
             return model.propertyCode[std::size_t(finding.clause)].clauses[std::size_t(finding.part)].rules[std::size_t(finding.rule)].failure;
         return {};
+    case Kind::Told: {
+        const auto& names = model.enumerations;
+        if (finding.rule < 0 || std::size_t(finding.part) >= names.size() || std::size_t(finding.rule) >= names[std::size_t(finding.part)].size())
+            return {};
+        const std::string& name = names[std::size_t(finding.part)][std::size_t(finding.rule)];
+        return name.starts_with("F") ? name : std::string();
+    }
+    case Kind::Errno:
+        return finding.rule == -errnoValue("EBUSY") ? "F3" : "";
     default:
         return {};
     }
@@ -98,6 +107,13 @@ Finding inWords(const Model& model, const RawFinding& finding)
     case Kind::WaitsForSelf: words.message = thread + " waits for " + lock + ", which it holds itself" + where; break;
     case Kind::Cycle: words.message = thread + " waits for " + lock + " and is itself waited for: no thread of the circle can move" + where; break;
     case Kind::Stuck: words.message = thread + " waits for something that cannot come any more" + where; break;
+    case Kind::Told:
+        words.message = finding.message >= 0 ? model.messages[std::size_t(finding.message)] + where
+                                             : "it is no longer so that " + model.properties[std::size_t(finding.property)].title + where;
+        break;
+    case Kind::Errno:
+        words.message = thread + " gets " + numberText(finding.rule) + " from " + model.calls[std::size_t(finding.part)].name + ", which does not say that it may return that";
+        break;
     case Kind::Broken: {
         const std::string& says = model.propertyCode[std::size_t(finding.clause)].clauses[std::size_t(finding.part)].says;
         words.message = says.empty() ? "it is no longer so that " + model.properties[std::size_t(finding.property)].title : says;

@@ -40,8 +40,8 @@ TEST_CASE("a TDI's events are found under the values of their enum", "[tdi]") {
     CHECK(names == std::vector<std::string>{"LockInterfaceRequest", "StartInterfaceRequest", "StopInterfaceRequest",
                                             "GetDeviceInterfaceReport", "GetDeviceInterfaceState", "TrackedConfigChange",
                                             "FunctionLevelReset", "ConventionalReset", "StreamInsecure", "SessionEnd",
-                                            "UnrecoverableError"});
-    CHECK(names.size() == std::size_t(UnrecoverableError) + 1);
+                                            "UnrecoverableError", "TrustedRequest"});
+    CHECK(names.size() == std::size_t(TrustedRequest) + 1);
 }
 
 SCENARIO("a TDI is locked, started and stopped", "[tdi]") {
@@ -148,4 +148,16 @@ TEST_CASE("a conventional reset leads to CONFIG_UNLOCKED from everywhere", "[tdi
     Driven device = tdiIn(GENERATE(from_range(allStates)));
     CHECK(device.fire(ConventionalReset).accepted);
     CHECK(device.state() == "CONFIG_UNLOCKED");
+}
+
+TEST_CASE("a T=1 access is taken only in RUN", "[tdi]") {
+    Driven machine(tdi());
+    CHECK_FALSE(machine.fire(TrustedRequest).accepted);
+    REQUIRE(machine.fire(LockInterfaceRequest, 1).accepted);
+    CHECK_FALSE(machine.fire(TrustedRequest).accepted);
+    REQUIRE(machine.fire(StartInterfaceRequest, 1).accepted);
+    CHECK(machine.fire(TrustedRequest).accepted);
+    CHECK(machine.state() == "RUN");
+    REQUIRE(machine.fire(FunctionLevelReset).accepted);
+    CHECK_FALSE(machine.fire(TrustedRequest).accepted);
 }
