@@ -79,7 +79,9 @@ private:
 
     void noteFinding(const RawFinding& finding, int depth)
     {
-        if (finding.property < 0 || !m_wanted[std::size_t(finding.property)])
+        if (finding.kind == RawFinding::Kind::NoFreeSlot)
+            m_noRoom = true; // not a fault of the design: the model has too few slots to go on from here
+        if (finding.kind == RawFinding::Kind::NoFreeSlot || finding.property < 0 || !m_wanted[std::size_t(finding.property)])
             return;
         const Key key{finding.property, failureOf(m_model, finding)};
         const auto found = m_found.find(key);
@@ -158,6 +160,8 @@ private:
             result.depth = depth;
         }
         m_layers.push_back(std::uint32_t(m_store.size()));
+        if (m_noRoom && result.bound.empty())
+            result.bound = "the number of objects that the model has room for";
         result.states = m_store.size();
         result.peakMemoryMib = double(m_store.memoryBytes()) / (1024.0 * 1024.0);
     }
@@ -221,7 +225,7 @@ private:
             for (std::uint32_t number = m_layers[std::size_t(depth)]; number < layerEnd(depth); ++number) {
                 state.assign(stateAt(number).begin(), stateAt(number).end());
                 const auto consider = [&](const RawFinding& finding, int at, const StepChoice* final) {
-                    if (finding.property < 0 || !m_wanted[std::size_t(finding.property)])
+                    if (finding.kind == RawFinding::Kind::NoFreeSlot || finding.property < 0 || !m_wanted[std::size_t(finding.property)])
                         return;
                     const Key key{finding.property, failureOf(m_model, finding)};
                     if (m_found.at(key).depth != at)
@@ -295,6 +299,7 @@ private:
     std::map<int, std::set<int>> m_results;  ///< call to the values it returned
     std::vector<Blockage> m_blockages;
     std::vector<RawFinding> m_stateFindings;
+    bool m_noRoom = false;
 };
 
 } // namespace

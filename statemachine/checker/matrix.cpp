@@ -11,16 +11,6 @@ namespace bindlab {
 
 namespace {
 
-/// What the library says of it; everything goes with everything as long as a library cannot say.
-template <typename AnyLibrary>
-std::string whyNotApplicable(const AnyLibrary& library, const Selection& selection)
-{
-    if constexpr (requires { library.whyNotApplicable(selection); })
-        return library.whyNotApplicable(selection);
-    else
-        return {};
-}
-
 /// One complaint about what was chosen is a sentence; those about a file keep their form.
 std::string errorText(const Diagnostics& diagnostics)
 {
@@ -133,7 +123,7 @@ MatrixCell checkCell(const Library& library, const Selection& selection, const C
     MatrixCell cell;
     cell.selection = selection;
     try {
-        cell.whyNotApplicable = whyNotApplicable(library, selection);
+        cell.whyNotApplicable = library.whyNotApplicable(selection);
         if (!cell.whyNotApplicable.empty()) {
             cell.result.verdict = Verdict::NotApplicable;
             return cell;

@@ -105,7 +105,7 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         m_complaints.at(expr.token, expr.name + " takes " + std::to_string(flow.params.size()) + " arguments, not " + std::to_string(expr.kids.size()));
         return std::nullopt;
     }
-    const bool userCall = m.contexts[std::size_t(caller.index)].flow < 0 && m_thread < maxThreads;
+    const bool userCall = m.contexts[std::size_t(caller.index)].flow < 0 && m_thread < maxThreads && m_ghostDepth == 0;
     int callIndex = -1;
     if (userCall) {
         callIndex = int(m.calls.size());
@@ -113,6 +113,8 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         info.thread = m_thread;
         info.name = expr.name;
         info.namesErrnos = flow.namesErrnos;
+        if (flow.file)
+            info.errnos.push_back(std::int8_t(-errnoValue("EBADF"))); // of any call on a file
         for (const std::string& errnoText : flow.errnos) {
             if (errnoValue(errnoText.substr(1)) == 0)
                 m_complaints.at(flow.name, "'" + errnoText + "' is no errno");

@@ -16,9 +16,17 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr const char* onlyInEpilogue = "only while everything is being closed:";
 
+template <typename Info>
+const Info* infoOf(const std::vector<Info>& infos, const std::string& id)
+{
+    const auto found = std::ranges::find(infos, id, &Info::id);
+    return found == infos.end() ? nullptr : &*found;
+}
+
 /// A column of the table: a scenario's id, then what each design does in it.
 struct Column {
     std::string head;
+    std::string group;   ///< of scenarios that test one thing; may be empty
     std::vector<std::vector<std::string>> cells;
     int width = 0;
 };
@@ -74,23 +82,31 @@ std::string columnsAsText(const Matrix& matrix, const std::vector<Column>& colum
     return text;
 }
 
-std::string tablesOf(const Matrix& matrix, std::size_t platform, int columns)
+/// A table for each group of scenarios, and more where its columns do not fit.
+std::string tablesOf(const Matrix& matrix, const std::vector<ScenarioInfo>& scenarios, std::size_t platform, int columns)
 {
     int heads = 0;
     for (const std::string& design : matrix.designs)
         heads = std::max(heads, columnsOf(design));
     std::vector<Column> all;
-    for (std::size_t scenario = 0; scenario < matrix.scenarios.size(); ++scenario)
+    for (std::size_t scenario = 0; scenario < matrix.scenarios.size(); ++scenario) {
         all.push_back(columnOf(matrix, scenario, platform));
+        if (const ScenarioInfo* info = infoOf(scenarios, matrix.scenarios[scenario]))
+            all.back().group = info->group;
+    }
     std::string text;
     for (std::size_t begin = 0; begin < all.size();) {
         std::size_t end = begin;
-        for (int width = heads; end < all.size(); ++end) {
+        for (int width = heads; end < all.size() && all[end].group == all[begin].group; ++end) {
             width += 2 + all[end].width;
             if (width > columns && end > begin)
                 break;
         }
-        text += '\n' + columnsAsText(matrix, all, begin, end);
+        text += '\n';
+        if (const std::string& group = all[begin].group; !group.empty() && (begin == 0 || all[begin - 1].group != group))
+            for (const std::string& line : wrapped(group, columns))
+                text += line + '\n';
+        text += columnsAsText(matrix, all, begin, end);
         begin = end;
     }
     return text;
@@ -112,13 +128,6 @@ std::string packed(const std::vector<std::string>& entries, int columns, int ind
         text += line + '\n';
     }
     return text;
-}
-
-template <typename Info>
-const Info* infoOf(const std::vector<Info>& infos, const std::string& id)
-{
-    const auto found = std::ranges::find(infos, id, &Info::id);
-    return found == infos.end() ? nullptr : &*found;
 }
 
 /// Only the marks that were used are explained.
@@ -265,7 +274,7 @@ std::string matrixAsText(const Matrix& matrix, const Library& library, int colum
         const PlatformInfo* info = infoOf(platforms, matrix.platforms[platform]);
         if (info != nullptr)
             text += (text.empty() ? "" : "\n") + table({{info->id, info->title}}, columns);
-        const std::string tables = tablesOf(matrix, platform, columns);
+        const std::string tables = tablesOf(matrix, scenarios, platform, columns);
         text += text.empty() ? tables.substr(1) : tables;
     }
     text += '\n' + legend(matrix, library, columns);

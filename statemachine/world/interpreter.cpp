@@ -218,10 +218,14 @@ bool Interpreter::allocate(const Instruction& instruction, int thread, StepRecor
             for (const auto& ref : m_model.pointers)
                 named = named || (m_model.fields[std::size_t(ref.field)].pointsTo == pool.type
                                   && m_cells[std::size_t(m_model.address(ref.object, ref.field))] == slot);
-            for (const ContextInfo& context : m_model.contexts)
-                for (const auto& local : context.locals)
-                    named = named || (local.kind == CellKind::Pointer && local.pointsTo == pool.type && local.address < m_model.stateBytes
-                                      && m_cells[std::size_t(local.address)] == slot);
+            for (int t = 0; t < int(m_model.threads.size()); ++t) {
+                const int place = t == thread ? instruction.place : m_model.code[std::size_t(pc(t))].place;
+                int context = place < 0 ? -1 : m_model.places[std::size_t(place)].context;
+                for (; context >= 0; context = m_model.contexts[std::size_t(context)].caller)
+                    for (const auto& local : m_model.contexts[std::size_t(context)].locals)
+                        named = named || (local.kind == CellKind::Pointer && local.pointsTo == pool.type && local.address < m_model.stateBytes
+                                          && m_cells[std::size_t(local.address)] == slot);
+            }
             if (named)
                 continue;
         }
@@ -597,6 +601,10 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             noteOverlap(thread);
             break;
         case Op::ReturnFromCall:
+            if (!stepped) { // refused at the door: that is a step as well, or nobody would see it
+                stepped = true;
+                m_stepPlace = i.place;
+            }
             leaveCall(i, thread, record);
             if (const ThreadInfo& info = m_model.threads[std::size_t(thread)]; info.killed >= 0 && cell(Address(info.killed)) != 0)
                 pc = info.end;

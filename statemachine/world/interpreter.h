@@ -33,7 +33,7 @@ struct RawFinding {
     std::int16_t message = -1;    ///< Told: index into Model::messages
 
     /// After this nothing that follows can be trusted: memory is lost.
-    [[nodiscard]] bool fatal() const { return kind <= Kind::DoubleFree; }
+    [[nodiscard]] bool fatal() const { return kind <= Kind::DoubleFree || kind == Kind::NoFreeSlot; }
 };
 
 [[nodiscard]] const std::string& propertyOf(const Model& model, const RawFinding& finding);

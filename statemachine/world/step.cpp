@@ -166,7 +166,11 @@ StepStatus takeStep(const Model& model, State& state, StepChoice choice, StepRec
     Interpreter interpreter(model);
     StepRecord said;
     StepStatus status = attempt(interpreter, state, choice, false, record ? &said : nullptr);
-    if (status == StepStatus::NoSuchStep && choice.choice > 0 && enabledSteps(model, state) == std::vector<StepChoice>{choice}) {
+    if (status == StepStatus::NoSuchStep && choice.choice > 0) {
+        // A time-out, perhaps: it may happen when nothing else can, another one apart.
+        const auto enabled = enabledSteps(model, state);
+        if (std::find(enabled.begin(), enabled.end(), choice) == enabled.end())
+            return status;
         said = {};
         status = attempt(interpreter, state, choice, true, record ? &said : nullptr);
     }
