@@ -185,13 +185,24 @@ tl::expected<void, Complaint> saveTrace(const ModelChoice& choice, const CheckRe
 
 Status checkCommand(const CheckCommandOptions& options, const Console& console)
 {
-    const auto choice = chooseModel(options.model);
+    ModelOptions asked = options.model;
+    asked.mayNotApply = true;
+    const auto choice = chooseModel(asked);
     if (!choice)
         return tl::unexpected(choice.error());
     for (const std::string& property : options.properties)
         if (auto known = checkName("property", property, idsOf(propertiesOf(choice->library))); !known)
             return tl::unexpected(known.error());
 
+    if (!choice->model) {
+        CheckResult nothing;
+        nothing.verdict = Verdict::NotApplicable;
+        if (options.json)
+            console.out << checkAsJson(nullptr, choice->selection, nothing).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        else
+            console.out << inked(console, Ink::Strong, "n/a") << ": " << choice->whyNotApplicable << '\n';
+        return statusOf(nothing.verdict);
+    }
     const CheckResult result = runCheck(*choice, options, console);
     if (auto saved = saveTrace(*choice, result, options, console); !saved)
         return tl::unexpected(saved.error());

@@ -48,7 +48,7 @@ Listing scenarios(const Library& library)
     Listing listing;
     for (const ScenarioInfo& scenario : library.scenarios()) {
         listing.rows.push_back({scenario.id, scenario.name, scenario.title});
-        listing.items.push_back({{"id", scenario.id}, {"name", scenario.name}, {"title", scenario.title},
+        listing.items.push_back({{"id", scenario.id}, {"name", scenario.name}, {"title", scenario.title}, {"group", scenario.group},
                                  {"start", scenario.start}, {"source", sourceAsJson(scenario.source)}});
     }
     return listing;

@@ -48,7 +48,7 @@ tl::expected<ModelChoice, Complaint> compileChoice(Library library, Selection se
         return tl::unexpected(complaintAbout(model.error()));
     if (const std::string problem = startProblem(**model); !problem.empty())
         return complain(problem);
-    return ModelChoice{std::move(library), std::move(selection), std::move(*model)};
+    return ModelChoice{std::move(library), std::move(selection), std::move(*model), {}};
 }
 
 /// A flow file of the user's own, read once: it may be a pipe.
@@ -129,6 +129,8 @@ tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
         return complain(fmt::format("which design? Say --design and one of {}", fmt::join(idsOf(library->designs()), ", ")));
     if (selection.scenario.empty())
         return complain(fmt::format("which scenario? Say --scenario and one of {}", fmt::join(idsOf(library->scenarios()), ", ")));
+    if (std::string why = library->whyNotApplicable(selection); options.mayNotApply && !why.empty())
+        return ModelChoice{std::move(*library), std::move(selection), nullptr, std::move(why)};
     return compileChoice(std::move(*library), std::move(selection));
 }
 

@@ -16,13 +16,15 @@ struct ModelOptions {
     std::vector<std::string> patches;
     std::string scenario;
     std::string platform;              ///< empty: the default one, where there are any
+    bool mayNotApply = false;          ///< whoever asks can say that design and scenario do not go together
 };
 
 /// A model that is ready to run, and where its names come from.
 struct ModelChoice {
     Library library;
     Selection selection;
-    std::shared_ptr<const Model> model;
+    std::shared_ptr<const Model> model; ///< none when they do not go together
+    std::string whyNotApplicable;
 };
 
 /// The shipped flows; or those with the user's file added; or that file alone, when it needs no design.

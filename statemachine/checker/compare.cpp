@@ -4,6 +4,7 @@
 #include "world/snapshot.h"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 #include <utility>
 
@@ -70,7 +71,10 @@ public:
             for (int ahead = 1; steps.empty() && ahead <= threads; ++ahead)
                 steps = stepsOf((std::max(picked, 0) + ahead) % threads, all);
         }
-        m_run.step(chooseAmong(steps, pick));
+        const StepStatus status = m_run.step(chooseAmong(steps, pick));
+        assert(status == StepStatus::Done && "an enabled step can be taken: do enabledSteps and takeStep differ?");
+        if (status != StepStatus::Done)
+            return false;
         m_forced.push_back(why);
         return true;
     }

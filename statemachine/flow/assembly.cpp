@@ -286,7 +286,8 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
     if (const std::string why = whyNotApplicable(parts, selection); !why.empty()) {
         Diagnostic diagnostic;
         diagnostic.message = why;
-        problems.push_back(std::move(diagnostic));
+        problems = {diagnostic};
+        return assembly;
     }
 
     const std::vector<std::string> bases = basesOf(parts, base);
