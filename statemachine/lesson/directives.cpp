@@ -22,7 +22,7 @@ const std::vector<SubjectKey>& subjectKeys()
 {
     static const std::vector<SubjectKey> keys{
         {"call", FactSubject::Call, false, {"thread", "returned", "can_return"}},
-        {"finding", FactSubject::Finding, false, {"thread", "failure"}},
+        {"finding", FactSubject::Finding, false, {"thread", "failure", "of"}},
         {"property", FactSubject::Property, false, {"is", "failure", "length", "switches"}},
         {"lock", FactSubject::Lock, false, {"held_by"}},
         {"field", FactSubject::Field, false, {"is"}},
@@ -290,6 +290,8 @@ private:
             m_reader.complain(node, "'returned' is a fact of a state, 'can_return' one of a check: not both");
         if (fact.attributes.empty() && fact.subject != FactSubject::Finding)
             m_reader.complain(node, fmt::format("this fact claims nothing: expected {}", oneOf(subject->attributes)));
+        if (fact.subject == FactSubject::Finding && fact.name != "none" && fields.contains("of"))
+            m_reader.complain(fields.at("of"), "'of' goes with 'finding: none'");
         if (fact.subject == FactSubject::Call && !fields.contains("returned"))
             m_reader.complain(node, "expected 'returned' or 'can_return' of a call");
         return fact;
@@ -302,7 +304,7 @@ private:
             attribute.values.push_back(std::to_string(m_reader.number(node, name, 0, std::numeric_limits<int>::max())));
             return attribute;
         }
-        if (name == "can_return" && node.IsSequence()) {
+        if ((name == "can_return" || name == "of") && node.IsSequence()) {
             for (const auto& entry : node)
                 attribute.values.push_back(m_reader.text(entry, name));
             std::sort(attribute.values.begin(), attribute.values.end());

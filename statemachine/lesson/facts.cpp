@@ -1,5 +1,6 @@
 #include "lesson/facts.h"
 
+#include "flow/program.h"
 #include "lesson/yaml_reader.h"
 
 #include <fmt/format.h>
@@ -256,13 +257,26 @@ public:
                                : fmt::format("{} returned {}", fact.name, result)};
     }
 
-    /// {finding: I3, thread: T1}: some step so far broke it; {finding: none}: no step broke anything.
+    /// {finding: I3, thread: T1}: some step so far broke it; {finding: none}: no step broke anything;
+    /// {finding: none, of: [I3, I10]}: no step broke one of these.
     FactAnswer finding(const Fact& fact) const
     {
         std::string thread;
         std::string failure;
-        for (const auto& attribute : fact.attributes)
-            (attribute.name == "thread" ? thread : failure) = attribute.values.front();
+        std::vector<std::string> of;
+        for (const auto& attribute : fact.attributes) {
+            if (attribute.name == "of")
+                of = attribute.values;
+            else
+                (attribute.name == "thread" ? thread : failure) = attribute.values.front();
+        }
+        const auto claim = plainClaim(fact);
+        std::vector<std::string> properties;
+        for (const auto& property : m_run.model().properties)
+            properties.push_back(property.id);
+        for (const auto& name : of)
+            if (std::find(properties.begin(), properties.end(), name) == properties.end())
+                return unknown(claim, "property", name, properties);
         std::string said;
         bool matched = false;
         for (int step = 0; step < m_run.position(); ++step)
@@ -270,17 +284,35 @@ public:
                 said += fmt::format("{}step {} of {} breaks {}{}: {}", said.empty() ? "" : "; ", step + 1,
                                     m_run.record(step).thread, finding.property,
                                     finding.failure.empty() ? "" : " (" + finding.failure + ")", finding.message);
+                const bool looked = fact.name == "none"
+                    ? of.empty() || std::find(of.begin(), of.end(), finding.property) != of.end()
+                    : finding.property == fact.name;
                 matched = matched
-                    || (finding.property == fact.name && (failure.empty() || finding.failure == failure)
+                    || (looked && (failure.empty() || finding.failure == failure)
                         && (thread.empty() || m_run.record(step).thread == thread));
             }
         if (said.empty())
             said = "no step has broken anything";
+        return {matched != (fact.name == "none"), true, claim, said};
+    }
+
+    /// "I3 is broken as F1 by T1", "no step has broken I3 or I10".
+    static std::string plainClaim(const Fact& fact)
+    {
+        std::string thread;
+        std::string failure;
+        std::string of = "anything";
+        for (const auto& attribute : fact.attributes) {
+            if (attribute.name == "of")
+                of = fmt::format("{}", fmt::join(attribute.values, " or "));
+            else
+                (attribute.name == "thread" ? thread : failure) = attribute.values.front();
+        }
         if (fact.name == "none")
-            return {said == "no step has broken anything", true, "no step has broken anything", said};
-        auto claim = fmt::format("{} is broken{}{}", fact.name, failure.empty() ? "" : " as " + failure,
-                                 thread.empty() ? "" : " by " + thread);
-        return {matched, true, std::move(claim), said};
+            return fmt::format("no step{} has broken {}{}", thread.empty() ? "" : " of " + thread, of,
+                               failure.empty() ? "" : " as " + failure);
+        return fmt::format("{} is broken{}{}", fact.name, failure.empty() ? "" : " as " + failure,
+                           thread.empty() ? "" : " by " + thread);
     }
 
 private:
@@ -458,8 +490,11 @@ std::vector<FactAnswer> answers(const CheckResult& result, const Fact& fact)
 
 std::string sentence(const Fact& fact)
 {
-    if (fact.subject == FactSubject::Finding && fact.name == "none")
-        return "No step has broken anything.";
+    if (fact.subject == FactSubject::Finding && fact.name == "none") {
+        auto text = Witness::plainClaim(fact) + ".";
+        text.front() = 'N';
+        return text;
+    }
     std::string thread;
     std::string text;
     if (fact.subject == FactSubject::Finding) {

@@ -172,13 +172,14 @@ Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::v
     Replayed replayed{Run(model), {}, 0};
     auto& run = replayed.run;
     int last = 0;   // the thread that moved last
-    bool broken = false;
     while (run.position() < mostReplaySteps) {
         const auto snapshot = look(run.model(), run.state());
         const auto step = std::size_t(run.position());
         const bool picked = step < schedule.size();
-        if (!picked && broken)
-            break;   // going on from there would tell nothing
+        const bool spoilt = std::any_of(snapshot.threads.begin(), snapshot.threads.end(),
+                                        [](const ThreadView& thread) { return thread.status == ThreadStatus::Failed; });
+        if (!picked && spoilt)
+            break;   // memory is lost: going on from there would tell nothing
         std::optional<StepChoice> choice;
         if (picked && canTake(snapshot, schedule[step])) {
             choice = schedule[step];
@@ -193,7 +194,6 @@ Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::v
             break;
         last = choice->thread;
         replayed.picked += picked ? 1 : 0;
-        broken = broken || !run.record(run.position() - 1).findings.empty();
     }
     return replayed;
 }

@@ -37,7 +37,7 @@ struct LessonProgress {
 
 /// A schedule made on one design, fed to another. Where a design cannot follow a pick, its next ready thread moves instead;
 /// where the picks end, the thread that moved last goes on while it can, then the next one, until every call has returned; but
-/// not when something is broken by then.
+/// not once a thread has spoilt memory: what comes after that tells nothing.
 struct Replayed {
     Run run;
     std::vector<int> departures;   ///< steps (as in Run::record) that are not the pick they should have been

@@ -174,6 +174,7 @@ TEST_CASE("what a directive may not say is refused", "[lesson][load]")
         {"expect", "show: perhaps\nfacts: [{steps: 1}]\n", "true or false"},
         {"expect", "- {object: vdevice}\n", "claims nothing"},
         {"expect", "- {call: C, thread: T1}\n", "'returned' or 'can_return'"},
+        {"expect", "- {finding: I3, of: [I10]}\n", "'of' goes with 'finding: none'"},
         {"expect", "- {verdict: holds}\n", "a fact of a check"},
         {"expect", "- {steps: many}\n", "a number from 0"},
         {"expect", "- {thread: T1, locals: v}\n", "the locals as keys"},

@@ -218,7 +218,7 @@ TEST_CASE("a false claim is told with what the model says instead", "[lesson][ve
     const auto one = GENERATE(values<Case>({
         {"{thread: T1, is: done}", "T1 is ready"},
         {"{thread: T1, in: iommufd_vdevice_destroy}", "T1 is in "},
-        {"{thread: T1, next: \"lock(m)\"}", "the next statement of T1 is idev = vfio_pci.iommufd_device"},
+        {"{thread: T1, next: \"lock(m)\"}", "the next statement of T1 is idev = vfio.iommufd_device"},
         {"{thread: T4, is: done}", "no thread is called 'T4'"},
         {"{thread: T1, locals: {w: vdevice}}", "no local of T1 is called 'w'"},
         {"{object: vdevic, is: live}", "did you mean 'vdevice'?"},
@@ -230,6 +230,7 @@ TEST_CASE("a false claim is told with what the model says instead", "[lesson][ve
         {"{lock: igroup.lock, held_by: nobody}", "did you mean 'igroup->lock'?"},
         {"{call: UNBIND, returned: 0}", "UNBIND has not returned"},
         {"{finding: I3}", "no step has broken anything"},
+        {"{finding: none, of: [I33]}", "no property is called 'I33'"},
         {"{steps: 2}", "1 steps have been taken"},
     }));
     const auto report = verified(std::string("```expect\n- ") + one.fact + "\n```\n");
@@ -239,6 +240,21 @@ TEST_CASE("a false claim is told with what the model says instead", "[lesson][ve
     CHECK(report.failures[0].line == 12);
     CHECK(report.failures[0].model.find(one.model) != std::string::npos);
     CHECK(toText(report).find("one.md:12: expect on page 'Page': claimed: ") == 0);
+}
+
+TEST_CASE("nothing broken can be claimed of some properties alone", "[lesson][verify]")
+{
+    const auto claims = [](const std::string& fact) {
+        return verified("```play\nscenario: S2\nrun: [{thread: T1, until: done}]\n```\n\n```expect\n- " + fact + "\n```\n");
+    };
+    CHECK(claims("{finding: none, of: [I3, I10]}").good());
+    CHECK(claims("{finding: none, of: I3}").good());
+    CHECK(claims("{finding: I2, failure: F1}").good());
+    const auto report = claims("{finding: none, of: [I3, I2]}");
+    REQUIRE(report.failures.size() == 1);
+    CHECK(report.failures[0].claim == "no step has broken I2 or I3");
+    CHECK(report.failures[0].model.find("breaks I2") != std::string::npos);
+    CHECK_FALSE(claims("{finding: none}").good());
 }
 
 TEST_CASE("a move that cannot be made says how far it came", "[lesson][verify]")
