@@ -142,6 +142,15 @@ TEST_CASE("an answer needs a request, and the one it answers", "[firmware]") {
     CHECK(record.fire(ResponseState, int(TdiState::ConfigLocked)).accepted);
 }
 
+TEST_CASE("no answer is taken that nobody asked for", "[firmware]") {
+    Driven record = recordIn(GENERATE(RecordState::Unlocked, RecordState::Locked, RecordState::Run));
+    const RecordEvent answer =
+        GENERATE(ResponseLock, ResponseStop, ResponseStart, ResponseReport, ResponseState, ResponseError);
+    const Saved before = record.saved;
+    CHECK(record.refusal(answer) == "TDX_DEVIF_TDISP_OUT_REQ");
+    CHECK(record.saved == before);
+}
+
 TEST_CASE("an answer clears the request, so that a second one is refused", "[firmware]") {
     Driven record = recordIn(RecordState::Run);
     REQUIRE(record.play(RequestStop, ResponseStop));
