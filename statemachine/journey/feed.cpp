@@ -146,6 +146,7 @@ constexpr std::array feeds{
     JourneyFeed{"Tdi",            "StreamInsecure",           LoseTdi},
     JourneyFeed{"Tdi",            "SessionEnd",               LoseTdi},
     JourneyFeed{"Tdi",            "UnrecoverableError",       LoseTdi},
+    JourneyFeed{"Tdi",            "TrustedRequest"},                        // the workload
 };
 // clang-format on
 
