@@ -204,18 +204,23 @@ std::string differencesAsText(const Matrix& matrix, const Library& library, int 
 {
     const auto scenarios = library.scenarios();
     Rows rows{{"", "", matrix.designs[0], matrix.designs[1]}};
+    int differ = 0;
     for (std::size_t scenario = 0; scenario < matrix.scenarios.size(); ++scenario) {
         const MatrixCell& first = matrix.at(0, scenario, 0);
         const MatrixCell& second = matrix.at(1, scenario, 0);
         if (sameVerdict(first, second))
             continue;
         const auto info = std::ranges::find(scenarios, matrix.scenarios[scenario], &ScenarioInfo::id);
-        rows.push_back({matrix.scenarios[scenario], info == scenarios.end() ? "" : info->name, fmt::format("{}", fmt::join(cellInShort(first), ", ")),
-                        fmt::format("{}", fmt::join(cellInShort(second), ", "))});
+        ++differ;
+        const std::array<std::vector<std::string>, 2> lines{cellInShort(first), cellInShort(second)};
+        for (std::size_t line = 0; line < std::max(lines[0].size(), lines[1].size()); ++line) {
+            const auto at = [&](std::size_t side) { return line < lines[side].size() ? lines[side][line] : std::string(); };
+            rows.push_back({line == 0 ? matrix.scenarios[scenario] : "", line == 0 && info != scenarios.end() ? info->name : "", at(0), at(1)});
+        }
     }
-    if (rows.size() == 1)
+    if (differ == 0)
         return paragraph(fmt::format("{} and {} have the same verdict in all {} scenarios.", matrix.designs[0], matrix.designs[1], matrix.scenarios.size()), columns);
-    return paragraph(fmt::format("{} and {} differ in {} of {} scenarios.", matrix.designs[0], matrix.designs[1], rows.size() - 1, matrix.scenarios.size()), columns)
+    return paragraph(fmt::format("{} and {} differ in {} of {} scenarios.", matrix.designs[0], matrix.designs[1], differ, matrix.scenarios.size()), columns)
         + '\n' + table(rows, columns);
 }
 

@@ -11,8 +11,6 @@ namespace {
 /// Three designs, two scenarios, two platforms; `broken` refuses to compile, `locked` never breaks P.
 constexpr const char* family = R"(
 base old "a kernel";
-platform one "the first";
-platform two "the second";
 struct S { int n; mutex lock; }
 global S s;
 flow add() : kernel {
@@ -56,6 +54,16 @@ Library libraryOf(const std::string& text)
     return library;
 }
 
+/// The family on two platforms; what a file says below a platform's name would be that platform's own.
+Library familyWith(const std::string& more = {})
+{
+    Library library = libraryOf(family + more);
+    library.add("one.flow", "platform one \"the first\";\n");
+    library.add("two.flow", "platform two \"the second\";\n");
+    REQUIRE(toText(library.problems()).empty());
+    return library;
+}
+
 /// What a cell says, without the seconds it took.
 std::string said(const MatrixCell& cell)
 {
@@ -81,7 +89,7 @@ std::vector<std::string> said(const Matrix& matrix)
 
 TEST_CASE("a matrix has every design in every scenario on every platform, in the library's order", "[matrix]")
 {
-    const Matrix matrix = checkMatrix(libraryOf(family));
+    const Matrix matrix = checkMatrix(familyWith());
     CHECK(matrix.designs == std::vector<std::string>{"bare", "locked", "broken"});
     CHECK(matrix.scenarios == std::vector<std::string>{"both", "twice"});
     CHECK(matrix.platforms == std::vector<std::string>{"one", "two"});
@@ -100,8 +108,12 @@ TEST_CASE("a matrix has every design in every scenario on every platform, in the
 TEST_CASE("one thread and four find the same, in the same order", "[matrix][invariant]")
 {
     const bool ofShipped = GENERATE(false, true);
-    const Library library = ofShipped ? Library::shipped() : libraryOf(family);
+    const Library library = ofShipped ? Library::shipped() : familyWith();
     MatrixOptions options;
+    if (ofShipped) {
+        options.designs = {library.designs().front().id, library.designs().back().id};
+        options.platforms = {"tdx"};
+    }
     options.threads = 1;
     const auto one = said(checkMatrix(library, options));
     options.threads = 4;
@@ -110,7 +122,7 @@ TEST_CASE("one thread and four find the same, in the same order", "[matrix][inva
 
 TEST_CASE("a cell of a matrix says what a check of its own says", "[matrix]")
 {
-    const Library library = libraryOf(family);
+    const Library library = familyWith();
     const MatrixCell cell = checkMatrix(library).at(0, 0, 1);
     const auto model = library.compile(cell.selection);
     REQUIRE(model);
@@ -122,7 +134,7 @@ TEST_CASE("a cell of a matrix says what a check of its own says", "[matrix]")
 
 TEST_CASE("a design that does not compile carries its error and stops no other", "[matrix]")
 {
-    const Matrix matrix = checkMatrix(libraryOf(family));
+    const Matrix matrix = checkMatrix(familyWith());
     for (const MatrixCell& cell : matrix.cells) {
         CAPTURE(said(cell));
         CHECK(cell.error.empty() == (cell.selection.design != "broken"));
@@ -135,7 +147,7 @@ TEST_CASE("a name nobody knows is an error of its cells, in one line", "[matrix]
 {
     MatrixOptions options;
     options.designs = {"bare", "bear"};
-    const Matrix matrix = checkMatrix(libraryOf(family), options);
+    const Matrix matrix = checkMatrix(familyWith(), options);
     REQUIRE(matrix.cells.size() == 8);
     CHECK(matrix.at(0, 0, 0).error.empty());
     CHECK_THAT(matrix.at(1, 0, 0).error, Contains("bear") && !Contains("\n"));
@@ -147,7 +159,7 @@ TEST_CASE("rows and columns come as they were asked for, each once", "[matrix]")
     options.designs = {"locked", "bare", "locked"};
     options.scenarios = {"twice"};
     options.platforms = {"two"};
-    const Matrix matrix = checkMatrix(libraryOf(family), options);
+    const Matrix matrix = checkMatrix(familyWith(), options);
     CHECK(matrix.designs == std::vector<std::string>{"locked", "bare"});
     CHECK(matrix.cells.size() == 2);
 }
@@ -157,7 +169,7 @@ TEST_CASE("patches come on top of every design", "[matrix]")
     MatrixOptions options;
     options.designs = {"bare"};
     options.patches = {"with-lock"};
-    for (const MatrixCell& cell : checkMatrix(libraryOf(family), options).cells)
+    for (const MatrixCell& cell : checkMatrix(familyWith(), options).cells)
         CHECK(cell.result.verdict == Verdict::Holds);
 }
 
@@ -166,13 +178,27 @@ TEST_CASE("what a design has no words for is n/a, and that is a verdict", "[matr
     MatrixOptions options;
     options.designs = {"bare"};
     options.properties = {"Q"};
-    for (const MatrixCell& cell : checkMatrix(libraryOf(family), options).cells) {
+    for (const MatrixCell& cell : checkMatrix(familyWith(), options).cells) {
         CHECK(cell.result.verdict == Verdict::NotApplicable);
         CHECK(cell.hasVerdict());
     }
     options.patches = {"with-flag"};
-    for (const MatrixCell& cell : checkMatrix(libraryOf(family), options).cells)
+    for (const MatrixCell& cell : checkMatrix(familyWith(), options).cells)
         CHECK(cell.result.verdict == Verdict::Holds);
+}
+
+TEST_CASE("a scenario that is about other designs is n/a with its reason, and that is a verdict", "[matrix]")
+{
+    const Matrix matrix = checkMatrix(familyWith("scenario own own-one \"about one design\" only locked { thread T1 { add(); add(); } }\n"));
+    REQUIRE(matrix.scenarios.back() == "own");
+    const MatrixCell& about = matrix.at(1, 2, 0);
+    CHECK(about.result.verdict == Verdict::Holds);
+    CHECK(about.whyNotApplicable.empty());
+    const MatrixCell& other = matrix.at(0, 2, 0);
+    CHECK(other.result.verdict == Verdict::NotApplicable);
+    CHECK_THAT(other.whyNotApplicable, Contains("locked"));
+    CHECK(other.error.empty());
+    CHECK(other.hasVerdict());
 }
 
 TEST_CASE("a matrix that is stopped keeps what was done and has no verdict for the rest", "[matrix]")
@@ -182,7 +208,7 @@ TEST_CASE("a matrix that is stopped keeps what was done and has no verdict for t
     options.threads = 1;
     options.cancel = &stop;
     options.progress = [&](const MatrixProgress& progress) { stop = stop || progress.done >= 3; };
-    const Matrix matrix = checkMatrix(libraryOf(family), options);
+    const Matrix matrix = checkMatrix(familyWith(), options);
     CHECK(matrix.stopped());
     for (std::size_t cell = 0; cell < matrix.cells.size(); ++cell) {
         CAPTURE(cell);
@@ -217,7 +243,7 @@ TEST_CASE("progress counts every cell and ends with all of them", "[matrix]")
         CHECK_FALSE(progress.cell.design.empty());
         done = progress.done;
     };
-    CHECK(checkMatrix(libraryOf(family), options).cells.size() == 12);
+    CHECK(checkMatrix(familyWith(), options).cells.size() == 12);
     CHECK(done == 12);
 }
 
@@ -225,7 +251,7 @@ TEST_CASE("a bound is the bound of one cell", "[matrix]")
 {
     MatrixOptions options;
     options.maxStates = 4;
-    const Matrix matrix = checkMatrix(libraryOf(family), options);
+    const Matrix matrix = checkMatrix(familyWith(), options);
     CHECK(matrix.at(1, 0, 0).result.verdict == Verdict::Bounded);
     CHECK_FALSE(matrix.at(1, 0, 0).hasVerdict());
     CHECK_FALSE(matrix.stopped());
