@@ -57,6 +57,8 @@ public:
         if (!m_found.empty()) {
             result.verdict = Verdict::Violated;
             shortestRuns(result);
+            if (result.violations.empty())
+                result.verdict = Verdict::Bounded;
         } else {
             result.verdict = result.bound.empty() ? Verdict::Holds : Verdict::Bounded;
         }
@@ -276,8 +278,10 @@ private:
             // Nothing is reported that does not play.
             const auto played = replay(m_shared, violation.steps);
             assert(played && "a counterexample must replay: is a step not deterministic?");
-            if (!played)
+            if (!played) {
+                result.bound = "a run that does not replay, which is a fault of Bindlab: " + played.error();
                 continue;
+            }
             const auto findings = violation.steps.empty() ? findingsOf(m_model, played->state())
                                                           : played->record(played->length() - 1).findings;
             for (const Finding& finding : findings)
