@@ -22,11 +22,23 @@ struct Listing {
     Json items = Json::array();
 };
 
+/// One more line below a row, in its last column.
+void addBelow(Listing& listing, const std::string& text)
+{
+    if (text.empty())
+        return;
+    std::vector<std::string> row(listing.rows.back().size());
+    row.back() = text;
+    listing.rows.push_back(std::move(row));
+}
+
 Listing designs(const Library& library)
 {
     Listing listing;
     for (const DesignInfo& design : library.designs()) {
-        listing.rows.push_back({design.id, design.title, fmt::format("{} + {}", design.base, fmt::join(design.patches, " "))});
+        listing.rows.push_back({design.id, design.title});
+        addBelow(listing, design.patches.empty() ? design.base : fmt::format("{} + {}", design.base, fmt::join(design.patches, ", ")));
+        addBelow(listing, sourceAsText(design.source));
         listing.items.push_back({{"id", design.id}, {"title", design.title}, {"base", design.base},
                                  {"patches", design.patches}, {"source", sourceAsJson(design.source)}});
     }
@@ -38,7 +50,13 @@ Listing patches(const Library& library)
     Listing listing;
     for (const PatchInfo& patch : library.patches()) {
         listing.rows.push_back({patch.id, patch.choice, patch.title});
-        listing.items.push_back({{"id", patch.id}, {"title", patch.title}, {"choice", patch.choice}, {"source", sourceAsJson(patch.source)}});
+        if (patch.mutation)
+            addBelow(listing, "a known mistake, for teaching");
+        if (!patch.needs.empty())
+            addBelow(listing, fmt::format("needs {}", fmt::join(patch.needs, ", ")));
+        addBelow(listing, sourceAsText(patch.source));
+        listing.items.push_back({{"id", patch.id}, {"title", patch.title}, {"choice", patch.choice}, {"needs", patch.needs},
+                                 {"mutation", patch.mutation}, {"source", sourceAsJson(patch.source)}});
     }
     return listing;
 }
@@ -47,7 +65,8 @@ Listing scenarios(const Library& library)
 {
     Listing listing;
     for (const ScenarioInfo& scenario : library.scenarios()) {
-        listing.rows.push_back({scenario.id, scenario.name, scenario.title});
+        listing.rows.push_back({scenario.id, scenario.group, scenario.name, scenario.title});
+        addBelow(listing, sourceAsText(scenario.source));
         listing.items.push_back({{"id", scenario.id}, {"name", scenario.name}, {"title", scenario.title}, {"group", scenario.group},
                                  {"start", scenario.start}, {"source", sourceAsJson(scenario.source)}});
     }
@@ -59,6 +78,7 @@ Listing platforms(const Library& library)
     Listing listing;
     for (const PlatformInfo& platform : library.platforms()) {
         listing.rows.push_back({platform.id, platform.title});
+        addBelow(listing, sourceAsText(platform.source));
         listing.items.push_back({{"id", platform.id}, {"title", platform.title}, {"source", sourceAsJson(platform.source)}});
     }
     return listing;
@@ -69,6 +89,7 @@ Listing properties(const Library& library)
     Listing listing;
     for (const PropertyInfo& property : propertiesOf(library)) {
         listing.rows.push_back({property.id, property.when, property.title});
+        addBelow(listing, sourceAsText(property.source));
         listing.items.push_back({{"id", property.id}, {"title", property.title}, {"when", property.when},
                                  {"built_in", property.builtIn}, {"source", sourceAsJson(property.source)}});
     }
@@ -86,6 +107,7 @@ Listing machineListing(const Library&)
         for (const MachineEvent& event : machine->events())
             events.push_back(event.name);
         listing.rows.push_back({std::string(machine->name()), std::string(machine->component()), std::string(machine->title())});
+        addBelow(listing, std::string(machine->source()));
         listing.items.push_back({{"id", machine->name()}, {"title", machine->title()}, {"component", machine->component()},
                                  {"states", std::move(states)}, {"events", std::move(events)}, {"source", machine->source()}});
     }

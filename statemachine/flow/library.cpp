@@ -80,7 +80,7 @@ std::vector<PatchInfo> Library::patches() const
 {
     std::vector<PatchInfo> infos;
     for (const ast::Patch& patch : m_parts->patches)
-        infos.push_back({patch.id, patch.title, patch.choice, patch.needs, resolve(*m_parts, patch.sources)});
+        infos.push_back({patch.id, patch.title, patch.choice, patch.needs, resolve(*m_parts, patch.sources), patch.mutation});
     return infos;
 }
 

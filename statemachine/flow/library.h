@@ -36,6 +36,7 @@ struct PatchInfo {
     std::string choice;   ///< the question it answers, e.g. "lifetime"
     std::vector<std::string> needs;
     SourceInfo source;
+    bool mutation = false; ///< a known mistake, for teaching
 };
 
 struct ScenarioInfo {

@@ -63,3 +63,46 @@ TEST_CASE("what a flow file cannot hold is not looked for in one", "[cli]") {
     CHECK(answer.status == 2);
     CHECK(linesOf(answer.err) == 1);
 }
+
+TEST_CASE("a design is listed with its base, its patches and the mail it comes from", "[cli]") {
+    const auto designs = Json::parse(bindlab({"list", "designs", "--json"}).out);
+    const auto d3a = std::ranges::find_if(designs, [](const Json& design) { return design.at("id") == "D3a"; });
+    REQUIRE(d3a != designs.end());
+    CHECK(d3a->at("base") == "older");
+    CHECK(std::ranges::count(d3a->at("patches"), Json("back-pointers")) == 1);
+    CHECK(d3a->at("source").at("id") == "SEED1");
+    const std::string text = bindlab({"list", "designs"}).out;
+    CHECK_THAT(text, Catch::Contains("older + vfio-ioctl, unbind-in-vdevice-destroy, back-pointers") && Catch::Contains("Aneesh Kumar K.V, 2025-06-04"));
+    CHECK_THAT(text, !Catch::Contains(" \n"));
+}
+
+TEST_CASE("a patch is listed with the question it answers, what it needs, and whether it is a mistake", "[cli]") {
+    const auto patches = Json::parse(bindlab({"list", "patches", "--json"}).out);
+    const auto patch = [&](const std::string& id) { return *std::ranges::find_if(patches, [&](const Json& item) { return item.at("id") == id; }); };
+    CHECK(patch("bound-flag").at("choice") == "bound-tracking");
+    CHECK(patch("bound-flag").at("needs") == Json::array({"vfio-ioctl"}));
+    CHECK(patch("bound-flag").at("mutation") == false);
+    CHECK(patch("missing-decrement").at("mutation") == true);
+    const std::string text = bindlab({"list", "patches"}).out;
+    CHECK_THAT(text, Catch::Contains("needs vfio-ioctl") && Catch::Contains("a known mistake, for teaching"));
+}
+
+TEST_CASE("whatever is listed says where it comes from", "[cli]") {
+    const auto [kind, source] = GENERATE(table<std::string, std::string>({{"designs", "Xu Yilun, 2025-05-29"},
+                                                                          {"patches", "Jason Gunthorpe, 2025-06-05"},
+                                                                          {"scenarios", "Bindlab domain notes"},
+                                                                          {"platforms", "Intel TDX module"},
+                                                                          {"properties", "Bindlab domain notes"},
+                                                                          {"machines", "PCI Express Base Specification"}}));
+    CAPTURE(kind);
+    CHECK_THAT(bindlab({"list", kind}).out, Catch::Contains(source));
+}
+
+TEST_CASE("a scenario is listed with the heading it stands under and its short name", "[cli]") {
+    const auto scenarios = Json::parse(bindlab({"list", "scenarios", "--json"}).out);
+    const auto s2 = std::ranges::find_if(scenarios, [](const Json& item) { return item.at("id") == "S2"; });
+    REQUIRE(s2 != scenarios.end());
+    CHECK(s2->at("group") == "lifetime");
+    CHECK(s2->at("name") == "destroy-while-open");
+    CHECK_THAT(bindlab({"list", "scenarios"}).out, Catch::Contains("lifetime") && Catch::Contains("destroy-while-open"));
+}
