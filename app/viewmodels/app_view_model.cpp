@@ -13,8 +13,8 @@ namespace {
 
 constexpr qreal textStep = 0.1;
 
-/// The scenario that is a path from bind to a clean close.
-constexpr const char* storyScenario = "BC";
+/// What the welcome screen draws: a bind with few calls of the firmware, and nothing before it.
+const Selection drawnBind{"D6", {}, "S31", "sev"};
 
 QString progressKey(const QString& lesson) {
     return QStringLiteral("progress/") + lesson;
@@ -56,9 +56,7 @@ void AppViewModel::drawPictures() {
     };
     const auto pictures = std::make_shared<Pictures>();
     m_painter.reset(QThread::create([&library = m_library, pictures] {
-        const std::vector<DesignInfo> designs = library.designs();
-        if (!designs.empty())
-            pictures->story = tellStory(library, {designs.front().id, {}, storyScenario, Selection().platform});
+        pictures->story = tellStory(library, drawnBind);
         for (const Lesson& each : bindlab::lessons())
             pictures->cards.push_back(pictureOf(library, each));
     }));

@@ -16,17 +16,18 @@ QString words(const char* english) {
     return QCoreApplication::translate("map", english);
 }
 
-/// The five lanes, and the components that belong to each. Anything else a model names is software of the host.
+/// The five lanes, and the components that belong to each. Anything else a model names is software of the host; what is
+/// nobody's component (the environment) is not on the map.
 struct LaneInfo {
     const char* title;
     const char* subtitle;
-    std::array<std::string_view, 5> components;
+    std::array<std::string_view, 4> components;
 };
 
 constexpr std::array<LaneInfo, 5> laneInfos{{
     {"Guest", "TVM", {"guest"}},
     {"VMM", "user space", {"vmm", "host_admin"}},
-    {"Host kernel", "", {"vfio", "iommufd", "pci_tsm", "kvm", ""}},
+    {"Host kernel", "", {"vfio", "iommufd", "pci_tsm", "kvm"}},
     {"TSM", "secure firmware", {"tsm"}},
     {"Device", "", {"device"}},
 }};
@@ -90,13 +91,24 @@ private:
         std::vector<std::vector<int>> stacks;  ///< groups that stand on each other
         std::vector<int> files;
         std::vector<int> chartObjects;
+        std::vector<int> side;                 ///< cards at the right end of a lane of charts
         double natural = 0;                    ///< height
-        [[nodiscard]] bool empty() const { return groups.empty() && files.empty() && chartObjects.empty(); }
+        [[nodiscard]] bool empty() const { return groups.empty() && files.empty() && chartObjects.empty() && side.empty(); }
+    };
+    /// A machine's chart before it has a place.
+    struct ChartPlan {
+        std::vector<MapArrow> arrows;
+        std::vector<double> pills;      ///< widths
+        std::vector<double> gaps;       ///< before each pill
+        double above = 0;               ///< what labels need over the pills
+        double below = 0;               ///< and arrows back under them
+        [[nodiscard]] double width() const;
     };
 
     [[nodiscard]] double px(double size) const { return std::round(size * m_measure.scale); }
     [[nodiscard]] double widthOf(MapText kind, const QString& what) const { return std::ceil(m_measure.textWidth(kind, what)); }
     [[nodiscard]] const ObjectView& object(int index) const { return m_snapshot.objects[std::size_t(index)]; }
+    [[nodiscard]] bool hasPlace(const ObjectView& view) const;
     [[nodiscard]] bool isChip(const ObjectView& view) const;
     [[nodiscard]] bool hasStateRow(const ObjectView& view) const;
     [[nodiscard]] double chipWidth(int lock) const;
@@ -104,14 +116,26 @@ private:
 
     void sortObjects();
     void measureGroup(Group& group);
+    void fold(Group& group) const;
+    void foldToFit(Lane& lane);
+    void stackGroups(Lane& lane, double tallest);
+    [[nodiscard]] double widthOf(const Lane& lane) const;
     void widen(Lane& lane, double room);
     void layGroup(const Group& group, double x, double y, double width, double height, double extraGap);
     void layHost(const Lane& lane, int laneIndex, double top, double height);
     void layFiles(const Lane& lane, int laneIndex, double top, double height);
     void layCharts(const Lane& lane, int laneIndex, double top, double height);
-    [[nodiscard]] double chartHeight(int objectIndex) const;
+    void laySide(const Lane& lane, int laneIndex, double top, double height);
+    [[nodiscard]] double sideWidth(const Lane& lane) const;
+    [[nodiscard]] std::vector<int> machinesOf(const Lane& lane) const;
+    [[nodiscard]] QString labelOf(const Lane& lane, int machine) const;
+    [[nodiscard]] double labelWidth(const Lane& lane, int machine) const;
+    /// Which charts stand beside each other, row by row, when there is this much room.
+    [[nodiscard]] std::vector<std::vector<int>> chartRows(const Lane& lane, double room) const;
+    [[nodiscard]] double rowHeight(const std::vector<int>& machines) const;
     [[nodiscard]] double naturalHeight(const Lane& lane) const;
-    void layChart(int machineIndex, double x, double y, double room);
+    [[nodiscard]] ChartPlan plan(int machineIndex, bool narrow) const;
+    void layChart(int machineIndex, double x, double y, double room, double right);
 
     const Snapshot& m_snapshot;
     const MapForecast& m_forecast;
@@ -123,6 +147,15 @@ private:
     double m_contentLeft = 0;
     double m_contentRight = 0;
 };
+
+/// In a model of lanes: what belongs to a part of the system and has a life, a count or a lock. What only names others (the
+/// entries of a table, what the VMM knows) shows in who points where; in user space there are the open files.
+bool Builder::hasPlace(const ObjectView& view) const {
+    if (view.component.empty())
+        return false;
+    const bool counted = std::any_of(view.values.begin(), view.values.end(), [](const ValueView& value) { return value.counter; });
+    return counted || (laneOf(view.component) != vmmLane && (!view.machines.empty() || !view.locks.empty()));
+}
 
 /// An object that is nothing but its lock is drawn as that lock.
 bool Builder::isChip(const ObjectView& view) const {
@@ -136,7 +169,7 @@ bool Builder::hasStateRow(const ObjectView& view) const {
 
 double Builder::chipWidth(int lock) const {
     const QString name = QString::fromStdString(m_snapshot.locks[std::size_t(lock)].name);
-    return px(8) + px(14) + px(5) + widthOf(MapText::Code, name) + px(6) + px(16) + px(6);
+    return px(7) + px(13) + px(4) + widthOf(MapText::Code, name) + px(3) + px(15) + px(4);
 }
 
 double Builder::cardWidth(const ObjectView& view) const {
@@ -176,6 +209,8 @@ void Builder::sortObjects() {
     }
     for (int index = 0; index < int(m_snapshot.objects.size()); ++index) {
         const ObjectView& view = object(index);
+        if (known && !hasPlace(view))
+            continue;
         int laneIndex = 0;
         if (known) {
             laneIndex = laneOf(view.component);
@@ -196,8 +231,9 @@ void Builder::sortObjects() {
             lane.files.push_back(index);
             continue;
         }
-        if (known && laneIndex != hostLane && !view.machines.empty()) {
-            lane.chartObjects.push_back(index);
+        // A lane of charts shows what the model puts first in it; the rest of it stands beside that as cards.
+        if (known && laneIndex != hostLane) {
+            (view.machines.empty() || view.column > 0 || view.row > 0 ? lane.side : lane.chartObjects).push_back(index);
             continue;
         }
         auto group = std::find_if(lane.groups.begin(), lane.groups.end(), [&](const Group& each) { return each.component == view.component; });
@@ -228,6 +264,12 @@ void Builder::sortObjects() {
             if (m_subtitles.back().isEmpty())
                 m_subtitles.back() = text(m_snapshot.machines[std::size_t(object(index).machines.front())].machine->title());
         }
+        // Until a model puts something else first, what it declares first has the charts.
+        for (Lane& lane : m_lanes)
+            if (lane.chartObjects.empty() && !lane.side.empty() && !object(lane.side.front()).machines.empty()) {
+                lane.chartObjects.push_back(lane.side.front());
+                lane.side.erase(lane.side.begin());
+            }
     }
 }
 
@@ -300,9 +342,9 @@ void Builder::measureGroup(Group& group) {
         if (view.constant || a == group.places.end() || b == group.places.end() || a->row != b->row || std::abs(a->column - b->column) != 1)
             continue;
         double& gap = group.columnGaps[std::size_t(std::max(a->column, b->column))];
-        gap = std::max(gap, widthOf(MapText::Code, QString::fromStdString(view.field)) + px(28));
+        gap = std::max(gap, widthOf(MapText::Code, QString::fromStdString(view.field)) + px(20));
     }
-    const double padding = px(10);
+    const double padding = px(8);
     group.width = 2 * padding;
     for (std::size_t i = 0; i < group.columnWidths.size(); ++i)
         group.width += group.columnWidths[i] + group.columnGaps[i];
@@ -310,6 +352,74 @@ void Builder::measureGroup(Group& group) {
     for (std::size_t i = 0; i < std::size_t(rows); ++i)
         group.height += group.rowHeight(i);
     group.width = std::max(group.width, widthOf(MapText::Label, componentTitle(group.component)) + 2 * padding);
+}
+
+/// Halves the columns of a group: those of the right half stand below, in the opposite order, so that neighbours stay near.
+void Builder::fold(Group& group) const {
+    int rows = 0;
+    int columns = 0;
+    for (const Slot& slot : group.places) {
+        rows = std::max(rows, slot.row + 1);
+        columns = std::max(columns, slot.column + 1);
+    }
+    const int half = (columns + 1) / 2;
+    for (Slot& slot : group.places) {
+        if (slot.column < half)
+            continue;
+        slot.row += rows;
+        slot.column = std::max(0, 2 * half - 1 - slot.column);
+    }
+}
+
+double Builder::widthOf(const Lane& lane) const {
+    double wide = 0;
+    for (const std::vector<int>& stack : lane.stacks) {
+        double widest = 0;
+        for (const int index : stack)
+            widest = std::max(widest, lane.groups[std::size_t(index)].width);
+        wide += widest + px(8);
+    }
+    return wide - px(8);
+}
+
+/// Groups are folded, the widest first, until the lane fits or each has two columns at most.
+void Builder::foldToFit(Lane& lane) {
+    const double room = m_measure.width - m_contentLeft - px(14);
+    for (;;) {
+        double wide = -px(8);
+        Group* widest = nullptr;
+        for (Group& group : lane.groups) {
+            wide += group.width + px(8);
+            if (group.columnWidths.size() > 2 && (widest == nullptr || group.width > widest->width))
+                widest = &group;
+        }
+        if (wide <= room || widest == nullptr)
+            return;
+        fold(*widest);
+        measureGroup(*widest);
+    }
+}
+
+/// Small groups stand on each other.
+void Builder::stackGroups(Lane& lane, double tallest) {
+    for (int index = 0; index < int(lane.groups.size()); ++index) {
+        const Group& group = lane.groups[std::size_t(index)];
+        const bool small = group.columnWidths.size() == 1;
+        bool joined = false;
+        if (small && lane.stacks.size() > 1) {
+            double height = group.height + px(10);
+            bool allSmall = true;
+            for (const int other : lane.stacks.back()) {
+                height += lane.groups[std::size_t(other)].height;
+                allSmall = allSmall && lane.groups[std::size_t(other)].columnWidths.size() == 1;
+            }
+            joined = allSmall && height <= tallest;
+        }
+        if (joined)
+            lane.stacks.back().push_back(index);
+        else
+            lane.stacks.push_back({index});
+    }
 }
 
 /// Room that is left over goes into the gaps first, then into the boxes, so that the map breathes on a wide screen.
@@ -337,7 +447,7 @@ void Builder::widen(Lane& lane, double room) {
 }
 
 void Builder::layGroup(const Group& group, double x, double y, double width, double height, double extraGap) {
-    const double padding = px(10);
+    const double padding = px(8);
     MapGroup frame;
     frame.title = componentTitle(group.component);
     frame.frame = QRectF(x, y, width, height);
@@ -431,7 +541,9 @@ void Builder::layFiles(const Lane& lane, int laneIndex, double top, double heigh
         const QString name = QString::fromStdString(object(index).name);
         const auto call = m_forecast.calls.find(index);
         const double callWidth = call == m_forecast.calls.end() ? px(34) : widthOf(MapText::Caption, call->second) + px(26);
-        const double width = px(11) + widthOf(MapText::Name, name) + px(14) + callWidth + px(11);
+        double width = px(11) + widthOf(MapText::Name, name) + px(14) + callWidth + px(11);
+        for (const int lock : object(index).locks)
+            width += px(6) + chipWidth(lock);
         // A file stands over the part of the kernel it is named after.
         double left = m_contentLeft;
         for (const MapGroup& group : m_layout.groups) {
@@ -465,42 +577,127 @@ void Builder::layFiles(const Lane& lane, int laneIndex, double top, double heigh
         place.place = MapPlace::File;
         place.lane = laneIndex;
         place.frame = QRectF(std::round(file.left), top + std::round((height - px(30)) / 2), std::round(file.width), px(30));
+        for (const int lock : object(file.object).locks) {
+            place.frame.setRight(place.frame.right() - px(6) - chipWidth(lock));
+            m_layout.locks[std::size_t(lock)] = QRectF(place.frame.right() + px(6), place.frame.top() + px(3), chipWidth(lock), px(24));
+        }
     }
 }
 
-double Builder::chartHeight(int objectIndex) const {
-    return double(object(objectIndex).machines.size()) * px(40);
+std::vector<int> Builder::machinesOf(const Lane& lane) const {
+    std::vector<int> machines;
+    for (const int index : lane.chartObjects)
+        machines.insert(machines.end(), object(index).machines.begin(), object(index).machines.end());
+    return machines;
+}
+
+/// Empty where the lane's subtitle says it already.
+QString Builder::labelOf(const Lane& lane, int machine) const {
+    const MachineView& view = m_snapshot.machines[std::size_t(machine)];
+    const QString title = text(view.machine->title());
+    const std::vector<int> machines = machinesOf(lane);
+    if (machines.size() == 1 && m_subtitles[std::size_t(&lane - m_lanes.data())] == title)
+        return {};
+    const auto same = std::count_if(machines.begin(), machines.end(),
+                                    [&](int each) { return m_snapshot.machines[std::size_t(each)].machine == view.machine; });
+    return same > 1 ? QString::fromStdString(object(view.object).name) : title;
+}
+
+double Builder::labelWidth(const Lane& lane, int machine) const {
+    const QString label = labelOf(lane, machine);
+    return label.isEmpty() ? 0 : widthOf(MapText::Code, label) + px(18);
+}
+
+/// Charts stand beside each other while they fit.
+std::vector<std::vector<int>> Builder::chartRows(const Lane& lane, double room) const {
+    std::vector<std::vector<int>> rows;
+    double left = 0;
+    for (const int machine : machinesOf(lane)) {
+        const double width = labelWidth(lane, machine) + plan(machine, true).width();
+        if (rows.empty() || width + px(24) > left) {
+            rows.emplace_back();
+            left = room;
+        } else {
+            left -= px(24);
+        }
+        left -= width;
+        rows.back().push_back(machine);
+    }
+    return rows;
+}
+
+double Builder::rowHeight(const std::vector<int>& machines) const {
+    double above = 0;
+    double below = 0;
+    for (const int machine : machines) {
+        const ChartPlan chart = plan(machine, true);
+        above = std::max(above, chart.above);
+        below = std::max(below, chart.below);
+    }
+    return above + px(26) + below + px(8);
+}
+
+double Builder::sideWidth(const Lane& lane) const {
+    double width = 0;
+    for (const int index : lane.side)
+        width += cardWidth(object(index)) + px(12);
+    return width;
+}
+
+void Builder::laySide(const Lane& lane, int laneIndex, double top, double height) {
+    double left = m_contentRight - sideWidth(lane);
+    for (const int index : lane.side) {
+        const ObjectView& view = object(index);
+        MapObject& place = m_layout.objects[std::size_t(index)];
+        place.place = MapPlace::Card;
+        place.lane = laneIndex;
+        place.stateRow = hasStateRow(view);
+        const double card = place.stateRow ? px(52) : px(31);
+        place.frame = QRectF(std::round(left + px(12)), std::round(top + (height - card) / 2), cardWidth(view), card);
+        left += cardWidth(view) + px(12);
+    }
 }
 
 void Builder::layCharts(const Lane& lane, int laneIndex, double top, double height) {
-    std::vector<int> machines;
     for (const int index : lane.chartObjects) {
-        machines.insert(machines.end(), object(index).machines.begin(), object(index).machines.end());
         m_layout.objects[std::size_t(index)].place = MapPlace::Chart;
         m_layout.objects[std::size_t(index)].lane = laneIndex;
     }
-    const bool labelled = machines.size() > 1 || m_subtitles[std::size_t(laneIndex)]
-        != text(m_snapshot.machines[std::size_t(machines.front())].machine->title());
-    double labelWidth = 0;
-    std::vector<QString> labels;
-    for (const int machine : machines) {
-        const MachineView& view = m_snapshot.machines[std::size_t(machine)];
-        const auto same = std::count_if(m_snapshot.machines.begin(), m_snapshot.machines.end(),
-                                        [&](const MachineView& each) { return each.machine == view.machine; });
-        const QString label = same > 1 ? QString::fromStdString(object(view.object).name) : text(view.machine->title());
-        labels.push_back(labelled ? label : QString());
-        labelWidth = std::max(labelWidth, labelled ? widthOf(MapText::Code, label) + px(18) : 0);
+    const double right = m_contentRight - sideWidth(lane);
+    const std::vector<std::vector<int>> rows = chartRows(lane, right - m_contentLeft);
+    double natural = 0;
+    double indent = 0;   // charts that begin a row stand under each other where there is room
+    for (const std::vector<int>& row : rows) {
+        natural += rowHeight(row);
+        indent = std::max(indent, labelWidth(lane, row.front()));
     }
-    const double pitch = std::min(px(46), (height - px(10)) / double(machines.size()));
-    double y = top + std::round((height - pitch * double(machines.size())) / 2);
-    for (std::size_t i = 0; i < machines.size(); ++i) {
-        MapChart& chart = m_layout.charts[std::size_t(machines[i])];
-        chart.shown = true;
-        chart.label = labels[i];
-        chart.labelFrame = QRectF(m_contentLeft, y, labelWidth, px(26));
-        layChart(machines[i], m_contentLeft + labelWidth, y + std::round((pitch - px(26)) / 2) - px(3), m_contentRight - m_contentLeft - labelWidth);
-        chart.labelFrame.moveTop(chart.pills.empty() ? y : chart.frame.top());
-        y += pitch;
+    const double spare = std::min(px(14), std::max(0.0, height - natural) / double(rows.size() + 1));
+    double y = top + std::round((height - natural - spare * double(rows.size() - 1)) / 2);
+    for (const std::vector<int>& row : rows) {
+        double above = 0;
+        double wanted = -px(24);
+        for (const int machine : row) {
+            above = std::max(above, plan(machine, true).above);
+            wanted += labelWidth(lane, machine) + plan(machine, true).width() + px(24);
+        }
+        double slack = std::max(0.0, right - m_contentLeft - wanted);
+        double x = m_contentLeft;
+        for (const int machine : row) {
+            MapChart& chart = m_layout.charts[std::size_t(machine)];
+            chart.shown = true;
+            chart.label = labelOf(lane, machine);
+            double label = labelWidth(lane, machine);
+            if (machine == row.front() && indent - label <= slack) {
+                slack -= indent - label;
+                label = indent;
+            }
+            const double room = plan(machine, true).width() + (row.size() == 1 ? slack : std::min(slack / double(row.size()), px(60)));
+            if (!chart.label.isEmpty())
+                chart.labelFrame = QRectF(x, y + above, label, px(26));
+            layChart(machine, x + label, y + above, room, row.size() == 1 ? right : x + label + room);
+            x += label + room + px(24);
+        }
+        y += rowHeight(row) + spare;
     }
     for (const int index : lane.chartObjects) {
         QRectF frame;
@@ -510,9 +707,19 @@ void Builder::layCharts(const Lane& lane, int laneIndex, double top, double heig
     }
 }
 
-void Builder::layChart(int machineIndex, double x, double y, double room) {
+double Builder::ChartPlan::width() const {
+    double total = 0;
+    for (const double each : pills)
+        total += each;
+    for (const double each : gaps)
+        total += each;
+    return total;
+}
+
+/// Arrows and measures of a chart; a narrow one has its labels on two lines and its pills tight.
+Builder::ChartPlan Builder::plan(int machineIndex, bool narrow) const {
     const Machine& machine = *m_snapshot.machines[std::size_t(machineIndex)].machine;
-    MapChart& chart = m_layout.charts[std::size_t(machineIndex)];
+    ChartPlan chart;
     const auto states = machine.states();
     const auto indexOf = [&](std::string_view name) {
         for (std::size_t i = 0; i < states.size(); ++i) {
@@ -590,59 +797,52 @@ void Builder::layChart(int machineIndex, double x, double y, double room) {
         }
     }
 
-    // Widths: first as the texts want them, then with labels on two lines where that is too wide.
-    const double height = px(26);
-    std::vector<double> pillWidths;
-    double pillsWidth = 0;
+    chart.gaps.assign(states.size(), px(24));
+    chart.gaps.front() = 0;
     for (const MachineState& state : states) {
         const QString name = text(state.name);
-        pillWidths.push_back(widthOf(isCodeName(name) ? MapText::Caption : MapText::Label, name) * (isCodeName(name) ? 1.1 : 1) + px(38));
-        pillsWidth += pillWidths.back();
+        chart.pills.push_back(std::ceil(widthOf(isCodeName(name) ? MapText::Caption : MapText::Label, name) * (isCodeName(name) ? 1.1 : 1) + px(narrow ? 32 : 38)));
     }
-    const auto gapsFor = [&](bool wrapped) {
-        std::vector<double> gaps(states.size(), 0);
-        for (std::size_t i = 1; i < states.size(); ++i)
-            gaps[i] = px(24);
-        for (MapArrow& arrow : chart.arrows) {
-            if (arrow.back)
-                continue;
-            double widest = 0;
-            if (wrapped)
-                arrow.label.replace(QLatin1Char(' '), QLatin1Char('\n'));
-            for (const QString& line : arrow.label.split(QLatin1Char('\n')))
-                widest = std::max(widest, widthOf(MapText::Caption, line));
-            gaps[std::size_t(arrow.to)] = std::max(px(34), widest + px(16));
+    std::vector<const MapArrow*> back;
+    for (MapArrow& arrow : chart.arrows) {
+        if (arrow.back) {
+            arrow.depth = int(std::count_if(back.begin(), back.end(), [&](const MapArrow* other) { return arrow.to < other->from && other->to < arrow.from; }));
+            back.push_back(&arrow);
+            chart.below = std::max(chart.below, px(9) + arrow.depth * px(13) + px(7));
+            continue;
         }
-        return gaps;
-    };
-    const auto sum = [](const std::vector<double>& list) {
-        double total = 0;
-        for (const double each : list)
-            total += each;
-        return total;
-    };
-    std::vector<double> gaps = gapsFor(false);
-    if (pillsWidth + sum(gaps) > room)
-        gaps = gapsFor(true);
-    const double over = pillsWidth + sum(gaps) - room;
-    if (over > 0) {
-        for (double& width : pillWidths)
-            width -= std::min(px(14), over / double(pillWidths.size()));
-    } else if (states.size() > 1) {
-        for (std::size_t i = 1; i < gaps.size(); ++i)
-            gaps[i] += std::min(px(16), -over / double(states.size() - 1));
+        double widest = 0;
+        if (narrow)
+            arrow.label.replace(QLatin1Char(' '), QLatin1Char('\n'));
+        for (const QString& line : arrow.label.split(QLatin1Char('\n')))
+            widest = std::max(widest, widthOf(MapText::Caption, line));
+        chart.gaps[std::size_t(arrow.to)] = std::max(px(34), std::ceil(widest) + px(16));
+        chart.above = std::max(chart.above, px(3) + px(14) * double(arrow.label.count(QLatin1Char('\n')) + 1) - px(13));
     }
+    return chart;
+}
+
+/// `right`: where the row's note ends.
+void Builder::layChart(int machineIndex, double x, double y, double room, double right) {
+    MapChart& chart = m_layout.charts[std::size_t(machineIndex)];
+    ChartPlan measured = plan(machineIndex, false);
+    if (measured.width() > room)
+        measured = plan(machineIndex, true);
+    chart.arrows = measured.arrows;
+    const double height = px(26);
+    const std::size_t count = measured.pills.size();
+    const double over = count < 2 ? 0 : std::clamp((room - measured.width()) / double(count - 1), 0.0, px(16));
     double left = x;
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        left += std::round(gaps[i]);
-        chart.pills.push_back(QRectF(left, y, std::round(pillWidths[i]), height));
-        left += std::round(pillWidths[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        left += i == 0 ? 0 : std::floor(measured.gaps[i] + over);
+        chart.pills.push_back(QRectF(left, y, measured.pills[i], height));
+        left += measured.pills[i];
     }
     chart.frame = QRectF(x, y, left - x, height);
-    chart.noteFrame = QRectF(left + px(12), y, m_contentRight - left - px(12), height);
+    if (right - left > px(40))
+        chart.noteFrame = QRectF(left + px(12), y, right - left - px(12), height);
 
     double lowest = chart.frame.bottom();
-    std::vector<MapArrow*> laid;
     for (MapArrow& arrow : chart.arrows) {
         const QRectF& a = chart.pills[std::size_t(arrow.from)];
         const QRectF& b = chart.pills[std::size_t(arrow.to)];
@@ -655,20 +855,14 @@ void Builder::layChart(int machineIndex, double x, double y, double room) {
             continue;
         }
         // Two arrows back may lie side by side, but not on each other.
-        int depth = 0;
-        for (const MapArrow* other : laid) {
-            if (arrow.to < other->from && other->to < arrow.from)
-                ++depth;
-        }
-        const double below = y + height + px(9) + depth * px(13);
-        const double fromX = a.center().x() + (depth == 0 ? 0 : px(8));
+        const double below = y + height + px(9) + arrow.depth * px(13);
+        const double fromX = a.center().x() + (arrow.depth == 0 ? 0 : px(8));
         const double toX = b.center().x() + (arrow.to > 0 ? px(9) : 0);
         arrow.line = QPolygonF({QPointF(std::round(fromX), y + height), QPointF(std::round(fromX), below),
                                 QPointF(std::round(toX), below), QPointF(std::round(toX), y + height)});
         const double width = widthOf(MapText::Caption, arrow.label) + px(10);
         arrow.labelFrame = QRectF(std::round((fromX + toX) / 2 - width / 2), below - px(7), width, px(14));
         lowest = std::max(lowest, arrow.labelFrame.bottom());
-        laid.push_back(&arrow);
     }
     chart.frame.setBottom(lowest);
 }
@@ -681,10 +875,11 @@ double Builder::naturalHeight(const Lane& lane) const {
             stacked += lane.groups[std::size_t(index)].height + px(10);
         groups = std::max(groups, stacked + 2 * px(9));
     }
-    double charts = lane.chartObjects.empty() ? 0 : px(18);
-    for (const int index : lane.chartObjects)
-        charts += chartHeight(index);
-    return lane.empty() ? px(34) : std::max({px(54), groups, charts, lane.files.empty() ? 0 : px(56)});
+    double charts = lane.chartObjects.empty() ? 0 : px(10);
+    for (const std::vector<int>& row : chartRows(lane, m_contentRight - m_contentLeft - sideWidth(lane)))
+        charts += rowHeight(row);
+    const double side = lane.side.empty() ? 0 : px(70);
+    return lane.empty() ? px(34) : std::max({px(54), groups, charts, side, lane.files.empty() ? 0 : px(46)});
 }
 
 MapLayout Builder::build() {
@@ -695,62 +890,32 @@ MapLayout Builder::build() {
 
     double titles = 0;
     for (std::size_t i = 0; i < m_titles.size(); ++i) {
-        titles = std::max(titles, widthOf(MapText::Name, m_titles[i]));
+        titles = std::max(titles, std::ceil(widthOf(MapText::Label, m_titles[i]) * 1.15));   // it is larger and bolder
         for (const QString& part : m_subtitles[i].split(QLatin1Char(' ')))
             titles = std::max(titles, widthOf(MapText::Label, part));
     }
-    m_layout.laneTitleWidth = px(16) + std::min(std::max(titles, px(76)), px(120));
-    m_contentLeft = m_layout.laneTitleWidth + px(16);
+    m_layout.laneTitleWidth = px(16) + std::min(std::max(titles, px(70)), px(120));
+    m_contentLeft = m_layout.laneTitleWidth + px(10);
 
+    m_contentRight = m_measure.width - px(14);
     double others = 0;   // height of the lanes without groups
     for (const Lane& lane : m_lanes)
         others += lane.groups.empty() ? naturalHeight(lane) : 0;
     double contentWidth = px(260);
     for (Lane& lane : m_lanes) {
         double tallest = m_measure.height - others - 2 * px(9);
-        for (Group& group : lane.groups) {
+        for (Group& group : lane.groups)
             measureGroup(group);
+        foldToFit(lane);
+        for (const Group& group : lane.groups)
             tallest = std::max(tallest, group.height);
-        }
-        // Small groups stand on each other.
-        for (int index = 0; index < int(lane.groups.size()); ++index) {
-            const Group& group = lane.groups[std::size_t(index)];
-            const bool small = group.columnWidths.size() == 1;
-            bool joined = false;
-            if (small && !lane.stacks.empty() && lane.stacks.size() > 1) {
-                double height = group.height + px(10);
-                bool allSmall = true;
-                for (const int other : lane.stacks.back()) {
-                    height += lane.groups[std::size_t(other)].height;
-                    allSmall = allSmall && lane.groups[std::size_t(other)].columnWidths.size() == 1;
-                }
-                joined = allSmall && height <= tallest;
-            }
-            if (joined)
-                lane.stacks.back().push_back(index);
-            else
-                lane.stacks.push_back({index});
-        }
-        double wide = 0;
-        for (const std::vector<int>& stack : lane.stacks) {
-            double widest = 0;
-            for (const int index : stack)
-                widest = std::max(widest, lane.groups[std::size_t(index)].width);
-            wide += widest + px(10);
-        }
-        contentWidth = std::max(contentWidth, wide - px(10));
-        for (const int index : lane.chartObjects) {
-            for (const int machineIndex : object(index).machines) {
-                double width = 0;
-                const Machine& machine = *m_snapshot.machines[std::size_t(machineIndex)].machine;
-                for (const MachineState& state : machine.states())
-                    width += widthOf(MapText::Caption, text(state.name)) + px(24) + px(50);
-                contentWidth = std::max(contentWidth, width);
-            }
-        }
+        stackGroups(lane, tallest);
+        contentWidth = std::max(contentWidth, widthOf(lane));
+        for (const int machine : machinesOf(lane))
+            contentWidth = std::max(contentWidth, labelWidth(lane, machine) + plan(machine, true).width() + sideWidth(lane));
     }
     // At the right edge a line may run past everything.
-    const double margin = px(20);
+    const double margin = px(14);
     m_layout.width = std::max(m_measure.width, m_contentLeft + contentWidth + margin);
     m_contentRight = m_layout.width - margin;
 
@@ -786,20 +951,15 @@ MapLayout Builder::build() {
             Lane& lane = m_lanes[i];
             const QRectF& frame = m_layout.lanes[i].frame;
             if (groups && !lane.groups.empty()) {
-                double wide = -px(10);
-                for (const std::vector<int>& stack : lane.stacks) {
-                    double widest = 0;
-                    for (const int index : stack)
-                        widest = std::max(widest, lane.groups[std::size_t(index)].width);
-                    wide += widest + px(10);
-                }
-                widen(lane, m_contentRight - m_contentLeft - wide - px(24) * double(lane.stacks.size() - 1));
+                widen(lane, m_contentRight - m_contentLeft - widthOf(lane) - px(24) * double(lane.stacks.size() - 1));
                 layHost(lane, int(i), frame.top(), frame.height());
             }
             if (!groups && !lane.files.empty())
                 layFiles(lane, int(i), frame.top(), frame.height());
             if (!groups && !lane.chartObjects.empty())
                 layCharts(lane, int(i), frame.top(), frame.height());
+            if (!groups)
+                laySide(lane, int(i), frame.top(), frame.height());
         }
     }
     for (const MapGroup& group : m_layout.groups) {

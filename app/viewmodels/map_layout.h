@@ -62,6 +62,7 @@ struct MapArrow {
     QPolygonF line;
     QRectF labelFrame;
     bool back = false;     ///< runs below the pills
+    int depth = 0;         ///< of an arrow back: how far below, so that it lies on no other
     bool mishap = false;   ///< into a state nobody wants
 };
 

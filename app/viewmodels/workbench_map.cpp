@@ -1,5 +1,7 @@
 #include "workbench_map.h"
 
+#include "flow/program.h"
+
 #include <QFont>
 #include <QFontMetricsF>
 
@@ -242,12 +244,16 @@ void MapViewModel::layOut() {
         m_router->occupy(route(boxOf(m_now.pointers[std::size_t(pointer)].from), boxOf(to)));
 }
 
-/// A field that is set for good and leads to a lock alone, or out of user space, says nothing that the rest of the map does not.
+/// How the world is wired for good says nothing that the map does not say by where things stand; nor does a field that is set
+/// once and leads to a lock alone, nor what a chart's object names.
 bool MapViewModel::drawn(const PointerView& pointer, int to) const {
     if (pointer.from == to)
         return false;
+    const MapPlace start = m_layout.objects[std::size_t(pointer.from)].place;
     const MapPlace end = m_layout.objects[std::size_t(to)].place;
-    return end != MapPlace::None && !(pointer.constant && end == MapPlace::Chip);
+    if (start == MapPlace::None || end == MapPlace::None || start == MapPlace::Chart || end == MapPlace::Chart)
+        return false;
+    return !(pointer.constant && (end == MapPlace::Chip || m_run->model().objects[std::size_t(pointer.from)].global));
 }
 
 std::vector<MapViewModel::Box> MapViewModel::boxes() const {
@@ -469,9 +475,11 @@ void MapViewModel::fill() {
         title.labelFrame = chart.labelFrame;
         title.noteFrame = chart.noteFrame;
         title.frame = chart.frame;
+        // Beside the first of an object's charts stands what its fields say, when they say anything.
         QStringList notes;
         for (const ValueView& value : object.values)
-            notes.append(valueWords(value));
+            if (index == object.machines.front() && value.value != 0)
+                notes.append(valueWords(value));
         title.note = notes.join(QStringLiteral(", "));
         const QString name = text(view.machine->title());
         title.description = tr("%1: %2").arg(name, text(view.machine->states()[std::size_t(view.state)].name));

@@ -13,9 +13,17 @@ QString text(const std::string& value) {
 /// How a lock is held, in a few bits: 0 free, 1 + thread held, with `reading` added for readers.
 constexpr std::int8_t reading = 64;
 
-/// Machines of these parts have no card on the map: their state is a row here.
-bool hasRow(const Machine& machine) {
+/// Machines outside the host: their state is a row here, as the host's locks are.
+bool isOutside(const Machine& machine) {
     return machine.component() == "tsm" || machine.component() == "device" || machine.component() == "guest";
+}
+
+/// The TDI on both sides of the link is always in sight; what else is outside gets its row when it first moves.
+bool hasRowFromTheStart(const Snapshot& now, std::size_t index) {
+    const MachineView& view = now.machines[index];
+    const ObjectView& object = now.objects[std::size_t(view.object)];
+    const bool first = object.machines.front() == int(index) && object.column <= 0 && object.row <= 0;
+    return first && isOutside(*view.machine) && view.machine->component() != "guest";
 }
 
 } // namespace
@@ -30,7 +38,9 @@ void TimelineViewModel::update(const Run& run, const Snapshot& now, int firstCha
         // Before the first step: as the picture of that state says.
         const Snapshot start = look(run.model(), run.stateAt(0));
         std::vector<std::int8_t> holders;
+        m_lockObjects.clear();
         for (const LockView& lock : start.locks) {
+            m_lockObjects.push_back(lock.object);
             holders.push_back(std::int8_t(lock.holder >= 0 ? lock.holder + 1
                                           : !lock.readers.empty() ? lock.readers.front() + 1 + reading : 0));
         }
@@ -67,6 +77,12 @@ void TimelineViewModel::update(const Run& run, const Snapshot& now, int firstCha
                 case EffectKind::Unlocked:
                 case EffectKind::ReadUnlocked: holder = 0; break;
                 default: break;
+                }
+            }
+            if (effect.kind == EffectKind::Freed) {   // a lock goes with the memory it lies in
+                for (std::size_t lock = 0; lock < holders.size(); ++lock) {
+                    if (m_lockObjects[lock] == effect.object)
+                        holders[lock] = 0;
                 }
             }
             if (effect.kind == EffectKind::Fired && effect.machine >= 0 && effect.machine < int(states.size())) {
@@ -111,18 +127,21 @@ void TimelineViewModel::rebuildRows(const Snapshot& now) {
         rows.push_back({kinds::ThreadRow, int(i), text(thread.title.empty() ? thread.name : thread.title), QString()});
     }
     m_machineRows.assign(now.machines.size(), -1);
-    for (std::size_t i = 0; i < now.machines.size(); ++i) {
+    const auto addMachine = [&](std::size_t i) {
         const Machine& machine = *now.machines[i].machine;
-        if (!hasRow(machine))
-            continue;
         const auto same = std::count(m_machines.begin(), m_machines.end(), &machine);
         m_machineRows[i] = int(rows.size());
         const QString title = same > 1 ? text(now.objects[std::size_t(now.machines[i].object)].name)
                                        : QString::fromUtf8(machine.title().data(), qsizetype(machine.title().size()));
         rows.push_back({kinds::MachineRow, -1, title,
                         machine.component() == "device" ? QStringLiteral("chip") : QStringLiteral("shield")});
+    };
+    for (std::size_t i = 0; i < now.machines.size(); ++i) {
+        if (hasRowFromTheStart(now, i))
+            addMachine(i);
     }
-    // Locks in the order in which the run first takes them, so that a new one comes last and no row moves.
+    // Locks and the other machines in the order in which the run first takes or moves them, so that a new one comes last and
+    // no row moves.
     m_lockRows.assign(now.locks.size(), -1);
     for (int state = 0; state <= m_length; ++state) {
         for (std::size_t i = 0; i < now.locks.size(); ++i) {
@@ -130,6 +149,10 @@ void TimelineViewModel::rebuildRows(const Snapshot& now) {
                 continue;
             m_lockRows[i] = int(rows.size());
             rows.push_back({kinds::LockRow, -1, text(now.locks[i].name), QStringLiteral("lock")});
+        }
+        for (std::size_t i = 0; i < now.machines.size(); ++i) {
+            if (m_machineRows[i] < 0 && isOutside(*now.machines[i].machine) && m_states[std::size_t(state)][i] != m_states.front()[i])
+                addMachine(i);
         }
     }
     m_rows.assign(std::move(rows));

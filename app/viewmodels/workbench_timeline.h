@@ -141,6 +141,7 @@ private:
     std::vector<std::vector<std::uint8_t>> m_states;  ///< by state, by machine
     std::vector<int> m_departures;
     std::vector<const Machine*> m_machines;
+    std::vector<int> m_lockObjects;   ///< the object that each lock lies in
     std::vector<QString> m_threadNames;
     std::vector<int> m_threadRows;    ///< row of each thread; -1 when it is not shown
     std::vector<int> m_lockRows;      ///< row of each lock; -1 when it is never held

@@ -57,18 +57,18 @@ Item {
     Icon {
         id: padlock
 
-        x: root.px(8)
+        x: root.px(7)
         anchors.verticalCenter: parent.verticalCenter
-        size: root.px(14)
+        size: root.px(13)
         name: root.held ? "lock" : "unlock"
         ink: root.ink
     }
 
     CodeText {
         anchors.left: padlock.right
-        anchors.leftMargin: root.px(5)
+        anchors.leftMargin: root.px(4)
         anchors.right: glyph.visible ? glyph.left : parent.right
-        anchors.rightMargin: root.px(4)
+        anchors.rightMargin: root.px(2)
         anchors.verticalCenter: parent.verticalCenter
         text: root.name
         color: root.ink
@@ -79,11 +79,11 @@ Item {
         id: glyph
 
         anchors.right: parent.right
-        anchors.rightMargin: root.px(5)
+        anchors.rightMargin: root.px(4)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.held
         thread: Math.max(0, root.holder)
-        size: root.px(16)
+        size: root.px(15)
         outlined: root.reading
     }
 

@@ -20,11 +20,12 @@ MapMeasure measureOf(double width, double height, double scale)
     return measure;
 }
 
-Snapshot startOf(const char* design, const char* scenario)
+Snapshot startOf(const std::string& design, const std::string& scenario, const std::string& platform = "tdx")
 {
     Selection selection;
     selection.design = design;
     selection.scenario = scenario;
+    selection.platform = platform;
     const auto model = Library::shipped().compile(selection);
     REQUIRE(model);
     return look(**model, initialState(**model));
@@ -38,8 +39,10 @@ std::vector<std::pair<std::string, QRectF>> boxes(const Snapshot& snapshot, cons
         if (layout.objects[i].place == MapPlace::Card || layout.objects[i].place == MapPlace::File)
             all.emplace_back(snapshot.objects[i].name, layout.objects[i].frame);
     }
-    for (std::size_t i = 0; i < layout.locks.size(); ++i)
-        all.emplace_back(snapshot.locks[i].name, layout.locks[i]);
+    for (std::size_t i = 0; i < layout.locks.size(); ++i) {
+        if (layout.objects[std::size_t(snapshot.locks[i].object)].place != MapPlace::None)
+            all.emplace_back(snapshot.locks[i].name, layout.locks[i]);
+    }
     for (std::size_t i = 0; i < layout.charts.size(); ++i) {
         for (std::size_t state = 0; state < layout.charts[i].pills.size(); ++state)
             all.emplace_back(std::string(snapshot.machines[i].machine->states()[state].name), layout.charts[i].pills[state]);
@@ -55,15 +58,21 @@ std::vector<std::pair<std::string, QRectF>> boxes(const Snapshot& snapshot, cons
 
 TEST_CASE("nothing on the map covers anything else, at any size of pane and text", "[map][invariant]")
 {
-    const char* design = GENERATE("D1", "D2", "D3a", "D3b");
+    struct Case {
+        const char* design;
+        const char* scenario;
+        const char* platform;
+    };
+    const auto [design, scenario, platform] = GENERATE(values<Case>({{"D1", "S3", "tdx"}, {"D2", "S3", "cca"}, {"D3a", "S3", "sev"}, {"D3b", "S3", "tdx"},
+                                                                     {"D4V2", "S2", "sev"}, {"D6", "S10a", "tdx"}, {"D6", "S8", "sev"}, {"D9", "S3", "cca"}}));
     const double width = GENERATE(560.0, 760.0, 1400.0);
     const double scale = GENERATE(1.0, 1.5, 2.0);
-    const Snapshot snapshot = startOf(design, "S3");
+    const Snapshot snapshot = startOf(design, scenario, platform);
     const MapLayout layout = layoutMap(snapshot, {}, measureOf(width, 540, scale));
     const auto all = boxes(snapshot, layout);
     REQUIRE(all.size() > 30);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        INFO(design << ' ' << width << ' ' << scale << ": " << all[i].first);
+        INFO(design << ' ' << scenario << ' ' << platform << ' ' << width << ' ' << scale << ": " << all[i].first);
         CHECK(all[i].second.width() > 0);
         CHECK(all[i].second.left() >= 0);
         CHECK(all[i].second.right() <= layout.width);
@@ -83,14 +92,43 @@ TEST_CASE("objects stand in the lane of their component, and a lane with nothing
     const std::vector<std::pair<std::string, int>> lanes{{"vmm", 1}, {"vfio", 2}, {"iommufd", 2}, {"pci_tsm", 2}, {"kvm", 2}, {"tsm", 3}, {"device", 4}};
     for (std::size_t i = 0; i < snapshot.objects.size(); ++i) {
         for (const auto& [component, lane] : lanes) {
-            if (snapshot.objects[i].component != component)
+            if (snapshot.objects[i].component != component || layout.objects[i].place == MapPlace::None)
                 continue;
             CHECK(layout.objects[i].lane == lane);
             CHECK(layout.lanes[std::size_t(lane)].frame.contains(layout.objects[i].frame));
         }
     }
-    CHECK(layout.lanes[0].empty);
-    CHECK(layout.lanes[0].frame.height() < layout.lanes[1].frame.height());
+    Snapshot hostOnly;
+    hostOnly.objects.resize(1);
+    hostOnly.objects[0].component = "vfio";
+    hostOnly.objects[0].values.push_back({"users", "1", 1, true, {}});
+    const MapLayout small = layoutMap(hostOnly, {}, measureOf(760, 540, 1));
+    REQUIRE(small.lanes.size() == 5);
+    CHECK(small.lanes[0].empty);
+    CHECK(small.lanes[0].frame.height() < small.lanes[2].frame.height());
+}
+
+TEST_CASE("what is nobody's component, or has neither life nor count nor lock, is not on the map", "[map]")
+{
+    const Snapshot snapshot = startOf("D6", "S8", "sev");   // with a process, and the environment
+    const MapLayout layout = layoutMap(snapshot, {}, measureOf(760, 540, 1));
+    const auto placeOf = [&](const std::string& name) {
+        for (std::size_t i = 0; i < snapshot.objects.size(); ++i) {
+            if (snapshot.objects[i].name == name)
+                return layout.objects[i].place;
+        }
+        FAIL("there is no object " << name);
+        return MapPlace::None;
+    };
+    for (const char* name : {"environment", "process", "dev", "vdevice_id", "ictx"}) {
+        INFO(name);
+        CHECK(placeOf(name) == MapPlace::None);
+    }
+    CHECK(placeOf("vfio_fd") == MapPlace::File);
+    CHECK(placeOf("idev") == MapPlace::Card);
+    CHECK(placeOf("igroup") == MapPlace::Chip);
+    CHECK(placeOf("dsm") == MapPlace::Card);
+    CHECK(placeOf("device") == MapPlace::Chart);
 }
 
 TEST_CASE("a model of other parts gets a lane for each of them", "[map]")
@@ -130,5 +168,5 @@ TEST_CASE("a chart has a pill for each state, and only arrows of the machine's t
             }));
         }
     }
-    CHECK(charts == 2);
+    CHECK(charts == 4);   // guest driver, firmware record, trusted DMA, TDISP interface
 }

@@ -48,6 +48,7 @@ TEST_CASE("locks and machines on the timeline are what each state says", "[timel
                 continue;
             }
             const TimelineSpan* span = spanAt(timeline, int(row - rows.begin()), column);
+            INFO(design << ", step " << column + 1 << ": " << lock.name << ": " << workbench.run()->record(column).sentence);
             CHECK((span == nullptr ? -1 : span->thread) == holder);
         }
         for (const MachineView& machine : after.machines) {
