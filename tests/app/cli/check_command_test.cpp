@@ -113,6 +113,18 @@ TEST_CASE("check --json has every field of the contract, with its type", "[cli]"
     }
 }
 
+TEST_CASE("a replayed run says where the assignment stands, step by step", "[cli][journey]") {
+    const Folder folder;
+    bindlab({"check", "--design", "D6", "--scenario", "S5", "--trace", folder.path("run.json")});
+    const Json run = Json::parse(bindlab({"replay", folder.path("run.json"), "--json"}).out);
+    REQUIRE(run["journey"].size() == run["steps"].size() + 1);
+    CHECK(run["journey"].front()["state"] == "running");
+    CHECK(run["journey"].front()["path"] == Json({"in use", "bound", "running"}));
+    CHECK(run["journey"].back()["state"] == "VM dead");
+    CHECK_THAT(bindlab({"replay", folder.path("run.json")}).out,
+               Catch::Contains("Where the assignment stands") && Catch::Contains("VM dead"));
+}
+
 TEST_CASE("unbind in destroy races: D3a and D3b break on S3, and the saved run replays to the same finding", "[cli]") {
     const std::string design = GENERATE("D3a", "D3b");
     CAPTURE(design);
