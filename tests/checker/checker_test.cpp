@@ -180,25 +180,21 @@ SCENARIO("a second BIND", "[designs]")
 
 TEST_CASE("a reference that is forgotten is lost at the end", "[designs]")
 {
-    // The mistake is planted as a patch on top of D1.
-    Library library = Library::shipped();
-    library.add("mutation.flow", R"(
-patch forget-put "unbind forgets the vdevice's reference" needs pin-vdevice @SEED0 {
-    in flow iommufd_device_tsm_unbind {
--       vdev.users--;
-    }
-}
-)");
-    const auto model = library.compile({"D1", {"forget-put"}, "BC", "tdx"});
-    REQUIRE(model);
-    const CheckResult result = checked(*model, {"I18"});
-    CHECK(find(result, "I18", "F3"));
-    CHECK(checked(shipped("D1", "BC")).verdict == Verdict::Holds);
+    // On SEV-TIO: what D1 leaves mapped in a TDX module is warned about as well.
+    const auto on = [](std::vector<std::string> patches) {
+        const auto model = Library::shipped().compile({"D1", std::move(patches), "S2", "sev"});
+        REQUIRE(model);
+        return checked(*model, {"I18"});
+    };
+    CHECK(find(on({"missing-decrement"}), "I18", "F3"));
+    CHECK(on({}).verdict == Verdict::Holds);
 }
 
 TEST_CASE("is the second reference of RFC 17/30 needed? no shipped scenario tells", "[designs]")
 {
     for (const ScenarioInfo& scenario : Library::shipped().scenarios()) {
+        if (!Library::shipped().whyNotApplicable({"D1", {}, scenario.id, "tdx"}).empty())
+            continue;
         const CheckResult with = checked(shipped("D1", scenario.id));
         const CheckResult without = checked(shipped("D1", scenario.id, {"-pin-idev"}));
         INFO(scenario.id);

@@ -74,7 +74,8 @@ TEST_CASE("a rename reaches code, fields and what is shown", "[patch]")
 
 TEST_CASE("the order in which patches are named does not matter", "[patch]")
 {
-    const auto one = shipped("D1", "S3", {"fixed-unbind", "-leaky-unbind"});
+    const auto one = shipped("D1", "S3", {"unbind-before-zap-z8", "unbind-before-zap-z2", "fixed-unbind", "-leaky-unbind", "unbind-before-zap-z7", "unbind-before-zap-z1",
+                                          "firmware-callbacks", "unbind-before-zap-z5", "unbind-before-zap-z3", "unbind-before-zap-z4"});
     const auto two = shipped("D2", "S3");
     CHECK(one->code.size() == two->code.size());
     CHECK(checked(one).states == checked(two).states);
@@ -86,7 +87,7 @@ TEST_CASE("patches that answer the same question, or miss the one they need, are
         const auto model = Library::shipped().compile({"D1", std::move(patches), "S3", "tdx"});
         return model ? std::string() : toText(model.error());
     };
-    CHECK_THAT(say({"fixed-unbind"}), Contains("leaky-unbind and fixed-unbind answer the same question"));
+    CHECK_THAT(say({"fixed-unbind"}), Contains("fixed-unbind and leaky-unbind answer the same question"));
     CHECK_THAT(say({"back-pointers"}), Contains("patch back-pointers needs patch unbind-in-vdevice-destroy"));
 }
 
@@ -95,6 +96,8 @@ TEST_CASE("every shipped design runs every shipped scenario", "[patch]")
     for (const DesignInfo& design : Library::shipped().designs())
         for (const ScenarioInfo& scenario : Library::shipped().scenarios()) {
             INFO(design.id << " " << scenario.id);
+            if (!Library::shipped().whyNotApplicable({design.id, {}, scenario.id, "tdx"}).empty())
+                continue;
             const auto model = shipped(design.id, scenario.id);
             CHECK(startProblem(*model).empty());
         }
