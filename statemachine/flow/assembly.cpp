@@ -208,7 +208,7 @@ std::vector<std::string> patchesOf(const Design* design, const Scenario* scenari
 }
 
 /// What keeps these patches from standing together.
-void complainAboutCombination(const std::vector<const Patch*>& picked, const std::vector<std::string>& bases, Diagnostics& problems)
+void complainAboutCombination(const Library::Parts& parts, const std::vector<const Patch*>& picked, const std::vector<std::string>& bases, Diagnostics& problems)
 {
     const auto complainThat = [&](std::string message) {
         Diagnostic diagnostic;
@@ -217,8 +217,16 @@ void complainAboutCombination(const std::vector<const Patch*>& picked, const std
     };
     const auto has = [&](const std::string& id) { return std::any_of(picked.begin(), picked.end(), [&](const Patch* p) { return p->id == id; }); };
     for (const Patch* patch : picked) {
-        if (!patch->base.empty() && std::find(bases.begin(), bases.end(), patch->base) == bases.end())
-            complainThat("patch " + patch->id + " is for the base " + patch->base + (bases.empty() ? "" : ", not for " + bases.front()));
+        const bool fits = std::any_of(patch->bases.begin(), patch->bases.end(), [&](const std::string& base) {
+            const auto place = std::find(bases.begin(), bases.end(), base);
+            return place != bases.end() && (place == bases.begin() || !patch->exactBase);
+        });
+        if (!patch->bases.empty() && !fits) {
+            std::string names;
+            for (const std::string& base : patch->bases)
+                names += (names.empty() ? "" : " and ") + base;
+            complainThat("patch " + patch->id + " is for the base " + names + (bases.empty() ? "" : ", not for " + bases.front()));
+        }
         for (const std::string& need : patch->needs)
             if (!has(need))
                 complainThat("patch " + patch->id + " needs patch " + need + ", which is not picked");
@@ -228,6 +236,16 @@ void complainAboutCombination(const std::vector<const Patch*>& picked, const std
         for (const Patch* other : picked)
             if (other < patch && !patch->choice.empty() && other->choice == patch->choice)
                 complainThat("patches " + other->id + " and " + patch->id + " answer the same question (" + patch->choice + "): pick one");
+    }
+    for (const Named& choice : parts.choices) {
+        const auto answers = [&](const Patch& patch) { return patch.choice == choice.id; };
+        if (!choice.required || bases.empty() || std::any_of(picked.begin(), picked.end(), [&](const Patch* p) { return answers(*p); }))
+            continue;
+        std::string names;
+        for (const Patch& patch : parts.patches)
+            if (answers(patch))
+                names += (names.empty() ? "" : ", ") + patch.id;
+        complainThat("nobody answers the question '" + choice.title + "' (" + choice.id + "): pick one of " + names);
     }
 }
 
@@ -319,7 +337,7 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         if (const auto* patch = findOrComplain(parts.patches, id, "patch", [](const Patch& p) { return p.id; }, problems))
             picked.push_back(patch);
     std::sort(picked.begin(), picked.end());
-    complainAboutCombination(picked, bases, problems);
+    complainAboutCombination(parts, picked, bases, problems);
     for (const Patch* patch : picked) {
         for (const Ops& ops : patch->ops) {
             std::erase_if(assembly.ops, [&](const Ops& other) { return other.name.text == ops.name.text; });

@@ -160,7 +160,8 @@ struct Patch {
     std::string title;
     std::string choice;
     std::vector<std::string> needs;
-    std::string base;           ///< the only one it is for, with those made from it; empty: any
+    std::vector<std::string> bases;     ///< those it is for, with those made from them; none: any
+    bool exactBase = false;     ///< without those made from them
     struct Excluded { std::string patch; std::string why; };
     std::vector<Excluded> excludes;
     bool mutation = false;      ///< plants a known mistake
@@ -207,6 +208,7 @@ struct Named {
     std::string id;
     std::string title;
     std::string from;           ///< of a base: the one it is made from
+    bool required = false;      ///< of a choice: somebody has to answer it
     std::vector<SourceRef> sources;
 };
 

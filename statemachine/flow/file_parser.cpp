@@ -131,6 +131,7 @@ Named FileParser::named(const std::string& what)
     named.token = m_in.peek();
     named.id = m_in.expectDashedName("the name of the " + what);
     named.title = m_in.expectString("what the " + what + " says, in quotes").text;
+    named.required = m_in.accept("required");
     named.sources = sourceRefs();
     m_in.expect(";", "at the end of the " + what);
     return named;
@@ -368,8 +369,12 @@ void FileParser::patch()
     p.title = m_in.expectString("what it does, in quotes").text;
     if (m_in.accept(":"))
         p.choice = m_in.expectDashedName("the choice it belongs to");
-    if (m_in.accept("for"))
-        p.base = m_in.expectName("the base it is for").text;
+    if (m_in.accept("for")) {
+        p.exactBase = m_in.accept("exactly");
+        do
+            p.bases.push_back(m_in.expectName("the base it is for").text);
+        while (m_in.accept(","));
+    }
     if (m_in.accept("needs"))
         do
             p.needs.push_back(m_in.expectDashedName("the patch it needs"));

@@ -126,8 +126,15 @@ std::string startProblem(const Model& model)
 {
     Interpreter interpreter(model);
     interpreter.load(model.blank);
-    if (interpreter.playPrologue())
+    if (interpreter.playPrologue()) {
+        // A release runs when a call returns to user space; a start is no call.
+        for (std::size_t o = 0; o < model.objects.size(); ++o)
+            for (const int f : model.types[std::size_t(model.objects[o].type)].fields)
+                if (model.fields[std::size_t(f)].name == "dying" && interpreter.cells()[std::size_t(model.address(int(o), f))] != 0)
+                    return "the start of scenario " + model.selection.scenario + " puts the file " + model.objects[o].name
+                        + " for the last time; a start cannot close files";
         return {};
+    }
     std::string why = interpreter.findings().empty() ? std::string("it has to wait") : inWords(model, interpreter.findings().front()).message;
     if (interpreter.place() >= 0 && interpreter.findings().empty())
         why += " at: " + model.places[std::size_t(interpreter.place())].text;

@@ -26,7 +26,7 @@ prologue mapped @NOTES "10.5" {
     ret = BAR_MMAP(dev);
 }
 part crossed {
-    global Assigned crossed in vmm { fd = vfio_fd; vfio = vfio_pci; id = vdevice_id_b; viommu_id = viommu_id; guest = guest; }
+    global Assigned crossed in vmm { fd = vfio_fd; vfio = vfio_pci; id = vdevice_id2; viommu_id = viommu_id; guest = guest; }
 }
 scenario R1 bind-unknown "BIND of a vdevice id that is not there" from destroyed @NOTES "10.5" { thread T1 "BIND" { ret = BIND(dev); } }
 scenario R2 bind-crossed "BIND of a vdevice of another device" with sibling, crossed from two_functions @NOTES "10.5" { thread T1 "BIND" { ret = BIND(crossed); } }
