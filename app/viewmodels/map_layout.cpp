@@ -605,7 +605,7 @@ QString Builder::labelOf(const Lane& lane, int machine) const {
 
 double Builder::labelWidth(const Lane& lane, int machine) const {
     const QString label = labelOf(lane, machine);
-    return label.isEmpty() ? 0 : widthOf(MapText::Code, label) + px(18);
+    return label.isEmpty() ? 0 : widthOf(MapText::Code, label) + px(14);
 }
 
 /// Charts stand beside each other while they fit.
@@ -797,11 +797,11 @@ Builder::ChartPlan Builder::plan(int machineIndex, bool narrow) const {
         }
     }
 
-    chart.gaps.assign(states.size(), px(24));
+    chart.gaps.assign(states.size(), px(narrow ? 18 : 24));
     chart.gaps.front() = 0;
     for (const MachineState& state : states) {
         const QString name = text(state.name);
-        chart.pills.push_back(std::ceil(widthOf(isCodeName(name) ? MapText::Caption : MapText::Label, name) * (isCodeName(name) ? 1.1 : 1) + px(narrow ? 32 : 38)));
+        chart.pills.push_back(std::ceil(widthOf(isCodeName(name) ? MapText::Caption : MapText::Label, name) * (isCodeName(name) ? 1.1 : 1) + px(narrow ? 27 : 38)));
     }
     std::vector<const MapArrow*> back;
     for (MapArrow& arrow : chart.arrows) {
@@ -816,7 +816,7 @@ Builder::ChartPlan Builder::plan(int machineIndex, bool narrow) const {
             arrow.label.replace(QLatin1Char(' '), QLatin1Char('\n'));
         for (const QString& line : arrow.label.split(QLatin1Char('\n')))
             widest = std::max(widest, widthOf(MapText::Caption, line));
-        chart.gaps[std::size_t(arrow.to)] = std::max(px(34), std::ceil(widest) + px(16));
+        chart.gaps[std::size_t(arrow.to)] = std::max(px(narrow ? 26 : 34), std::ceil(widest) + px(narrow ? 8 : 16));
         chart.above = std::max(chart.above, px(3) + px(14) * double(arrow.label.count(QLatin1Char('\n')) + 1) - px(13));
     }
     return chart;

@@ -46,7 +46,7 @@ Item {
     }
 
     Rectangle {
-        x: root.px(11)
+        x: root.px(9)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.current
         width: root.px(6)
@@ -57,8 +57,8 @@ Item {
 
     Text {
         anchors.fill: parent
-        anchors.leftMargin: root.current ? root.px(18) : root.px(4)
-        anchors.rightMargin: root.px(4)
+        anchors.leftMargin: root.current ? root.px(17) : root.px(3)
+        anchors.rightMargin: root.px(3)
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: root.name

@@ -85,6 +85,7 @@ TEST_CASE("a stopped or bounded check never says that something holds", "[checke
 {
     const auto model = shipped("D1", "S3");
     CheckOptions options;
+    options.properties = {"I3"};
     options.maxStates = 10;
     CHECK(check(model, options).verdict == Verdict::Bounded);
     CHECK_THAT(check(model, options).bound, Contains("10 states"));

@@ -311,14 +311,15 @@ scenario T t "" { thread T1 { f(); } }
 TEST_CASE("some and forall ask the objects that there are", "[words]")
 {
     const auto answer = [](const std::string& question) {
-        return value(playedOut(compiled(one("    p = alloc(item);\n    p.x = 7;\n    atomic {\n        s.a = 0;\n        if (" + question
-                                            + ")\n            s.a = 1;\n    }"))),
+        return value(playedOut(compiled(one("    p = alloc(item);\n    p.x = 1;\n    q = alloc(item);\n    q.x = 7;\n    atomic {\n        s.a = 0;\n        if ("
+                                            + question + ")\n            s.a = 1;\n    }"))),
                      "s", "a");
     };
     CHECK(answer("some Item i : i.x == 7") == "1");
     CHECK(answer("some Item i : i.x == 8") == "0");
-    CHECK(answer("forall Item i : i.x == 7") == "1");
-    CHECK(answer("some Item i, Item j : i != j") == "0"); // the second one is not allocated
+    CHECK(answer("forall Item i : i.x == 1") == "0");
+    CHECK(answer("forall Item i : i.x > 0") == "1");
+    CHECK(answer("some Item i, Item j : i.x == 7 && j.x == 1") == "1");
     CHECK_THAT(complaints(one("    if (some Itm i : i.x == 7)\n        s.a = 1;")),
                StartsWith("tiny.flow:7:14: error: there is no struct 'Itm'") && Contains("did you mean 'Item'?"));
 }

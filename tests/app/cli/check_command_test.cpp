@@ -230,11 +230,19 @@ TEST_CASE("a check that stops at the first violation says no more than it saw", 
 
 TEST_CASE("a run that breaks two properties is printed once", "[cli]") {
     const Json check = checkJson({"--design", "D3a", "--scenario", "S3", "--property", "I2", "--property", "I14"}, 1);
-    REQUIRE(check.at("violations").size() == 2);
-    REQUIRE(check.at("violations")[0].at("steps") == check.at("violations")[1].at("steps"));
+    std::vector<Json> dangling;   // I2 is broken a little earlier as well, as F15: that is a run of its own
+    for (const Json& violation : check.at("violations"))
+        if (violation.at("failure") == "F1")
+            dangling.push_back(violation);
+    REQUIRE(dangling.size() == 2);
+    REQUIRE(dangling[0].at("steps") == dangling[1].at("steps"));
+    REQUIRE(check.at("violations").size() == 3);
     const std::string text = bindlab({"check", "--design", "D3a", "--scenario", "S3", "--property", "I2", "--property", "I14"}).out;
     CHECK_THAT(text, Catch::Contains("the same run as for I2"));
-    CHECK(text.find("\n     1  ") == text.rfind("\n     1  "));
+    std::size_t runs = 0;
+    for (std::size_t at = text.find("\n     1  "); at != std::string::npos; at = text.find("\n     1  ", at + 1))
+        ++runs;
+    CHECK(runs == 2);   // of three violations
 }
 
 TEST_CASE("what check prints", "[cli][golden]") {

@@ -21,7 +21,7 @@ TEST_CASE("the shortest failing run of a design is exported, as text that surviv
     const Answer text = bindlab({"export", "text", "--design", "D3a", "--scenario", "S3", "--property", "I3"});
     CHECK(text.status == 0);
     CHECK(keepsTo(text.out, 78));
-    CHECK_THAT(text.out, Catch::Contains("F1  T1 uses the vdevice after it was"));
+    CHECK_THAT(text.out, Catch::Contains("F1   T1 uses the vdevice after it was"));
     const Answer diagram = bindlab({"export", "mermaid", "--design", "D3a", "--scenario", "S3", "--property", "I3"});
     CHECK(diagram.status == 0);
     CHECK_THAT(diagram.out, Catch::StartsWith("sequenceDiagram\n") && Catch::Contains("participant c_iommufd as iommufd"));
