@@ -154,7 +154,11 @@ bool Builder::hasPlace(const ObjectView& view) const {
     if (view.component.empty())
         return false;
     const bool counted = std::any_of(view.values.begin(), view.values.end(), [](const ValueView& value) { return value.counter; });
-    return counted || (laneOf(view.component) != vmmLane && (!view.machines.empty() || !view.locks.empty()));
+    const int lane = laneOf(view.component);
+    if (lane == vmmLane)
+        return counted;
+    // Beyond the host there are life cycles only: a count inside the firmware is its own affair.
+    return !view.machines.empty() || ((lane == hostLane || lane < 0) && (counted || !view.locks.empty()));
 }
 
 /// An object that is nothing but its lock is drawn as that lock.
@@ -233,7 +237,7 @@ void Builder::sortObjects() {
         }
         // A lane of charts shows what the model puts first in it; the rest of it stands beside that as cards.
         if (known && laneIndex != hostLane) {
-            (view.machines.empty() || view.column > 0 || view.row > 0 ? lane.side : lane.chartObjects).push_back(index);
+            (view.column > 0 || view.row > 0 ? lane.side : lane.chartObjects).push_back(index);
             continue;
         }
         auto group = std::find_if(lane.groups.begin(), lane.groups.end(), [&](const Group& each) { return each.component == view.component; });
@@ -266,7 +270,7 @@ void Builder::sortObjects() {
         }
         // Until a model puts something else first, what it declares first has the charts.
         for (Lane& lane : m_lanes)
-            if (lane.chartObjects.empty() && !lane.side.empty() && !object(lane.side.front()).machines.empty()) {
+            if (lane.chartObjects.empty() && !lane.side.empty()) {
                 lane.chartObjects.push_back(lane.side.front());
                 lane.side.erase(lane.side.begin());
             }
@@ -344,7 +348,7 @@ void Builder::measureGroup(Group& group) {
         double& gap = group.columnGaps[std::size_t(std::max(a->column, b->column))];
         gap = std::max(gap, widthOf(MapText::Code, QString::fromStdString(view.field)) + px(20));
     }
-    const double padding = px(8);
+    const double padding = px(6);
     group.width = 2 * padding;
     for (std::size_t i = 0; i < group.columnWidths.size(); ++i)
         group.width += group.columnWidths[i] + group.columnGaps[i];
@@ -447,7 +451,7 @@ void Builder::widen(Lane& lane, double room) {
 }
 
 void Builder::layGroup(const Group& group, double x, double y, double width, double height, double extraGap) {
-    const double padding = px(8);
+    const double padding = px(6);
     MapGroup frame;
     frame.title = componentTitle(group.component);
     frame.frame = QRectF(x, y, width, height);
@@ -558,10 +562,9 @@ void Builder::layFiles(const Lane& lane, int laneIndex, double top, double heigh
     std::stable_sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.left < b.left; });
     const double gap = px(14);
     const double room = m_contentRight - m_contentLeft - gap * double(files.size() - 1);
-    if (wanted > room) {
-        for (File& file : files)
-            file.width = std::floor(file.width * room / wanted);
-    }
+    // The widest, a long call, gives way first.
+    for (; wanted > room; wanted -= px(4))
+        std::max_element(files.begin(), files.end(), [](const File& x, const File& y) { return x.width < y.width; })->width -= px(4);
     double right = m_contentLeft - gap;
     for (File& file : files) {
         file.left = std::max(file.left, right + gap);
@@ -605,7 +608,7 @@ QString Builder::labelOf(const Lane& lane, int machine) const {
 
 double Builder::labelWidth(const Lane& lane, int machine) const {
     const QString label = labelOf(lane, machine);
-    return label.isEmpty() ? 0 : widthOf(MapText::Code, label) + px(14);
+    return label.isEmpty() ? 0 : widthOf(MapText::Code, label) + px(10);
 }
 
 /// Charts stand beside each other while they fit.
@@ -816,7 +819,7 @@ Builder::ChartPlan Builder::plan(int machineIndex, bool narrow) const {
             arrow.label.replace(QLatin1Char(' '), QLatin1Char('\n'));
         for (const QString& line : arrow.label.split(QLatin1Char('\n')))
             widest = std::max(widest, widthOf(MapText::Caption, line));
-        chart.gaps[std::size_t(arrow.to)] = std::max(px(narrow ? 26 : 34), std::ceil(widest) + px(narrow ? 8 : 16));
+        chart.gaps[std::size_t(arrow.to)] = std::max(px(narrow ? 26 : 34), std::ceil(widest) + px(narrow ? 6 : 16));
         chart.above = std::max(chart.above, px(3) + px(14) * double(arrow.label.count(QLatin1Char('\n')) + 1) - px(13));
     }
     return chart;
@@ -895,7 +898,7 @@ MapLayout Builder::build() {
             titles = std::max(titles, widthOf(MapText::Label, part));
     }
     m_layout.laneTitleWidth = px(16) + std::min(std::max(titles, px(70)), px(120));
-    m_contentLeft = m_layout.laneTitleWidth + px(10);
+    m_contentLeft = m_layout.laneTitleWidth + px(6);
 
     m_contentRight = m_measure.width - px(14);
     double others = 0;   // height of the lanes without groups

@@ -150,6 +150,8 @@ void MapViewModel::forecast() {
                 m_forecast.pointers.insert({i, snapshot.pointers[std::size_t(i)].to});
         }
         for (const ThreadView& thread : snapshot.threads) {
+            if (thread.epilogue)   // it closes every file at the end: no room is kept for that
+                continue;
             for (int i = 0; i < int(snapshot.objects.size()); ++i) {
                 if (thread.file.empty() || snapshot.objects[std::size_t(i)].name != thread.file)
                     continue;
@@ -180,22 +182,6 @@ void MapViewModel::arrange(double width, double height, double textScale, const 
     m_pane = QSizeF(width, height);
     m_fonts = {sans, code};
     m_measure.scale = textScale;
-    const auto metrics = [&](const QString& family, double size, QFont::Weight weightOf) {
-        QFont font(family);
-        font.setPixelSize(int(std::round(size * textScale)));
-        font.setWeight(weightOf);
-        return QFontMetricsF(font);
-    };
-    m_measure.textWidth = [name = metrics(code, 13, QFont::Medium), codeText = metrics(code, 12, QFont::Normal),
-                           label = metrics(sans, 12, QFont::Medium), caption = metrics(sans, 11, QFont::Normal)](MapText kind, const QString& what) {
-        switch (kind) {
-        case MapText::Name: return name.horizontalAdvance(what);
-        case MapText::Code: return codeText.horizontalAdvance(what);
-        case MapText::Label: return label.horizontalAdvance(what);
-        case MapText::Caption: return caption.horizontalAdvance(what);
-        }
-        return 0.0;
-    };
     if (m_run != nullptr) {
         layOut();
         fill();
@@ -203,10 +189,33 @@ void MapViewModel::arrange(double width, double height, double textScale, const 
     emit changed();
 }
 
+/// Measures text as it will be drawn: a font has whole pixels, so that at 80 % text is not 80 % as wide.
+void MapViewModel::measureText() {
+    const auto metrics = [&](const QString& family, double size, QFont::Weight weightOf) {
+        QFont font(family);
+        font.setPixelSize(std::max(1, int(std::round(size * m_measure.scale * m_scale))));
+        font.setWeight(weightOf);
+        return QFontMetricsF(font);
+    };
+    const auto& [sans, code] = m_fonts;
+    m_measure.textWidth = [unit = m_scale, name = metrics(code, 13, QFont::Medium), codeText = metrics(code, 12, QFont::Normal),
+                           label = metrics(sans, 12, QFont::Medium), caption = metrics(sans, 11, QFont::Normal)](MapText kind, const QString& what) {
+        switch (kind) {
+        case MapText::Name: return name.horizontalAdvance(what) / unit;
+        case MapText::Code: return codeText.horizontalAdvance(what) / unit;
+        case MapText::Label: return label.horizontalAdvance(what) / unit;
+        case MapText::Caption: return caption.horizontalAdvance(what) / unit;
+        }
+        return 0.0;
+    };
+}
+
 void MapViewModel::layOut() {
     // As large as fits, down to the smallest scale.
     for (m_scale = 1;; m_scale -= 0.04) {
         m_scale = std::max(m_scale, smallestScale);
+        if (!m_fonts.first.isEmpty())
+            measureText();
         m_measure.width = std::floor(m_pane.width() / m_scale);
         m_measure.height = std::floor(m_pane.height() / m_scale);
         m_layout = layoutMap(m_now, m_forecast, m_measure);

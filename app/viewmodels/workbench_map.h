@@ -265,6 +265,7 @@ private:
     };
     [[nodiscard]] std::vector<Box> boxes() const;
     void forecast();
+    void measureText();
     void layOut();
     void fill();
     void fillEdges(const LastStep& last);
