@@ -100,7 +100,7 @@ TEST_CASE("what stands behind platform is of that platform alone, and there goes
     CHECK_THAT(complaints("platform left;\n"), StartsWith("tiny.flow:1:14: error: expected what the platform says, in quotes, found ';'"));
 }
 
-TEST_CASE("ops is a table of flows; what nobody has filled in does nothing and answers 0", "[words]")
+TEST_CASE("ops is a table of flows, and what nobody has filled in does nothing and answers 0", "[words]")
 {
     const std::string text = std::string(world) + R"(ops table {
     filled = two;
@@ -205,7 +205,7 @@ scenario T3 wrong "" plus -second { thread T1 { f(); } }
     CHECK_THAT(complaints(text, {"D", {}, "T3", ""}), Contains("there is no patch to take away 'second'"));
 }
 
-TEST_CASE("patches that exclude each other are refused with the reason; a mutation is a patch", "[words]")
+TEST_CASE("patches that exclude each other are refused with the reason, and a mutation is a patch", "[words]")
 {
     const std::string text = std::string("base old \"\";\n") + world + R"(flow f() : k {
     s.a = 1;
@@ -347,7 +347,7 @@ scenario T t "" from P { )" + threads + " }\n";
 
 } // namespace
 
-TEST_CASE("a call on a file holds it; the last put runs its release, on the way back to user space", "[words]")
+TEST_CASE("a call on a file holds it, and the last put runs its release, on the way back to user space", "[words]")
 {
     const auto model = compiled(fileOf("thread T1 { ret = call(); } thread T2 { close(); }"));
     Run run(model);
