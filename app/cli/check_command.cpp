@@ -17,7 +17,6 @@ namespace {
 
 CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& options, const Console& console)
 {
-    const InterruptGuard guard;
     ProgressLine line(console);
     CheckOptions checkOptions;
     checkOptions.properties = options.properties;
@@ -185,6 +184,7 @@ tl::expected<void, Complaint> saveTrace(const ModelChoice& choice, const CheckRe
 
 Status checkCommand(const CheckCommandOptions& options, const Console& console)
 {
+    const InterruptGuard guard; // reading and compiling are part of what can be stopped
     ModelOptions asked = options.model;
     asked.mayNotApply = true;
     const auto choice = chooseModel(asked);

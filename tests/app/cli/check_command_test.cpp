@@ -209,7 +209,7 @@ TEST_CASE("an interrupt ends a long search at once, without a verdict", "[cli]")
     const Folder folder;
     Start start;
     start.arguments = {"check", folder.write("counters.flow", counters(8, 9))};
-    start.through = {"timeout", "--preserve-status", "--signal=INT", "--kill-after=10", "0.3"};
+    start.through = {"timeout", "--preserve-status", "--signal=INT", "--kill-after=10", "1"};
     const Answer answer = run(start);
     CHECK(answer.status == 3);
     CHECK(answer.err.empty());
