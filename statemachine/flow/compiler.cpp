@@ -16,7 +16,7 @@ Compiler::Compiler(const Library::Parts& parts, const Assembly& assembly, Diagno
 {
 }
 
-std::shared_ptr<Model> Compiler::compile(const Selection& selection)
+std::shared_ptr<Model> Compiler::compile(const Selection& selection, bool judgeEveryFlow)
 {
     m.selection = selection;
     if (m_assembly.design)
@@ -28,7 +28,8 @@ std::shared_ptr<Model> Compiler::compile(const Selection& selection)
         return nullptr;
     m_flows.read();
     checkSources();
-    checkEveryFlow();
+    if (judgeEveryFlow)
+        checkEveryFlow();
     if (m_complaints.any() || !m_parts.problems.empty() || !m_assembly.scenario)
         return nullptr;
     compileThreads();
@@ -90,15 +91,17 @@ void Compiler::checkEveryFlow()
         read.view = -1;
     m_localCells = 0;
     m_damaged = false;
+    m_asksForOverlap = m_kills = false; // only what is reached needs their cells
 }
 
 } // namespace bindlab::compiling
 
 namespace bindlab {
 
-std::shared_ptr<Model> compileAssembly(const Library::Parts& parts, const Assembly& assembly, const Selection& selection, Diagnostics& problems)
+std::shared_ptr<Model> compileAssembly(const Library::Parts& parts, const Assembly& assembly, const Selection& selection, bool judgeEveryFlow,
+                                       Diagnostics& problems)
 {
-    return compiling::Compiler(parts, assembly, problems).compile(selection);
+    return compiling::Compiler(parts, assembly, problems).compile(selection, judgeEveryFlow);
 }
 
 } // namespace bindlab

@@ -50,7 +50,7 @@ public:
     Compiler(const Library::Parts& parts, const Assembly& assembly, Diagnostics& problems);
 
     /// The model, or nothing when there are complaints or no scenario.
-    std::shared_ptr<Model> compile(const Selection& selection);
+    std::shared_ptr<Model> compile(const Selection& selection, bool judgeEveryFlow);
 
 private:
     // compiler.cpp

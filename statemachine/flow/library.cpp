@@ -30,11 +30,12 @@ SourceInfo resolve(const Library::Parts& parts, const std::vector<ast::SourceRef
 
 Library::Library() : m_parts(std::make_unique<Parts>()) {}
 Library::~Library() = default;
-Library::Library(const Library& other) : m_parts(std::make_unique<Parts>(*other.m_parts)) {}
+Library::Library(const Library& other) : m_parts(std::make_unique<Parts>(*other.m_parts)), m_judgesEveryFlow(other.m_judgesEveryFlow) {}
 Library::Library(Library&&) noexcept = default;
 Library& Library::operator=(const Library& other)
 {
     *m_parts = *other.m_parts;
+    m_judgesEveryFlow = other.m_judgesEveryFlow;
     return *this;
 }
 Library& Library::operator=(Library&&) noexcept = default;
@@ -45,6 +46,7 @@ const Library& Library::shipped()
         Library result;
         for (const EmbeddedFile& file : embeddedFlows())
             result.add(std::string(file.name), file.text);
+        result.m_judgesEveryFlow = false;
         return result;
     }();
     return library;
@@ -52,6 +54,7 @@ const Library& Library::shipped()
 
 void Library::add(const std::string& file, std::string_view text)
 {
+    m_judgesEveryFlow = true;
     if (text.size() > maxFileBytes) {
         Diagnostic diagnostic;
         diagnostic.file = file;
@@ -126,7 +129,7 @@ tl::expected<std::shared_ptr<const Model>, Diagnostics> Library::compile(const S
         more.clear(); // what cannot be chosen may be what could not be read
     else if (more.empty() || standsAlone) {
         Diagnostics inside;
-        model = compileAssembly(*m_parts, assembly, selection, inside);
+        model = compileAssembly(*m_parts, assembly, selection, m_judgesEveryFlow, inside);
         if (!inside.empty() || !found.empty())
             more.clear();
         more.insert(more.end(), inside.begin(), inside.end());

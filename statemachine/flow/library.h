@@ -106,6 +106,8 @@ public:
 
 private:
     std::unique_ptr<Parts> m_parts;
+    /// Flows that nobody calls are judged as well, so that a mistake in one is told. Those that are shipped have been.
+    bool m_judgesEveryFlow = true;
 };
 
 } // namespace bindlab

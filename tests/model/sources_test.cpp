@@ -1,6 +1,7 @@
 #include "shipped_model.h"
 
 #include "flow/ast.h"
+#include "flow/program.h"
 #include "machines/machine.h"
 
 #include "catch.h"
@@ -120,4 +121,25 @@ TEST_CASE("every machine lives in some object of the shipped model, and none is 
     for (const Machine* machine : machines())
         known.emplace(machine->name());
     CHECK(used == known);
+}
+
+TEST_CASE("every flow of every design and platform compiles, also those that no thread calls", "[model][sources]")
+{
+    // A library that a file was added to judges all of its flows; the shipped one has been judged, here.
+    Library library = Library::shipped();
+    library.add("nothing.flow", "");
+    for (const DesignInfo& design : library.designs())
+        for (const PlatformInfo& platform : library.platforms()) {
+            CAPTURE(design.id, platform.id);
+            const auto judged = library.compile({design.id, {}, "HP", platform.id});
+            REQUIRE(judged);
+            CHECK((*judged)->stateBytes == (*Library::shipped().compile({design.id, {}, "HP", platform.id}))->stateBytes);
+        }
+}
+
+TEST_CASE("a mistake in a flow that nobody calls is told when the file is not a shipped one", "[model][sources]")
+{
+    Library library = Library::shipped();
+    library.add("own.flow", "flow nobody_calls(Assigned* dev) : vmm @NOTES { dev.vfoi = NULL; }");
+    CHECK_FALSE(library.compile({"D6", {}, "HP", "tdx"}));
 }

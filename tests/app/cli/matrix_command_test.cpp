@@ -276,7 +276,7 @@ TEST_CASE("an interrupt ends the matrix at once and says what was done", "[cli][
     start.arguments = {"matrix", "--model", folder.write("big.flow", manyStates()), "--threads", "1"};
     if (json)
         start.arguments.emplace_back("--json");
-    start.through = {"timeout", "--preserve-status", "--signal=INT", "--kill-after=10", "0.3"};
+    start.through = {"timeout", "--preserve-status", "--signal=INT", "--kill-after=10", "1"};
     const Answer answer = run(start);
     CHECK(answer.status == 3);
     CHECK(answer.err.empty());
