@@ -96,22 +96,16 @@ Json threadAsJson(const ThreadView& thread)
 
 } // namespace
 
-Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& selection, const CheckResult& result)
+Json resultAsJson(const Selection& selection, const CheckResult& result)
 {
     Json violations = Json::array();
-    for (const Violation& violation : result.violations) {
-        Json steps = Json::array();
-        if (const auto run = replay(model, violation.steps))
-            for (int step = 0; step < run->length(); ++step)
-                steps.push_back(stepAsJson(run->record(step)));
+    for (const Violation& violation : result.violations)
         violations.push_back({{"property", violation.property},
                               {"failure", violation.failure},
                               {"message", violation.message},
                               {"length", violation.steps.size()},
                               {"switches", violation.switches},
-                              {"in_epilogue", violation.inEpilogue},
-                              {"steps", std::move(steps)}});
-    }
+                              {"in_epilogue", violation.inEpilogue}});
     Json calls = Json::array();
     for (const CallResults& call : result.calls)
         calls.push_back({{"thread", call.thread}, {"call", call.call}, {"results", call.results}});
@@ -130,6 +124,19 @@ Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& sel
             {"properties", result.properties},
             {"not_applicable", result.notApplicable},
             {"calls", std::move(calls)}};
+}
+
+Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& selection, const CheckResult& result)
+{
+    Json json = resultAsJson(selection, result);
+    for (std::size_t i = 0; i < result.violations.size(); ++i) {
+        Json steps = Json::array();
+        if (const auto run = replay(model, result.violations[i].steps))
+            for (int step = 0; step < run->length(); ++step)
+                steps.push_back(stepAsJson(run->record(step)));
+        json["violations"][i]["steps"] = std::move(steps);
+    }
+    return json;
 }
 
 Json stateAsJson(const Snapshot& snapshot)
