@@ -1,42 +1,69 @@
 #include "checker/checker.h"
 
-#include "checker/state_store.h"
+#include "checker/expansion.h"
+#include "checker/findings_seen.h"
+#include "checker/lock_order.h"
+#include "checker/watched_words.h"
 #include "flow/errno_names.h"
-#include "world/interpreter.h"
 #include "world/look.h"
 #include "world/run.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cassert>
 #include <chrono>
 #include <map>
-#include <set>
+#include <thread>
 
 namespace bindlab {
 
 namespace {
 
-/// What a violation is known by.
-struct Key {
-    std::int16_t property;
-    std::string failure;
-    auto operator<=>(const Key&) const = default;
-};
+/// What one thread of the search has of its own. While several work the tree is read only: what is new is kept here until
+/// all of them have stopped.
+struct Worker {
+    Worker(const Model& model, const StateTree& tree, const std::vector<bool>& wanted)
+        : expansion(model, tree), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
+          due(model.propertyCode.size(), 0)
+    {
+    }
 
-struct Found {
-    int depth = 0;          ///< steps of the shortest run
-    RawFinding finding;
-};
+    /// A successor that the tree does not have, and what is wrong with it.
+    struct Candidate {
+        std::uint64_t pair = 0;
+        std::uint32_t firstFinding = 0;
+        std::uint32_t endOfFindings = 0;
+    };
+    /// Some states one behind the other, expanded by one worker.
+    struct Chunk {
+        Worker* worker = nullptr;
+        std::vector<Candidate> candidates;
+        std::vector<RawFinding> findings;
+    };
 
+    Expansion expansion;
+    NewNodes newNodes;
+    FindingsSeen findings;
+    LockOrder lockOrder;
+    std::vector<std::bitset<256>> results;   ///< by call, the values it returned
+    std::uint64_t transitions = 0;
+    std::vector<RawFinding> raw;
+    std::vector<char> due;                   ///< by property code: to be looked at
+    std::vector<int> dueCodes;
+};
 
 class Search {
 public:
     Search(const std::shared_ptr<const Model>& model, const CheckOptions& options)
-        : m_shared(model), m_model(*model), m_options(options), m_interpreter(*model), m_store(std::size_t(model->stateBytes))
+        : m_shared(model), m_model(*model), m_options(options), m_tree(std::size_t(model->stateBytes)), m_watched(*model)
     {
-        for (std::size_t i = 0; i < m_model.properties.size(); ++i)
+        for (const PropertyInfo& property : m_model.properties)
             m_wanted.push_back(options.properties.empty()
-                               || std::find(options.properties.begin(), options.properties.end(), m_model.properties[i].id) != options.properties.end());
+                               || std::find(options.properties.begin(), options.properties.end(), property.id) != options.properties.end());
+        const int processors = int(std::max(1u, std::thread::hardware_concurrency()));
+        const int threads = std::clamp(options.threads > 0 ? options.threads : processors, 1, 64);
+        for (int i = 0; i < threads; ++i)
+            m_workers.push_back(std::make_unique<Worker>(m_model, m_tree, m_wanted));
     }
 
     CheckResult run()
@@ -54,7 +81,7 @@ public:
             return result;
         }
         search(result);
-        if (!m_found.empty()) {
+        if (!findings().all().empty()) {
             result.verdict = Verdict::Violated;
             shortestRuns(result);
             if (result.violations.empty())
@@ -63,12 +90,13 @@ public:
             result.verdict = result.bound.empty() ? Verdict::Holds : Verdict::Bounded;
         }
         for (std::size_t call = 0; call < m_model.calls.size(); ++call)
-            if (const auto results = m_results.find(int(call)); results != m_results.end()) {
+            if (const std::bitset<256>& values = m_workers.front()->results[call]; values.any()) {
                 CallResults entry;
                 entry.thread = m_model.threads[std::size_t(m_model.calls[call].thread)].name;
                 entry.call = m_model.calls[call].name;
-                for (const int value : results->second)
-                    entry.results.push_back(numberText(value));
+                for (int value = -128; value < 128; ++value)
+                    if (values[std::size_t(value + 128)])
+                        entry.results.push_back(numberText(value));
                 std::sort(entry.results.begin(), entry.results.end());
                 result.calls.push_back(std::move(entry));
             }
@@ -77,108 +105,239 @@ public:
     }
 
 private:
-    [[nodiscard]] std::span<const std::int8_t> stateAt(std::uint32_t number) const { return {m_store.at(number), std::size_t(m_model.stateBytes)}; }
+    /// From this many states of one depth on it is worth waking the other workers.
+    static constexpr std::uint32_t wideLayer = 4096;
+    static constexpr std::uint32_t chunkStates = 512;
+    static constexpr std::uint32_t chunksPerBatch = 128;
 
-    void noteFinding(const RawFinding& finding, int depth)
-    {
-        if (finding.kind == RawFinding::Kind::NoFreeSlot)
-            m_noRoom = true; // not a fault of the design: the model has too few slots to go on from here
-        if (finding.kind == RawFinding::Kind::NoFreeSlot || finding.property < 0 || !m_wanted[std::size_t(finding.property)])
-            return;
-        const Key key{finding.property, failureOf(m_model, finding)};
-        const auto found = m_found.find(key);
-        if (found == m_found.end() || depth < found->second.depth)
-            m_found[key] = {depth, finding};
-    }
-
-    /// Calls `visit(choice, lost, findings)` for every step from `state`; the interpreter then holds the state it leads to.
-    /// At the end m_stateFindings are those of the state itself.
-    template <typename Visit>
-    void expand(const State& state, bool wantStateFindings, Visit visit)
-    {
-        bool anyEnabled = false;
-        for (const bool allowTimeOut : {false, true}) {
-            m_blockages.assign(m_model.threads.size(), Blockage{});
-            for (std::size_t thread = 0; thread < m_model.threads.size(); ++thread) {
-                bool moves = false;
-                for (int choice = 0; choice < 256; ++choice) {
-                    const StepChoice pick{std::uint8_t(thread), std::uint8_t(choice)};
-                    const StepStatus status = attempt(m_interpreter, state, pick, allowTimeOut, nullptr);
-                    if (status == StepStatus::NoSuchStep)
-                        break;
-                    if (status == StepStatus::Blocked) {
-                        if (m_blockages[thread].kind == Blockage::Kind::None)
-                            m_blockages[thread] = m_interpreter.blockage();
-                        continue;
-                    }
-                    moves = true;
-                    const auto& findings = m_interpreter.findings();
-                    const bool lost = std::any_of(findings.begin(), findings.end(), [](const RawFinding& f) { return f.fatal(); });
-                    visit(pick, lost, findings);
-                }
-                if (moves)
-                    m_blockages[thread] = {};
-                anyEnabled = anyEnabled || moves;
-            }
-            if (anyEnabled)
-                break;
-        }
-        m_stateFindings.clear();
-        if (wantStateFindings) {
-            m_interpreter.load(state);
-            m_interpreter.inspect(m_blockages, anyEnabled, m_stateFindings);
-        }
-    }
+    [[nodiscard]] FindingsSeen& findings() { return m_workers.front()->findings; }
 
     void search(CheckResult& result)
     {
-        State state = initialState(m_model);
-        bool isNew = false;
-        m_store.insert(state, isNew);
+        insertInitialState();
         m_layers = {0, 1};
-        for (std::uint32_t number = 0; number < m_store.size(); ++number) {
-            if (number == m_layers.back()) {
-                if (m_options.first && !m_found.empty())
-                    break;
-                m_layers.push_back(std::uint32_t(m_store.size()));
-            }
+        for (std::uint32_t begin = 0; begin < m_tree.size() && result.bound.empty();) {
+            const auto end = std::uint32_t(m_tree.size());
             const int depth = int(m_layers.size()) - 2;
-            if ((number % 1024 == 0 || m_store.size() > m_options.maxStates) && met(result, depth))
-                break;
-            state.assign(stateAt(number).begin(), stateAt(number).end());
-            expand(state, true, [&](StepChoice, bool lost, const std::vector<RawFinding>& findings) {
-                ++result.transitions;
-                for (const RawFinding& finding : findings)
-                    noteFinding(finding, depth + 1);
-                for (const auto& returned : m_interpreter.returned())
-                    if (returned.hasValue)
-                        m_results[returned.call].insert(returned.value);
-                bool added = false;
-                if (!lost)
-                    m_store.insert(m_interpreter.cells(), added);
-            });
-            for (const RawFinding& finding : m_stateFindings)
-                noteFinding(finding, depth);
             result.depth = depth;
+            if (m_workers.size() > 1 && end - begin >= wideLayer)
+                expandTogether(result, begin, end, depth);
+            else
+                expandAlone(result, begin, end, depth);
+            begin = end;
+            m_layers.push_back(std::uint32_t(m_tree.size()));
+            if (m_options.first && !findings().all().empty())
+                break;
         }
-        m_layers.push_back(std::uint32_t(m_store.size()));
-        if (m_noRoom && result.bound.empty())
+        result.transitions = m_workers.front()->transitions;
+        result.warnings = m_workers.front()->lockOrder.warnings();
+        if (findings().noRoom() && result.bound.empty())
             result.bound = "the number of objects that the model has room for";
-        result.states = m_store.size();
-        result.peakMemoryMib = double(m_store.memoryBytes()) / (1024.0 * 1024.0);
+        result.states = m_tree.size();
+        result.peakMemoryMib = double(m_tree.memoryBytes()) / (1024.0 * 1024.0);
     }
+
+    void insertInitialState()
+    {
+        Worker& worker = *m_workers.front();
+        const State state = initialState(m_model);
+        const std::uint64_t pair = worker.expansion.source().pairOf(state.data(), [&](std::uint64_t node) { return m_tree.inner.insert(node); });
+        m_tree.states.insert(pair);
+        Interpreter& interpreter = worker.expansion.interpreter();
+        interpreter.load(state);
+        worker.raw.clear();
+        for (std::size_t code = 0; code < m_model.propertyCode.size(); ++code)
+            interpreter.inspectProperty(int(code), interpreter.atRest(), interpreter.ended(), worker.raw);
+        for (const RawFinding& finding : worker.raw)
+            worker.findings.note(finding, 0, {0, false, {}});
+    }
+
+    /// One worker, straight into the tree.
+    void expandAlone(CheckResult& result, std::uint32_t begin, std::uint32_t end, int depth)
+    {
+        Worker& worker = *m_workers.front();
+        for (std::uint32_t number = begin; number < end; ++number) {
+            if ((number % 256 == 0 || m_tree.size() > m_options.maxStates) && met(result, depth))
+                return;
+            expand(worker, number, depth, [&](bool lost) {
+                const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) { return m_tree.inner.insert(node); });
+                const std::size_t before = m_tree.size();
+                const std::uint32_t successor = m_tree.states.insert(pair);
+                if (m_tree.size() == before || lost)
+                    return;
+                inspectChanged(worker);
+                for (const RawFinding& finding : worker.raw)
+                    worker.findings.note(finding, depth + 1, {successor, false, {}});
+            });
+        }
+    }
+
+    /// All workers, batch by batch: first they expand chunks of the layer side by side and only read the tree; then what is
+    /// new is put in, chunk by chunk, so that every state gets the number it has when one worker does it all.
+    void expandTogether(CheckResult& result, std::uint32_t begin, std::uint32_t end, int depth)
+    {
+        for (std::uint32_t from = begin; from < end;) {
+            const std::uint32_t to = std::min(end, from + chunkStates * chunksPerBatch);
+            if (met(result, depth))
+                return;
+            if (mayMeetBound(to - from)) {
+                expandAlone(result, from, to, depth);
+                if (!result.bound.empty())
+                    return;
+            } else {
+                std::vector<Worker::Chunk> chunks((to - from + chunkStates - 1) / chunkStates);
+                expandChunks(chunks, from, to, depth);
+                if (asked()) {
+                    met(result, depth);
+                    return;
+                }
+                putIn(chunks, depth);
+            }
+            from = to;
+        }
+    }
+
+    void expandChunks(std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
+    {
+        std::atomic<std::uint32_t> next = 0;
+        const auto work = [&](Worker& worker) {
+            for (std::uint32_t c = next++; c < chunks.size() && !asked(); c = next++) {
+                chunks[c].worker = &worker;
+                for (std::uint32_t number = from + c * chunkStates; number < std::min(to, from + (c + 1) * chunkStates); ++number)
+                    expandInto(chunks[c], number, depth);
+            }
+        };
+        std::vector<std::jthread> others;
+        try {
+            for (std::size_t i = 1; i < m_workers.size(); ++i)
+                others.emplace_back([&, i] { work(*m_workers[i]); });
+        } catch (const std::system_error&) {
+            // The system gives no more threads: those there are do it.
+        }
+        work(*m_workers.front());
+    }
+
+    void expandInto(Worker::Chunk& chunk, std::uint32_t number, int depth)
+    {
+        Worker& worker = *chunk.worker;
+        expand(worker, number, depth, [&](bool lost) {
+            const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) { return worker.newNodes.insert(node); });
+            if (!NewNodes::hasNew(pair) && m_tree.states.find(pair) != NodeTable::none)
+                return;
+            const auto first = std::uint32_t(chunk.findings.size());
+            if (!lost) {
+                inspectChanged(worker);
+                chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
+            }
+            chunk.candidates.push_back({pair, first, std::uint32_t(chunk.findings.size())});
+        });
+    }
+
+    void putIn(std::vector<Worker::Chunk>& chunks, int depth)
+    {
+        for (const auto& worker : m_workers)
+            worker->newNodes.moveTo(m_tree.inner);
+        for (const Worker::Chunk& chunk : chunks) {
+            constexpr std::size_t ahead = 8;
+            for (std::size_t i = 0; i < chunk.candidates.size(); ++i) {
+                if (i + ahead < chunk.candidates.size())
+                    m_tree.states.prefetch(chunk.worker->newNodes.settled(chunk.candidates[i + ahead].pair));
+                const Worker::Candidate& candidate = chunk.candidates[i];
+                const std::size_t before = m_tree.size();
+                const std::uint32_t successor = m_tree.states.insert(chunk.worker->newNodes.settled(candidate.pair));
+                if (m_tree.size() == before)
+                    continue;
+                for (std::uint32_t f = candidate.firstFinding; f < candidate.endOfFindings; ++f)
+                    findings().note(chunk.findings[f], depth + 1, {successor, false, {}});
+            }
+        }
+        Worker& first = *m_workers.front();
+        for (std::size_t i = 1; i < m_workers.size(); ++i) {
+            Worker& worker = *m_workers[i];
+            first.findings.merge(worker.findings);
+            first.lockOrder.merge(worker.lockOrder);
+            first.transitions += std::exchange(worker.transitions, 0);
+            for (std::size_t call = 0; call < first.results.size(); ++call)
+                first.results[call] |= worker.results[call];
+        }
+    }
+
+    /// Every step from one state; `reached(lost)` is told of each, and what is found on the way is noted.
+    template <typename Reached>
+    void expand(Worker& worker, std::uint32_t number, int depth, Reached reached)
+    {
+        const Interpreter& interpreter = worker.expansion.interpreter();
+        const auto noteLocks = [&](int thread) {
+            if (!interpreter.wantedLocks().empty())
+                worker.lockOrder.note(worker.expansion.source().cells(), thread, interpreter.place(), interpreter.wantedLocks());
+        };
+        worker.expansion.of(number, [&](StepChoice choice, bool lost) {
+            ++worker.transitions;
+            for (const RawFinding& finding : interpreter.findings())
+                worker.findings.note(finding, depth + 1, {number, true, choice});
+            for (const auto& returned : interpreter.returned())
+                if (returned.hasValue)
+                    worker.results[std::size_t(returned.call)].set(std::size_t(returned.value + 128));
+            noteLocks(choice.thread);
+            reached(lost);
+        }, noteLocks);
+        worker.raw.clear();
+        worker.expansion.inspectWaits(worker.raw);
+        for (const RawFinding& finding : worker.raw)
+            worker.findings.note(finding, depth, {number, false, {}});
+    }
+
+    template <typename NodeOf>
+    static std::uint64_t pairOf(Worker& worker, NodeOf nodeOf)
+    {
+        return worker.expansion.source().pairOf(worker.expansion.interpreter().cells().data(), nodeOf);
+    }
+
+    /// Looks at the properties that the last step can have broken; worker.raw then says which it has.
+    void inspectChanged(Worker& worker)
+    {
+        worker.raw.clear();
+        worker.dueCodes.clear();
+        for (const std::uint32_t word : worker.expansion.source().changed())
+            for (const int code : m_watched.readersOf(word))
+                if (!worker.due[std::size_t(code)]) {
+                    worker.due[std::size_t(code)] = 1;
+                    worker.dueCodes.push_back(code);
+                }
+        if (worker.dueCodes.empty())
+            return;
+        Interpreter& interpreter = worker.expansion.interpreter();
+        const bool rest = interpreter.atRest();
+        const bool end = rest && interpreter.ended();
+        for (const int code : worker.dueCodes) {
+            worker.due[std::size_t(code)] = 0;
+            interpreter.inspectProperty(code, rest, end, worker.raw);
+        }
+    }
+
+    [[nodiscard]] bool asked() const { return m_options.cancel && m_options.cancel->load(std::memory_order_relaxed); }
 
     bool met(CheckResult& result, int depth)
     {
         if (m_options.progress)
-            m_options.progress({m_store.size(), depth});
-        if (m_options.cancel && m_options.cancel->load())
+            m_options.progress({m_tree.size(), depth});
+        if (asked())
             result.bound = "stopped on request";
-        else if (m_store.size() > m_options.maxStates)
+        else if (m_tree.size() > m_options.maxStates)
             result.bound = "the limit of " + std::to_string(m_options.maxStates) + " states";
-        else if (m_store.memoryBytes() > m_options.maxMemoryMib * 1024 * 1024)
+        else if (m_tree.memoryBytes() > m_options.maxMemoryMib * 1024 * 1024)
             result.bound = "the limit of " + std::to_string(m_options.maxMemoryMib) + " MiB";
         return !result.bound.empty();
+    }
+
+    /// Whether expanding this many states could reach a limit: then one worker does it, so that where it stops does not
+    /// depend on how many there are.
+    [[nodiscard]] bool mayMeetBound(std::uint32_t states) const
+    {
+        const std::size_t successors = std::size_t(states) * m_model.threads.size() * 2;
+        return m_tree.size() + successors > m_options.maxStates
+            || m_tree.memoryBytes() + m_tree.states.bytesToGrow(successors) + m_tree.inner.bytesToGrow(successors)
+                > m_options.maxMemoryMib * 1024 * 1024;
     }
 
     /// Of all shortest runs to each finding, the one with the fewest switches. Layer by layer over the states that
@@ -186,13 +345,21 @@ private:
     void shortestRuns(CheckResult& result)
     {
         int deepest = 0;
-        for (const auto& [key, found] : m_found)
-            deepest = std::max(deepest, found.depth);
+        std::map<std::uint32_t, std::vector<std::pair<FindingKey, StepChoice>>> stepEnds;
+        std::map<std::uint32_t, std::vector<FindingKey>> stateEnds;
+        for (auto& [key, shortest] : findings().all()) {
+            deepest = std::max(deepest, shortest.depth);
+            for (const RunEnd& end : shortest.ends)
+                if (end.hasStep)
+                    stepEnds[end.state].emplace_back(key, end.step);
+                else
+                    stateEnds[end.state].push_back(key);
+        }
         const std::size_t threads = m_model.threads.size();
         const auto layerEnd = [&](int depth) { return m_layers[std::min(std::size_t(depth) + 1, m_layers.size() - 1)]; };
         struct Way {
             std::uint16_t switches = 0xffff;
-            std::uint32_t from = StateStore::none;
+            std::uint32_t from = NodeTable::none;
             std::uint8_t fromThread = 0xff;
             std::uint8_t choice = 0;
         };
@@ -204,7 +371,7 @@ private:
             bool hasFinal = false;
             StepChoice final;
         };
-        std::map<Key, Best> best;
+        std::map<FindingKey, Best> best;
         // The cheapest way into a state when `next` moves after it; -1: nobody moves.
         const auto cheapest = [&](std::uint32_t number, int next, std::uint8_t& last) -> std::uint32_t {
             if (number == 0) {
@@ -222,29 +389,28 @@ private:
             }
             return cost;
         };
-        State state;
+        const auto consider = [&](const FindingKey& key, std::uint32_t number, const StepChoice* final) {
+            std::uint8_t last = 0xff;
+            const std::uint32_t cost = cheapest(number, final ? int(final->thread) : -1, last);
+            Best& entry = best[key];
+            if (cost < entry.switches)
+                entry = {cost, number, last, final != nullptr, final ? *final : StepChoice{}};
+        };
+        Worker& worker = *m_workers.front();
         for (int depth = 0; depth <= deepest; ++depth)
             for (std::uint32_t number = m_layers[std::size_t(depth)]; number < layerEnd(depth); ++number) {
-                state.assign(stateAt(number).begin(), stateAt(number).end());
-                const auto consider = [&](const RawFinding& finding, int at, const StepChoice* final) {
-                    if (finding.kind == RawFinding::Kind::NoFreeSlot || finding.property < 0 || !m_wanted[std::size_t(finding.property)])
-                        return;
-                    const Key key{finding.property, failureOf(m_model, finding)};
-                    if (m_found.at(key).depth != at)
-                        return;
-                    std::uint8_t last = 0xff;
-                    const std::uint32_t cost = cheapest(number, final ? int(final->thread) : -1, last);
-                    Best& entry = best[key];
-                    if (cost < entry.switches)
-                        entry = {cost, number, last, final != nullptr, final ? *final : StepChoice{}};
-                };
-                expand(state, true, [&](StepChoice choice, bool lost, const std::vector<RawFinding>& findings) {
-                    for (const RawFinding& finding : findings)
-                        consider(finding, depth + 1, &choice);
-                    if (lost || depth == deepest)
-                        return;
-                    const std::uint32_t next = m_store.find(m_interpreter.cells());
-                    if (next == StateStore::none || next < layerEnd(depth) || next >= layerEnd(depth + 1))
+                if (const auto ends = stepEnds.find(number); ends != stepEnds.end())
+                    for (const auto& [key, step] : ends->second)
+                        consider(key, number, &step);
+                if (const auto ends = stateEnds.find(number); ends != stateEnds.end())
+                    for (const FindingKey& key : ends->second)
+                        consider(key, number, nullptr);
+                if (depth == deepest)
+                    continue;
+                worker.expansion.of(number, [&](StepChoice choice, bool) {
+                    const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) { return m_tree.inner.find(node); });
+                    const std::uint32_t next = pair == UnfoldedState::noPair ? NodeTable::none : m_tree.states.find(pair);
+                    if (next == NodeTable::none || next < layerEnd(depth) || next >= layerEnd(depth + 1))
                         return;
                     std::uint8_t last = 0xff;
                     const std::uint32_t cost = cheapest(number, choice.thread, last);
@@ -252,8 +418,6 @@ private:
                     if (cost < way.switches)
                         way = {std::uint16_t(cost), number, last, choice.choice};
                 });
-                for (const RawFinding& finding : m_stateFindings)
-                    consider(finding, depth, nullptr);
             }
 
         for (const auto& [key, entry] : best) {
@@ -295,15 +459,11 @@ private:
     std::shared_ptr<const Model> m_shared;
     const Model& m_model;
     const CheckOptions& m_options;
-    Interpreter m_interpreter;
-    StateStore m_store;
+    StateTree m_tree;
+    WatchedWords m_watched;
     std::vector<std::uint32_t> m_layers;     ///< first state of each depth, then the end
     std::vector<bool> m_wanted;
-    std::map<Key, Found> m_found;
-    std::map<int, std::set<int>> m_results;  ///< call to the values it returned
-    std::vector<Blockage> m_blockages;
-    std::vector<RawFinding> m_stateFindings;
-    bool m_noRoom = false;
+    std::vector<std::unique_ptr<Worker>> m_workers;
 };
 
 } // namespace

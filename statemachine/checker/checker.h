@@ -21,6 +21,7 @@ struct CheckOptions {
     std::uint64_t maxStates = 50'000'000;
     std::uint64_t maxMemoryMib = 4096;
     bool first = false;                        ///< stop at the first finding
+    int threads = 1;                           ///< what is found does not depend on it; 0: as many as the machine has processors
     const std::atomic<bool>* cancel = nullptr; ///< looked at every few thousand states
     std::function<void(const CheckProgress&)> progress;
 };
@@ -56,6 +57,7 @@ struct CheckResult {
     std::vector<std::string> properties; ///< those that were looked at
     std::vector<std::string> notApplicable; ///< those that this design has no words for
     std::vector<CallResults> calls;
+    std::vector<std::string> warnings;   ///< sentences beside the verdict: kinds of lock that are taken in both orders
 };
 
 /// Tries every interleaving, breadth first. Deterministic. Every reported run has been replayed.

@@ -17,8 +17,8 @@ void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& la
         if (extras.kills)
             thread.killed = cell++;
     }
-    m.stateBytes = cell;
-    m.blank.resize(std::size_t(cell), 0);
+    m.stateBytes = (cell + 7) & ~7; // whole words: states are compared and stored by words
+    m.blank.resize(std::size_t(m.stateBytes), 0);
     for (const ThreadInfo& thread : m.threads) {
         m.blank[std::size_t(thread.pc)] = std::int8_t(thread.begin & 0xff);
         m.blank[std::size_t(thread.pc) + 1] = std::int8_t(thread.begin >> 8);

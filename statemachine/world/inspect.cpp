@@ -8,30 +8,40 @@ namespace bindlab {
 
 void Interpreter::inspect(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings)
 {
-    const int threads = int(m_model.threads.size());
     const bool rest = atRest();
     const bool end = ended();
-    for (std::size_t p = 0; p < m_model.propertyCode.size(); ++p) {
-        const PropertyCode& property = m_model.propertyCode[p];
-        if ((property.when == PropertyCode::When::Rest && !rest) || (property.when == PropertyCode::When::End && !end))
+    for (std::size_t code = 0; code < m_model.propertyCode.size(); ++code)
+        inspectProperty(int(code), rest, end, findings);
+    inspectWaits(blockages, anyEnabled, findings);
+}
+
+void Interpreter::inspectProperty(int code, bool rest, bool end, std::vector<RawFinding>& findings)
+{
+    const PropertyCode& property = m_model.propertyCode[std::size_t(code)];
+    if ((property.when == PropertyCode::When::Rest && !rest) || (property.when == PropertyCode::When::End && !end))
+        return;
+    if (std::any_of(property.lockCells.begin(), property.lockCells.end(), [&](int cell) { return m_cells[std::size_t(cell)] != 0; }))
+        return;
+    for (std::size_t c = 0; c < property.clauses.size(); ++c) {
+        const ClauseInfo& clause = property.clauses[c];
+        if (truth(clause.must))
             continue;
-        if (std::any_of(property.lockCells.begin(), property.lockCells.end(), [&](int cell) { return m_cells[std::size_t(cell)] != 0; }))
-            continue;
-        for (std::size_t c = 0; c < property.clauses.size(); ++c) {
-            const ClauseInfo& clause = property.clauses[c];
-            if (truth(clause.must))
-                continue;
-            RawFinding finding;
-            finding.kind = RawFinding::Kind::Broken;
-            finding.property = std::int16_t(property.property);
-            finding.clause = std::int16_t(p);
-            finding.part = std::int16_t(c);
-            for (std::size_t r = 0; r < clause.rules.size() && finding.rule < 0; ++r)
-                if (clause.rules[r].condition.begin < 0 || truth(clause.rules[r].condition))
-                    finding.rule = std::int16_t(r);
-            findings.push_back(finding);
-        }
+        RawFinding finding;
+        finding.kind = RawFinding::Kind::Broken;
+        finding.property = std::int16_t(property.property);
+        finding.clause = std::int16_t(code);
+        finding.part = std::int16_t(c);
+        for (std::size_t r = 0; r < clause.rules.size() && finding.rule < 0; ++r)
+            if (clause.rules[r].condition.begin < 0 || truth(clause.rules[r].condition))
+                finding.rule = std::int16_t(r);
+        findings.push_back(finding);
     }
+}
+
+void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings) const
+{
+    const int threads = int(m_model.threads.size());
+    const bool end = ended();
 
     // Who waits for whom: a lock's holders, and for a reader also the writers queued before it.
     const auto blockers = [&](int t) {

@@ -167,6 +167,8 @@ bool Interpreter::takeLock(const Instruction& instruction, Address pointer, int 
     const unsigned self = 1u << thread;
     const bool isRead = instruction.op == Op::DownRead || instruction.op == Op::TryDownRead || instruction.op == Op::DownReadKillable;
     const bool isTry = instruction.op == Op::TryLock || instruction.op == Op::TryDownRead || instruction.op == Op::TryDownWrite;
+    if (!isTry)
+        m_wanted.push_back({std::int16_t(object), std::int16_t(instruction.field)});
     bool isFree = cells[0] == 0;
     EffectKind kind = EffectKind::Locked;
     if (field.kind == CellKind::ReadWriteLock) {
@@ -354,12 +356,14 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
     bool stepped = false;
     bool& chose = m_chose;
     chose = false;
+    m_branches = false;
     int atomic = 0;
     int budget = maxInstructionsPerStep;
     m_stepPlace = -1;
     m_blockage = {};
     m_findings.clear();
     m_returned.clear();
+    m_wanted.clear();
     auto& cells = m_cells;
     const auto cell = [&](Address address) -> std::int8_t& { return cells[std::size_t(address)]; };
     const auto lost = [&] { return std::any_of(m_findings.begin(), m_findings.end(), [](const RawFinding& f) { return f.fatal(); }); };
@@ -543,6 +547,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             break;
         }
         case Op::Choose: {
+            m_branches = true;
             const int taken = chose ? 0 : choice;
             if (taken >= i.field)
                 return StepStatus::NoSuchStep;
@@ -558,6 +563,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             break;
         }
         case Op::ChooseLeft: {
+            m_branches = true;
             int left = chose ? 0 : choice;
             int taken = 0;
             while (taken < i.field && (cell(Address(i.a + taken)) != 0 || left-- > 0))
@@ -576,6 +582,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
         }
         case Op::Wait:
         case Op::WaitOrTimeOut:
+            m_branches = m_branches || i.op == Op::WaitOrTimeOut;
             if (i.op == Op::WaitOrTimeOut && choice == 1 && !chose) {
                 chose = true;
                 if (!allowTimeOut || cell(i.a) != 0)
@@ -657,6 +664,7 @@ StepStatus Interpreter::step(int thread, int choice, bool allowTimeOut, StepReco
     if (m_model.code[std::size_t(at)].op == Op::End || m_cells[std::size_t(m_model.lost)] != 0) {
         m_stepPlace = -1;
         m_blockage = {};
+        m_branches = false;
         return StepStatus::NoSuchStep;
     }
     StepStatus status = run(thread, at, choice, allowTimeOut, record);

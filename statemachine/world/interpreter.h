@@ -72,10 +72,21 @@ public:
     [[nodiscard]] const std::vector<Returned>& returned() const { return m_returned; }
     /// Index into Model::places of the statement the last step was, or would have been; -1 for none.
     [[nodiscard]] int place() const { return m_stepPlace; }
+    /// Whether the last step came where a choice or a time-out stands: only then can there be another alternative.
+    [[nodiscard]] bool branches() const { return m_branches; }
+    /// Locks that the last step took, or would have waited for; tries do not count.
+    struct Wanted {
+        std::int16_t object;
+        std::int16_t field;
+    };
+    [[nodiscard]] const std::vector<Wanted>& wantedLocks() const { return m_wanted; }
 
     /// Findings of the loaded state itself: broken properties and threads that wait for each other.
     /// `blockages` has one entry a thread; kind None for a thread that can move or is done.
     void inspect(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings);
+    /// The two halves of it. A property is one of Model::propertyCode; the state is at rest, or at its end, as said.
+    void inspectProperty(int code, bool rest, bool end, std::vector<RawFinding>& findings);
+    void inspectWaits(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings) const;
 
     [[nodiscard]] int pc(int thread) const;
     /// In user space: before a call, or behind the last.
@@ -108,9 +119,11 @@ private:
     Blockage m_blockage;
     std::vector<RawFinding> m_findings;
     std::vector<Returned> m_returned;
+    std::vector<Wanted> m_wanted;
     int m_stepPlace = -1;
     bool m_checksGuards = true;
     bool m_chose = false;               ///< the last step used its choice
+    bool m_branches = false;
     std::int16_t m_useAfterFree = -1;   ///< indices of I3, I10, I21 among the properties
     std::int16_t m_waiting = -1;
     std::int16_t m_unguarded = -1;

@@ -104,6 +104,8 @@ std::vector<StepChoice> enabledFrom(Interpreter& interpreter, const Model& model
                 } else if (blockages[thread].kind == Blockage::Kind::None) {
                     blockages[thread] = interpreter.blockage();
                 }
+                if (!interpreter.branches())
+                    break;
             }
             if (moves)
                 blockages[thread] = {};

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace bindlab {
+
+/// Distinct pairs of numbers, numbered from 0 in the order they came, and found again by what they are. The inner nodes of
+/// compressed states, and the states themselves. A pair takes 8 bytes and its place in the index 5 to 11.
+class NodeTable {
+public:
+    static constexpr std::uint32_t none = 0xffffffff;
+
+    NodeTable() : m_slots(1024, none) {}
+
+    [[nodiscard]] std::uint64_t operator[](std::uint32_t number) const { return m_chunks[number >> chunkBits][number & chunkMask]; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    /// Bytes in use and reserved.
+    [[nodiscard]] std::size_t memoryBytes() const
+    {
+        return m_chunks.size() * (std::size_t(8) << chunkBits) + m_slots.size() * sizeof(std::uint32_t);
+    }
+    /// Bytes that one more pair may cost at once, when the index has to grow.
+    [[nodiscard]] std::size_t bytesToGrow(std::size_t pairs) const
+    {
+        const std::size_t chunks = (pairs >> chunkBits) + 1;
+        return (chunks * 8 << chunkBits) + (isFull(m_size + pairs) ? m_slots.size() * 2 * sizeof(std::uint32_t) : 0);
+    }
+
+    [[nodiscard]] std::uint32_t find(std::uint64_t pair) const { return m_slots[slotOf(pair)]; }
+
+    /// The number of this pair; a new one when it was not there.
+    std::uint32_t insert(std::uint64_t pair)
+    {
+        std::size_t slot = slotOf(pair);
+        if (m_slots[slot] != none)
+            return m_slots[slot];
+        if (isFull(m_size + 1)) {
+            grow();
+            slot = slotOf(pair);
+        }
+        if (m_size >> chunkBits == m_chunks.size())
+            m_chunks.push_back(std::make_unique_for_overwrite<std::uint64_t[]>(std::size_t(1) << chunkBits));
+        m_chunks[m_size >> chunkBits][m_size & chunkMask] = pair;
+        return m_slots[slot] = std::uint32_t(m_size++);
+    }
+    /// Has the processor fetch what find() will look at first.
+    void prefetch(std::uint64_t pair) const { __builtin_prefetch(&m_slots[hash(pair) & (m_slots.size() - 1)]); }
+    void clear()
+    {
+        m_chunks.clear();
+        m_slots.assign(1024, none);
+        m_size = 0;
+    }
+
+private:
+    static constexpr std::size_t chunkBits = 12;
+    static constexpr std::size_t chunkMask = (std::size_t(1) << chunkBits) - 1;
+
+    [[nodiscard]] bool isFull(std::size_t pairs) const { return pairs * 4 > m_slots.size() * 3; }
+    [[nodiscard]] static std::size_t hash(std::uint64_t pair)
+    {
+        pair *= 0x9e3779b97f4a7c15ull;
+        pair ^= pair >> 32;
+        pair *= 0xd6e8feb86659fd93ull;
+        return std::size_t(pair ^ pair >> 29);
+    }
+    /// Where the pair stands, or the free slot where it would.
+    [[nodiscard]] std::size_t slotOf(std::uint64_t pair) const
+    {
+        std::size_t slot = hash(pair) & (m_slots.size() - 1);
+        while (m_slots[slot] != none && (*this)[m_slots[slot]] != pair)
+            slot = (slot + 1) & (m_slots.size() - 1);
+        return slot;
+    }
+    void grow()
+    {
+        std::vector<std::uint32_t> slots(m_slots.size() * 2, none);
+        m_slots.swap(slots);
+        slots = {};
+        for (std::size_t number = 0; number < m_size; ++number) {
+            std::size_t slot = hash((*this)[std::uint32_t(number)]) & (m_slots.size() - 1);
+            while (m_slots[slot] != none)
+                slot = (slot + 1) & (m_slots.size() - 1);
+            m_slots[slot] = std::uint32_t(number);
+        }
+    }
+
+    std::vector<std::unique_ptr<std::uint64_t[]>> m_chunks;
+    std::vector<std::uint32_t> m_slots;
+    std::size_t m_size = 0;
+};
+
+} // namespace bindlab
