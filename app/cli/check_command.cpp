@@ -23,6 +23,7 @@ CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& optio
     checkOptions.maxStates = options.maxStates;
     checkOptions.maxMemoryMib = options.maxMemoryMib;
     checkOptions.first = options.first;
+    checkOptions.threads = options.threads;
     checkOptions.cancel = &stopRequested();
     checkOptions.progress = [&line](const CheckProgress& progress) {
         line.show([&] { return fmt::format("{} states, depth {}", progress.states, progress.depth); });
@@ -158,6 +159,9 @@ void writeText(const ModelChoice& choice, const CheckResult& result, const Check
                 << verdictLine(result, options, console) << '\n';
     if (!result.notApplicable.empty())
         console.out << table({{"not looked at here:", fmt::format("{}", fmt::join(result.notApplicable, ", "))}}, console.columns);
+    for (const std::string& warning : result.warnings)
+        for (const std::string& line : wrapped("warning: " + warning, console.columns))
+            console.out << line << '\n';
     for (const Violation& violation : result.violations)
         console.out << '\n' << violationAsText(choice, result, violation, console);
     if (!result.calls.empty())

@@ -22,7 +22,7 @@ struct CheckCommandOptions {
     std::uint64_t maxStates = 50'000'000;
     std::uint64_t maxMemoryMib = 4096;
     std::string trace;                         ///< where the first violation's run goes, or empty
-    int threads = 1;                           ///< at most; the search uses one
+    int threads = 0;                           ///< 0: as many as there are processors
     bool first = false;
     bool json = false;
 };

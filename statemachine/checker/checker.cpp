@@ -9,6 +9,7 @@
 #include "world/run.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cassert>
 #include <chrono>
@@ -41,9 +42,22 @@ struct Worker {
         std::vector<RawFinding> findings;
     };
 
+    /// A successor on its way into the tree: memory is slow, so some wait until what they will look at has been fetched.
+    struct Pending {
+        std::uint64_t pair = 0;
+        bool lost = false;
+        std::vector<std::int8_t> cells;
+        std::vector<std::uint32_t> changed;
+    };
+    static constexpr std::size_t pendingCount = 16;
+
     Expansion expansion;
     NewNodes newNodes;
+    RecentNodes recent;
     FindingsSeen findings;
+    std::array<Pending, pendingCount> pending;   ///< those numbered settled to pushed - 1, each at its number modulo the size
+    std::uint64_t pushed = 0;
+    std::uint64_t settled = 0;
     LockOrder lockOrder;
     std::vector<std::bitset<256>> results;   ///< by call, the values it returned
     std::uint64_t transitions = 0;
@@ -158,18 +172,53 @@ private:
         Worker& worker = *m_workers.front();
         for (std::uint32_t number = begin; number < end; ++number) {
             if ((number % 256 == 0 || m_tree.size() > m_options.maxStates) && met(result, depth))
-                return;
-            expand(worker, number, depth, [&](bool lost) {
-                const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) { return m_tree.inner.insert(node); });
-                const std::size_t before = m_tree.size();
-                const std::uint32_t successor = m_tree.states.insert(pair);
-                if (m_tree.size() == before || lost)
-                    return;
-                inspectChanged(worker);
-                for (const RawFinding& finding : worker.raw)
-                    worker.findings.note(finding, depth + 1, {successor, false, {}});
-            });
+                break;
+            expand(worker, number, depth, [&](bool lost) { push(worker, lost, depth); });
         }
+        while (worker.settled < worker.pushed)
+            settleNext(worker, depth);
+    }
+
+    void push(Worker& worker, bool lost, int depth)
+    {
+        if (worker.pushed - worker.settled == Worker::pendingCount)
+            settleNext(worker, depth, true);
+        Worker::Pending& pending = worker.pending[worker.pushed % Worker::pendingCount];
+        pending.pair = pairOf(worker, [&](std::uint64_t node) {
+            return worker.recent.number(node, [&](std::uint64_t pair) { return m_tree.inner.insert(pair); });
+        });
+        pending.lost = lost;
+        const auto cells = worker.expansion.interpreter().cells();
+        const auto changed = worker.expansion.source().changed();
+        pending.cells.assign(cells.begin(), cells.end());
+        pending.changed.assign(changed.begin(), changed.end());
+        m_tree.states.prefetch(pending.pair);
+        if (++worker.pushed - worker.settled > Worker::pendingCount / 2)
+            m_tree.states.prefetchPair(worker.pending[(worker.pushed - Worker::pendingCount / 2) % Worker::pendingCount].pair);
+    }
+
+    /// The oldest of those that wait goes into the tree. `keep`: what the interpreter holds is still needed.
+    void settleNext(Worker& worker, int depth, bool keep = false)
+    {
+        const Worker::Pending& pending = worker.pending[worker.settled++ % Worker::pendingCount];
+        const std::size_t before = m_tree.size();
+        const std::uint32_t successor = m_tree.states.insert(pending.pair);
+        if (m_tree.size() == before || pending.lost || !anyReads(pending.changed))
+            return;
+        Interpreter& interpreter = worker.expansion.interpreter();
+        if (keep)
+            m_kept.assign(interpreter.cells().begin(), interpreter.cells().end());
+        interpreter.load(pending.cells);
+        inspectChanged(worker, pending.changed);
+        for (const RawFinding& finding : worker.raw)
+            worker.findings.note(finding, depth + 1, {successor, false, {}});
+        if (keep)
+            interpreter.load(m_kept);
+    }
+
+    [[nodiscard]] bool anyReads(std::span<const std::uint32_t> words) const
+    {
+        return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) { return !m_watched.readersOf(word).empty(); });
     }
 
     /// All workers, batch by batch: first they expand chunks of the layer side by side and only read the tree; then what is
@@ -221,12 +270,14 @@ private:
     {
         Worker& worker = *chunk.worker;
         expand(worker, number, depth, [&](bool lost) {
-            const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) { return worker.newNodes.insert(node); });
+            const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) {
+                return worker.recent.number(node, [&](std::uint64_t missing) { return worker.newNodes.insert(missing); });
+            });
             if (!NewNodes::hasNew(pair) && m_tree.states.find(pair) != NodeTable::none)
                 return;
             const auto first = std::uint32_t(chunk.findings.size());
             if (!lost) {
-                inspectChanged(worker);
+                inspectChanged(worker, worker.expansion.source().changed());
                 chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
             }
             chunk.candidates.push_back({pair, first, std::uint32_t(chunk.findings.size())});
@@ -235,8 +286,10 @@ private:
 
     void putIn(std::vector<Worker::Chunk>& chunks, int depth)
     {
-        for (const auto& worker : m_workers)
+        for (const auto& worker : m_workers) {
             worker->newNodes.moveTo(m_tree.inner);
+            worker->recent.clear(); // it may know numbers that held for this batch only
+        }
         for (const Worker::Chunk& chunk : chunks) {
             constexpr std::size_t ahead = 8;
             for (std::size_t i = 0; i < chunk.candidates.size(); ++i) {
@@ -294,11 +347,11 @@ private:
     }
 
     /// Looks at the properties that the last step can have broken; worker.raw then says which it has.
-    void inspectChanged(Worker& worker)
+    void inspectChanged(Worker& worker, std::span<const std::uint32_t> changed)
     {
         worker.raw.clear();
         worker.dueCodes.clear();
-        for (const std::uint32_t word : worker.expansion.source().changed())
+        for (const std::uint32_t word : changed)
             for (const int code : m_watched.readersOf(word))
                 if (!worker.due[std::size_t(code)]) {
                     worker.due[std::size_t(code)] = 1;
@@ -461,6 +514,7 @@ private:
     const CheckOptions& m_options;
     StateTree m_tree;
     WatchedWords m_watched;
+    State m_kept;
     std::vector<std::uint32_t> m_layers;     ///< first state of each depth, then the end
     std::vector<bool> m_wanted;
     std::vector<std::unique_ptr<Worker>> m_workers;

@@ -2,30 +2,40 @@
 
 #include "world/lock_cells.h"
 
+#include <algorithm>
+
 namespace bindlab {
+
+LockOrder::LockOrder(const Model& model) : m_model(model), m_kindOf(model.fields.size(), -1)
+{
+    for (const Model::LockRef& lock : model.locks) {
+        int& kind = m_kindOf[std::size_t(lock.field)];
+        if (kind < 0) {
+            kind = int(m_kinds.size());
+            m_kinds.push_back({lock.field, model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock});
+        }
+        m_locks.push_back({model.address(lock.object, lock.field), kind});
+    }
+    m_places.assign(m_kinds.size() * m_kinds.size(), never);
+}
 
 void LockOrder::note(std::span<const std::int8_t> cells, int thread, int place, std::span<const Interpreter::Wanted> wanted)
 {
-    for (const Model::LockRef& held : m_model.locks) {
-        const std::int8_t* cell = &cells[std::size_t(m_model.address(held.object, held.field))];
-        const bool holds = holderOf(cell[0]) == thread
-            || (m_model.fields[std::size_t(held.field)].kind == CellKind::ReadWriteLock && (bits(cell + readersCell) >> thread & 1u));
-        if (!holds)
+    for (const Lock& held : m_locks) {
+        const std::int8_t* cell = &cells[std::size_t(held.address)];
+        if (holderOf(cell[0]) != thread && !(m_kinds[std::size_t(held.kind)].readWrite && (bits(cell + readersCell) >> thread & 1u)))
             continue;
-        for (const Interpreter::Wanted& lock : wanted)
-            if (lock.field != held.field) {
-                const auto [entry, isNew] = m_places.try_emplace({held.field, lock.field}, place);
-                entry->second = std::min(entry->second, place);
-            }
+        for (const Interpreter::Wanted& lock : wanted) {
+            int& first = m_places[std::size_t(held.kind) * m_kinds.size() + std::size_t(m_kindOf[std::size_t(lock.field)])];
+            first = std::min(first, place);
+        }
     }
 }
 
 void LockOrder::merge(const LockOrder& other)
 {
-    for (const auto& [kinds, place] : other.m_places) {
-        const auto [entry, isNew] = m_places.try_emplace(kinds, place);
-        entry->second = std::min(entry->second, place);
-    }
+    for (std::size_t i = 0; i < m_places.size(); ++i)
+        m_places[i] = std::min(m_places[i], other.m_places[i]);
 }
 
 std::string LockOrder::whereOf(int place) const
@@ -43,13 +53,17 @@ std::vector<std::string> LockOrder::warnings() const
         return info.alias.empty() ? m_model.types[std::size_t(info.type)].name + "." + info.name : info.alias;
     };
     std::vector<std::string> sentences;
-    for (const auto& [kinds, place] : m_places) {
-        const auto [first, second] = kinds;
-        const auto back = m_places.find({second, first});
-        if (first < second && back != m_places.end())
-            sentences.push_back(nameOf(first) + " and " + nameOf(second) + " are taken in both orders: " + nameOf(second) + " inside " + nameOf(first)
-                                + " in " + whereOf(place) + ", the other way round in " + whereOf(back->second));
-    }
+    for (std::size_t one = 0; one < m_kinds.size(); ++one)
+        for (std::size_t other = one + 1; other < m_kinds.size(); ++other) {
+            const int there = m_places[one * m_kinds.size() + other];
+            const int back = m_places[other * m_kinds.size() + one];
+            if (there == never || back == never)
+                continue;
+            const std::string first = nameOf(m_kinds[one].field);
+            const std::string second = nameOf(m_kinds[other].field);
+            sentences.push_back(first + " and " + second + " are taken in both orders: " + second + " inside " + first + " in " + whereOf(there)
+                                + ", the other way round in " + whereOf(back));
+        }
     return sentences;
 }
 

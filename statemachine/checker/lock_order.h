@@ -3,10 +3,8 @@
 #include "world/interpreter.h"
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace bindlab {
@@ -15,7 +13,7 @@ namespace bindlab {
 /// is the kind (the field of a struct), not the instance, and a trylock makes no order.
 class LockOrder {
 public:
-    explicit LockOrder(const Model& model) : m_model(model) {}
+    explicit LockOrder(const Model& model);
 
     /// `thread` wants these locks in the state `cells`.
     void note(std::span<const std::int8_t> cells, int thread, int place, std::span<const Interpreter::Wanted> wanted);
@@ -28,8 +26,21 @@ private:
     [[nodiscard]] std::string whereOf(int place) const;
 
     const Model& m_model;
-    /// (field held, field wanted) to the first place, by number, where that is so.
-    std::map<std::pair<int, int>, int> m_places;
+    static constexpr int never = 0x7fffffff;
+
+    struct Kind {
+        int field;
+        bool readWrite;
+    };
+    std::vector<Kind> m_kinds;
+    std::vector<int> m_kindOf;     ///< by field; -1 for what is no lock
+    struct Lock {
+        int address;
+        int kind;
+    };
+    std::vector<Lock> m_locks;
+    /// By kind held, then kind wanted: the first place, by number, where that is so.
+    std::vector<int> m_places;
 };
 
 } // namespace bindlab

@@ -1,11 +1,36 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace bindlab {
+
+/// The numbers of pairs that were asked for lately. Successors of neighbouring states ask for the same ones again and again,
+/// and this fits into the processor's own memory.
+class RecentNodes {
+public:
+    /// The number of this pair, by `ask(pair)` when it is not among them.
+    template <typename Ask>
+    std::uint32_t number(std::uint64_t pair, Ask ask)
+    {
+        Entry& entry = m_entries[std::size_t(pair * 0x9e3779b97f4a7c15ull >> (64 - bits))];
+        if (entry.pair != pair)
+            entry = {pair, ask(pair)};
+        return entry.number;
+    }
+    void clear() { m_entries.fill({}); }
+
+private:
+    static constexpr int bits = 12;
+    struct Entry {
+        std::uint64_t pair = ~std::uint64_t(0);   ///< no node is like this
+        std::uint32_t number = 0;
+    };
+    std::array<Entry, std::size_t(1) << bits> m_entries;
+};
 
 /// Distinct pairs of numbers, numbered from 0 in the order they came, and found again by what they are. The inner nodes of
 /// compressed states, and the states themselves. A pair takes 8 bytes and its place in the index 5 to 11.
@@ -46,8 +71,14 @@ public:
         m_chunks[m_size >> chunkBits][m_size & chunkMask] = pair;
         return m_slots[slot] = std::uint32_t(m_size++);
     }
-    /// Has the processor fetch what find() will look at first.
+    /// Has the processor fetch what find() and insert() look at first, and, once that is there, what they look at then.
     void prefetch(std::uint64_t pair) const { __builtin_prefetch(&m_slots[hash(pair) & (m_slots.size() - 1)]); }
+    void prefetchPair(std::uint64_t pair) const
+    {
+        const std::uint32_t number = m_slots[hash(pair) & (m_slots.size() - 1)];
+        if (number != none)
+            __builtin_prefetch(&m_chunks[number >> chunkBits][number & chunkMask]);
+    }
     void clear()
     {
         m_chunks.clear();

@@ -123,6 +123,7 @@ Json resultAsJson(const Selection& selection, const CheckResult& result)
             {"bound", result.bound},
             {"properties", result.properties},
             {"not_applicable", result.notApplicable},
+            {"warnings", result.warnings},
             {"calls", std::move(calls)}};
 }
 
