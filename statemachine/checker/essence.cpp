@@ -23,7 +23,7 @@ struct Candidate {
 
 /// Some of the candidates, by index, in the order of the run.
 struct Choice {
-    std::array<std::uint8_t, mostEvents> at{};
+    std::array<std::uint16_t, mostEvents> at{};
     std::uint8_t size = 0;
 };
 
@@ -204,7 +204,7 @@ private:
 
 /// The better a choice tells the story, the smaller: neighbours in different threads, then neighbours that touch
 /// something in common, then the earliest.
-std::tuple<int, int, std::array<std::uint8_t, mostEvents>> storyOf(const std::vector<Candidate>& candidates, const Choice& choice)
+std::tuple<int, int, std::array<std::uint16_t, mostEvents>> storyOf(const std::vector<Candidate>& candidates, const Choice& choice)
 {
     int sameThread = 0;
     int apart = 0;
@@ -232,7 +232,7 @@ std::optional<std::vector<Choice>> unrefuted(Refuter& refuter, int size)
             return choices.size() <= most;
         }
         for (int i = from; i < count; ++i) {
-            choice.at[std::size_t(depth)] = std::uint8_t(i);
+            choice.at[std::size_t(depth)] = std::uint16_t(i);
             if (!self(self, depth + 1, i + 1))
                 return false;
         }
@@ -355,7 +355,7 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
             candidates.push_back({edge->event, int(step), edge->choice.thread, objectsOf(*model, run->record(int(step)))});
         state = edge->to;
     }
-    if (candidates.size() > 255)
+    if (candidates.size() > 0xffff)
         return essence;
 
     Refuter refuter(graph, failure, std::move(candidates), work);
