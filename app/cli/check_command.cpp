@@ -24,6 +24,7 @@ CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& optio
     checkOptions.maxMemoryMib = options.maxMemoryMib;
     checkOptions.first = options.first;
     checkOptions.threads = options.threads;
+    checkOptions.essence = true;
     checkOptions.cancel = &stopRequested();
     checkOptions.progress = [&line](const CheckProgress& progress) {
         line.show([&] { return fmt::format("{} states, depth {}", progress.states, progress.depth); });
@@ -107,10 +108,36 @@ std::string headingOf(const ModelChoice& choice, const Violation& violation, con
     text += '\n';
     for (const std::string& line : wrapped(violation.message, console.columns - 4))
         text += "    " + line + '\n';
+    if (violation.essence)
+        for (const std::string& line : wrapped("Essence: " + violation.essence->sentence, console.columns - 4))
+            text += "    " + line + '\n';
     return text + fmt::format("    {} {}, {} {} between threads{}", violation.steps.size(),
                               violation.steps.size() == 1 ? "step" : "steps", violation.switches,
                               violation.switches == 1 ? "switch" : "switches",
                               violation.inEpilogue ? ", found only while everything is being closed" : "");
+}
+
+/// The steps of a run; those of its essence marked, and where there is colour the others faint.
+std::string stepsOf(const Run& run, const Violation& violation, const Console& console)
+{
+    constexpr int indent = 4;
+    const std::vector<int> marked = violation.essence ? violation.essence->steps : std::vector<int>{};
+    const std::string text = stepsAsText(run, console.columns, indent, marked);
+    if (marked.empty() || !console.colour)
+        return text;
+    std::string inkedText;
+    bool isMarked = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        // A row begins with its number; what wraps under itself has none.
+        const std::size_t digits = std::to_string(run.length()).size();
+        if (line.size() > indent + 1 + digits && line[indent + 1 + digits] != ' ')
+            isMarked = line[indent] == '*';
+        inkedText += (isMarked ? std::string(line) : inked(console, Ink::Faint, line)) + '\n';
+        at = end + 1;
+    }
+    return inkedText;
 }
 
 std::string violationAsText(const ModelChoice& choice, const CheckResult& result, const Violation& violation, const Console& console)
@@ -123,7 +150,7 @@ std::string violationAsText(const ModelChoice& choice, const CheckResult& result
     const auto run = replay(choice.model, violation.steps);
     if (!run)
         return fmt::format("{}\n\n    this run does not replay: {}\n", heading, run.error());
-    return fmt::format("{}\n\n{}", heading, stepsAsText(*run, console.columns, 4));
+    return fmt::format("{}\n\n{}", heading, stepsOf(*run, violation, console));
 }
 
 /// The same check, as it would be typed.

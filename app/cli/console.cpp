@@ -90,7 +90,7 @@ std::string inked(const Console& console, Ink ink, std::string_view text)
 {
     if (!console.colour)
         return std::string(text);
-    const char* code = ink == Ink::Good ? "1;32" : ink == Ink::Bad ? "1;31" : "1";
+    const char* code = ink == Ink::Good ? "1;32" : ink == Ink::Bad ? "1;31" : ink == Ink::Strong ? "1" : "2";
     return fmt::format("\033[{}m{}\033[0m", code, text);
 }
 

@@ -29,7 +29,7 @@ struct Console {
 /// Console of this process: looks at the terminals, NO_COLOR, TERM and COLUMNS.
 [[nodiscard]] Console processConsole();
 
-enum class Ink { Good, Bad, Strong };
+enum class Ink { Good, Bad, Strong, Faint };
 /// `text` in that ink, or as it is where the console has no colour.
 [[nodiscard]] std::string inked(const Console& console, Ink ink, std::string_view text);
 

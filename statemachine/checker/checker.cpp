@@ -4,6 +4,7 @@
 #include "checker/findings_seen.h"
 #include "checker/lock_order.h"
 #include "checker/watched_words.h"
+#include "checker/runs.h"
 #include "flow/errno_names.h"
 #include "world/look.h"
 #include "world/run.h"
@@ -114,6 +115,7 @@ public:
                 std::sort(entry.results.begin(), entry.results.end());
                 result.calls.push_back(std::move(entry));
             }
+        lookAtRuns(m_shared, m_options, result);
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         return result;
     }
@@ -523,6 +525,17 @@ private:
 } // namespace
 
 CheckResult check(const std::shared_ptr<const Model>& model, const CheckOptions& options) { return Search(model, options).run(); }
+
+std::string toText(Essence::Kind kind)
+{
+    switch (kind) {
+    case Essence::Kind::EveryRun: return "every run";
+    case Essence::Kind::Events: return "events";
+    case Essence::Kind::NoneOfAtMostFour: return "none of at most four";
+    case Essence::Kind::NotSettled: return "not settled";
+    }
+    return {};
+}
 
 std::string toText(Verdict verdict)
 {

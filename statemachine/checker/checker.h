@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,24 @@ struct CheckOptions {
     std::uint64_t maxMemoryMib = 4096;
     bool first = false;                        ///< stop at the first finding
     int threads = 1;                           ///< what is found does not depend on it; 0: as many as the machine has processors
+    bool essence = false;                      ///< ask of each violation what alone forces it
     const std::atomic<bool>* cancel = nullptr; ///< looked at every few thousand states
     std::function<void(const CheckProgress&)> progress;
+};
+
+/// What alone forces a failure: the fewest steps of the reported run such that every complete run in which they occur
+/// in this order fails in the same way. Settled by looking at every run.
+struct Essence {
+    enum class Kind : std::uint8_t {
+        EveryRun,           ///< nothing has to come together: every run fails so
+        Events,             ///< `steps`, one to four
+        NoneOfAtMostFour,   ///< no order of at most four steps does
+        NotSettled          ///< the bound was met first
+    };
+    Kind kind = Kind::NotSettled;
+    std::vector<int> steps;   ///< of the reported run, from 0, in order
+    std::string sentence;     ///< the whole statement, as a sentence
+    bool operator==(const Essence&) const = default;
 };
 
 /// One property broken in one way, with its own shortest run; of the shortest, the one with the fewest switches.
@@ -34,6 +51,7 @@ struct Violation {
     std::vector<StepChoice> steps;   ///< the last one breaks it
     int switches = 0;                ///< how often the running thread changes
     bool inEpilogue = false;         ///< found only while everything is being closed
+    std::optional<Essence> essence;  ///< when it was asked for
 };
 
 /// What a user call can return over all runs.
@@ -63,6 +81,7 @@ struct CheckResult {
 /// Tries every interleaving, breadth first. Deterministic. Every reported run has been replayed.
 [[nodiscard]] CheckResult check(const std::shared_ptr<const Model>& model, const CheckOptions& options = {});
 
+[[nodiscard]] std::string toText(Essence::Kind kind);   ///< "every run", "events", "none of at most four", "not settled"
 [[nodiscard]] std::string toText(Verdict verdict);   ///< "holds", "violated", "bounded", "n/a"
 
 } // namespace bindlab

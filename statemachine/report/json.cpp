@@ -136,6 +136,12 @@ Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& sel
             for (int step = 0; step < run->length(); ++step)
                 steps.push_back(stepAsJson(run->record(step)));
         json["violations"][i]["steps"] = std::move(steps);
+        if (const auto& essence = result.violations[i].essence) {
+            Json events = Json::array();
+            for (const int step : essence->steps)
+                events.push_back(step + 1);
+            json["violations"][i]["essence"] = {{"statement", toText(essence->kind)}, {"events", std::move(events)}, {"sentence", essence->sentence}};
+        }
     }
     return json;
 }

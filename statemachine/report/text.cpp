@@ -140,12 +140,13 @@ std::string scopeAsText(const Selection& selection, const Library& library, int 
     return table(rows, columns);
 }
 
-std::string stepsAsText(const Run& run, int columns, int indent)
+std::string stepsAsText(const Run& run, int columns, int indent, std::span<const int> marked)
 {
     Rows rows;
     for (int step = 0; step < run.length(); ++step) {
         const StepRecord& record = run.record(step);
-        rows.push_back({fmt::format("{:>{}}", step + 1, fmt::formatted_size("{}", run.length())), record.thread,
+        const char* const mark = marked.empty() ? "" : std::ranges::find(marked, step) == marked.end() ? "  " : "* ";
+        rows.push_back({fmt::format("{}{:>{}}", mark, step + 1, fmt::formatted_size("{}", run.length())), record.thread,
                         placeOf(record), record.sentence});
     }
     return table(rows, columns, indent);

@@ -33,8 +33,8 @@ constexpr int mailColumns = 78;
 [[nodiscard]] std::string scopeAsText(const Selection& selection, const Library& library, int columns = mailColumns);
 
 /// Every recorded step of the run, numbered: thread, flow and line, what happened. Ends with a newline; empty for
-/// a run of no steps.
-[[nodiscard]] std::string stepsAsText(const Run& run, int columns = mailColumns, int indent = 0);
+/// a run of no steps. The steps in `marked`, counted from 0, have a star in front.
+[[nodiscard]] std::string stepsAsText(const Run& run, int columns = mailColumns, int indent = 0, std::span<const int> marked = {});
 
 /// What is broken in the state the run starts in and what the recorded steps broke, in order, each once.
 [[nodiscard]] std::vector<Finding> findingsOf(const Run& run);

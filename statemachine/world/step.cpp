@@ -16,8 +16,35 @@ std::string fieldName(const Model& model, const Effect& effect)
     return model.objects[std::size_t(effect.object)].shortName + "." + effect.name;
 }
 
-/// One effect as words that follow the thread's name: "takes vdev->mutex".
-std::string phrase(const Model& model, const Effect& effect)
+std::string sentenceOf(const Model& model, const StepRecord& record)
+{
+    // What a step only looked at is said when it did nothing else.
+    const auto isRead = [](const Effect& effect) { return effect.kind == EffectKind::Read; };
+    const auto isReturn = [](const Effect& effect) { return effect.kind == EffectKind::Returned; };
+    const bool onlyReads = std::all_of(record.effects.begin(), record.effects.end(), [&](const Effect& e) { return isRead(e) || isReturn(e); });
+    std::vector<std::string> phrases;
+    for (const Effect& effect : record.effects)
+        if (onlyReads || !isRead(effect))
+            phrases.push_back(inWords(model, effect));
+    std::string text = record.thread;
+    if (phrases.empty() && !record.findings.empty())
+        text.clear();
+    else if (phrases.empty())
+        text += " goes on";
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+        text += (i == 0 ? " " : i + 1 == phrases.size() ? ", and " : ", ") + phrases[i];
+    while (text.ends_with("."))
+        text.pop_back();
+    if (!text.empty())
+        text += ".";
+    for (const Finding& finding : record.findings)
+        text += (text.empty() ? "" : " ") + finding.property + ": " + finding.message + ".";
+    return text;
+}
+
+} // namespace
+
+std::string inWords(const Model& model, const Effect& effect)
 {
     const auto lock = [&] { return lockName(model, model.locks[std::size_t(effect.lock)].object, model.locks[std::size_t(effect.lock)].field); };
     const auto machine = [&] {
@@ -50,34 +77,6 @@ std::string phrase(const Model& model, const Effect& effect)
     }
     return {};
 }
-
-std::string sentenceOf(const Model& model, const StepRecord& record)
-{
-    // What a step only looked at is said when it did nothing else.
-    const auto isRead = [](const Effect& effect) { return effect.kind == EffectKind::Read; };
-    const auto isReturn = [](const Effect& effect) { return effect.kind == EffectKind::Returned; };
-    const bool onlyReads = std::all_of(record.effects.begin(), record.effects.end(), [&](const Effect& e) { return isRead(e) || isReturn(e); });
-    std::vector<std::string> phrases;
-    for (const Effect& effect : record.effects)
-        if (onlyReads || !isRead(effect))
-            phrases.push_back(phrase(model, effect));
-    std::string text = record.thread;
-    if (phrases.empty() && !record.findings.empty())
-        text.clear();
-    else if (phrases.empty())
-        text += " goes on";
-    for (std::size_t i = 0; i < phrases.size(); ++i)
-        text += (i == 0 ? " " : i + 1 == phrases.size() ? ", and " : ", ") + phrases[i];
-    while (text.ends_with("."))
-        text.pop_back();
-    if (!text.empty())
-        text += ".";
-    for (const Finding& finding : record.findings)
-        text += (text.empty() ? "" : " ") + finding.property + ": " + finding.message + ".";
-    return text;
-}
-
-} // namespace
 
 StepStatus attempt(Interpreter& interpreter, const State& state, StepChoice choice, bool allowTimeOut, StepRecord* record)
 {

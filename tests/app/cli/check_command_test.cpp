@@ -245,6 +245,22 @@ TEST_CASE("a run that breaks two properties is printed once", "[cli]") {
     CHECK(runs == 2);   // of three violations
 }
 
+TEST_CASE("each violation says which steps alone force it, as a sentence and as numbers of its steps", "[cli]") {
+    const Json check = checkJson({"--design", "D3a", "--scenario", "S3"}, 1);
+    for (const Json& violation : check.at("violations")) {
+        const Json& essence = violation.at("essence");
+        CHECK_FALSE(essence.at("sentence").get<std::string>().empty());
+        CHECK((essence.at("statement") == "events") == !essence.at("events").empty());
+        if (violation.at("property") != "I3")
+            continue;
+        CHECK(essence.at("sentence") == "T2 IOMMU_DESTROY frees the vdevice before T1 UNBIND reads idev.vdev: vdevice.");
+        REQUIRE(essence.at("events").size() == 2);
+        const auto textOf = [&](int event) { return violation.at("steps").at(essence.at("events").at(std::size_t(event)).get<std::size_t>() - 1).at("text").get<std::string>(); };
+        CHECK_THAT(textOf(0), Catch::Matchers::Contains("T2 frees the vdevice"));
+        CHECK_THAT(textOf(1), Catch::Matchers::Contains("T1 reads idev.vdev"));
+    }
+}
+
 TEST_CASE("what check prints", "[cli][golden]") {
     const Answer answer = bindlab({"check", BINDLAB_GOLDEN_DIR "/two_closers.flow", "--trace", "/dev/null"});
     CHECK(answer.status == 1);

@@ -1,0 +1,89 @@
+#include "checker/state_graph.h"
+
+#include "checker/expansion.h"
+#include "checker/state_tree.h"
+#include "world/look.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bindlab {
+
+std::uint64_t StateGraph::bitOf(const std::string& property, const std::string& failure) const
+{
+    const auto key = std::find(keys.begin(), keys.end(), Key{property, failure});
+    const auto index = key - keys.begin();
+    return key == keys.end() || index >= 63 ? 0 : std::uint64_t(1) << index;
+}
+
+const StateGraph::Edge* StateGraph::edge(std::uint32_t from, StepChoice choice) const
+{
+    for (std::uint32_t e = first[from]; e < first[from + 1]; ++e)
+        if (edges[e].choice == choice)
+            return &edges[e];
+    return nullptr;
+}
+
+std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates, const std::atomic<bool>* cancel)
+{
+    StateGraph graph;
+    StateTree tree(std::size_t(model.stateBytes));
+    Expansion expansion(model, tree);
+    const Interpreter& interpreter = expansion.interpreter();
+    Interpreter looker(model);
+    const auto insert = [&](std::span<const std::int8_t> cells) {
+        return tree.states.insert(expansion.source().pairOf(cells.data(), [&](std::uint64_t pair) { return tree.inner.insert(pair); }));
+    };
+    std::map<StateGraph::Event, std::uint32_t> eventNumbers;
+    const auto maskOf = [&](const std::vector<RawFinding>& findings) {
+        std::uint64_t mask = 0;
+        for (const RawFinding& finding : findings) {
+            graph.noRoom = graph.noRoom || finding.kind == RawFinding::Kind::NoFreeSlot;
+            if (finding.kind == RawFinding::Kind::NoFreeSlot || finding.property < 0)
+                continue;
+            const StateGraph::Key key{propertyOf(model, finding), failureOf(model, finding)};
+            auto known = std::find(graph.keys.begin(), graph.keys.end(), key);
+            if (known == graph.keys.end())
+                known = graph.keys.insert(known, key);
+            mask |= std::uint64_t(1) << std::min<std::ptrdiff_t>(known - graph.keys.begin(), 63);
+        }
+        return mask;
+    };
+
+    insert(initialState(model));
+    std::vector<RawFinding> found;
+    for (std::uint32_t number = 0; number < tree.size(); ++number) {
+        if (tree.size() > maxStates || (number % 1024 == 0 && cancel && cancel->load()))
+            return std::nullopt;
+        graph.first.push_back(std::uint32_t(graph.edges.size()));
+        expansion.of(number, [&](StepChoice choice, bool isLost) {
+            looker.load(expansion.source().cells());
+            const int place = interpreter.place();
+            const StateGraph::Event event{choice.thread, choice.choice, place >= 0 ? place : -2 - looker.pc(choice.thread)};
+            const auto [entry, added] = eventNumbers.try_emplace(event, std::uint32_t(graph.events.size()));
+            if (added)
+                graph.events.push_back(event);
+            StateGraph::Edge edge;
+            edge.event = entry->second;
+            edge.choice = choice;
+            edge.broken = maskOf(interpreter.findings());
+            if (!isLost)
+                edge.to = insert(interpreter.cells());
+            graph.edges.push_back(edge);
+        });
+        looker.load(expansion.source().cells());
+        found.clear();
+        for (std::size_t code = 0; code < model.propertyCode.size(); ++code)
+            looker.inspectProperty(int(code), looker.atRest(), looker.ended(), found);
+        graph.ended.push_back(looker.ended());
+        expansion.inspectWaits(found);
+        graph.broken.push_back(maskOf(found));
+    }
+    graph.first.push_back(std::uint32_t(graph.edges.size()));
+    for (StateGraph::Edge& edge : graph.edges)
+        if (edge.to != StateGraph::lost)
+            edge.broken |= graph.broken[edge.to];
+    return graph;
+}
+
+} // namespace bindlab
