@@ -54,7 +54,7 @@ struct Worker {
 
     Expansion expansion;
     NewNodes newNodes;
-    RecentNodes recent;
+    std::array<RecentNodes, 2> recent;           ///< over nodes, over words
     FindingsSeen findings;
     std::array<Pending, pendingCount> pending;   ///< those numbered settled to pushed - 1, each at its number modulo the size
     std::uint64_t pushed = 0;
@@ -157,7 +157,7 @@ private:
     {
         Worker& worker = *m_workers.front();
         const State state = initialState(m_model);
-        const std::uint64_t pair = worker.expansion.source().pairOf(state.data(), [&](std::uint64_t node) { return m_tree.inner.insert(node); });
+        const std::uint64_t pair = worker.expansion.source().pairOf(state.data(), [&](std::uint64_t node, bool) { return m_tree.inner.insert(node); });
         m_tree.states.insert(pair);
         Interpreter& interpreter = worker.expansion.interpreter();
         interpreter.load(state);
@@ -186,8 +186,8 @@ private:
         if (worker.pushed - worker.settled == Worker::pendingCount)
             settleNext(worker, depth, true);
         Worker::Pending& pending = worker.pending[worker.pushed % Worker::pendingCount];
-        pending.pair = pairOf(worker, [&](std::uint64_t node) {
-            return worker.recent.number(node, [&](std::uint64_t pair) { return m_tree.inner.insert(pair); });
+        pending.pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
+            return worker.recent[overWords].number(node, [&](std::uint64_t pair) { return m_tree.inner.insert(pair); });
         });
         pending.lost = lost;
         const auto cells = worker.expansion.interpreter().cells();
@@ -272,8 +272,8 @@ private:
     {
         Worker& worker = *chunk.worker;
         expand(worker, number, depth, [&](bool lost) {
-            const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) {
-                return worker.recent.number(node, [&](std::uint64_t missing) { return worker.newNodes.insert(missing); });
+            const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
+                return worker.recent[overWords].number(node, [&](std::uint64_t missing) { return worker.newNodes.insert(missing, overWords); });
             });
             if (!NewNodes::hasNew(pair) && m_tree.states.find(pair) != NodeTable::none)
                 return;
@@ -290,7 +290,8 @@ private:
     {
         for (const auto& worker : m_workers) {
             worker->newNodes.moveTo(m_tree.inner);
-            worker->recent.clear(); // it may know numbers that held for this batch only
+            for (RecentNodes& recent : worker->recent)
+                recent.clear(); // it may know numbers that held for this batch only
         }
         for (const Worker::Chunk& chunk : chunks) {
             constexpr std::size_t ahead = 8;
@@ -463,7 +464,7 @@ private:
                 if (depth == deepest)
                     continue;
                 worker.expansion.of(number, [&](StepChoice choice, bool) {
-                    const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node) { return m_tree.inner.find(node); });
+                    const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool) { return m_tree.inner.find(node); });
                     const std::uint32_t next = pair == UnfoldedState::noPair ? NodeTable::none : m_tree.states.find(pair);
                     if (next == NodeTable::none || next < layerEnd(depth) || next >= layerEnd(depth + 1))
                         return;

@@ -32,7 +32,7 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
     const Interpreter& interpreter = expansion.interpreter();
     Interpreter looker(model);
     const auto insert = [&](std::span<const std::int8_t> cells) {
-        return tree.states.insert(expansion.source().pairOf(cells.data(), [&](std::uint64_t pair) { return tree.inner.insert(pair); }));
+        return tree.states.insert(expansion.source().pairOf(cells.data(), [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
     };
     std::map<StateGraph::Event, std::uint32_t> eventNumbers;
     const auto maskOf = [&](const std::vector<RawFinding>& findings) {

@@ -20,7 +20,7 @@ struct TreeShape {
             leaves *= 2;
     }
     std::size_t words;       ///< stateBytes is a multiple of 8
-    std::size_t leaves = 2;  ///< words, and zeros up to a power of two; leaf i is node leaves + i, the root is node 1
+    std::size_t leaves = 4;  ///< words, and zeros up to a power of two; leaf i is node leaves + i, the root is node 1
 };
 
 /// Distinct states, numbered in the order they were inserted.
@@ -35,43 +35,57 @@ struct StateTree {
     [[nodiscard]] std::size_t memoryBytes() const { return inner.memoryBytes() + states.memoryBytes(); }
 };
 
-/// Inner nodes that a worker met and that are not in the tree yet; it may not write there while others read. Their numbers
-/// have the highest bit set until they are moved over.
+/// Inner nodes that a worker met and that are not in the tree yet; it may not write there while others read. Until they are
+/// moved over, their numbers have the highest bit set. Two words of a state may be anything, so they are kept apart.
 class NewNodes {
 public:
     explicit NewNodes(const NodeTable& tree) : m_tree(tree) {}
 
-    static constexpr std::uint32_t isNew = 0x80000000;
-
-    std::uint32_t insert(std::uint64_t pair)
+    /// `overWords`: the pair is two words of a state, not two nodes.
+    std::uint32_t insert(std::uint64_t pair, bool overWords)
     {
-        if (!hasNew(pair))
+        if (overWords || !hasNew(pair))
             if (const std::uint32_t known = m_tree.find(pair); known != NodeTable::none)
                 return known;
-        return m_nodes.insert(pair) | isNew;
+        return overWords ? m_overWords.insert(pair) | isNew | isOverWords : m_overNodes.insert(pair) | isNew;
     }
+    /// Of a pair of nodes.
     [[nodiscard]] static bool hasNew(std::uint64_t pair) { return (pair & (std::uint64_t(isNew) << 32 | isNew)) != 0; }
 
     /// Puts all of them into `tree`, which must be the one they are missing from. Then settled() knows their numbers.
     void moveTo(NodeTable& tree)
     {
-        m_settled.clear();
-        for (std::uint32_t number = 0; number < m_nodes.size(); ++number)
-            m_settled.push_back(tree.insert(settled(m_nodes[number])));
-        m_nodes.clear();
+        m_settledOverWords.clear();
+        m_settledOverNodes.clear();
+        for (std::uint32_t number = 0; number < m_overWords.size(); ++number)
+            m_settledOverWords.push_back(tree.insert(m_overWords[number]));
+        for (std::uint32_t number = 0; number < m_overNodes.size(); ++number)
+            m_settledOverNodes.push_back(tree.insert(settled(m_overNodes[number])));
+        m_overWords.clear();
+        m_overNodes.clear();
     }
+    /// A pair of nodes with the numbers they have in the tree.
     [[nodiscard]] std::uint64_t settled(std::uint64_t pair) const
     {
         return std::uint64_t(settledHalf(std::uint32_t(pair >> 32))) << 32 | settledHalf(std::uint32_t(pair));
     }
-    [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
 
 private:
-    [[nodiscard]] std::uint32_t settledHalf(std::uint32_t number) const { return number & isNew ? m_settled[number & ~isNew] : number; }
+    static constexpr std::uint32_t isNew = 0x80000000;
+    static constexpr std::uint32_t isOverWords = 0x40000000;
+
+    [[nodiscard]] std::uint32_t settledHalf(std::uint32_t number) const
+    {
+        if (!(number & isNew))
+            return number;
+        return number & isOverWords ? m_settledOverWords[number & ~(isNew | isOverWords)] : m_settledOverNodes[number & ~isNew];
+    }
 
     const NodeTable& m_tree;
-    NodeTable m_nodes;
-    std::vector<std::uint32_t> m_settled;
+    NodeTable m_overWords;
+    NodeTable m_overNodes;
+    std::vector<std::uint32_t> m_settledOverWords;
+    std::vector<std::uint32_t> m_settledOverNodes;
 };
 
 /// One state unfolded, from which others are reached by changing a few words.
@@ -93,7 +107,7 @@ public:
         m_known = true;
     }
 
-    /// The pair that stands for `cells`. Nodes are asked of `nodeOf(pair)`; when it answers NodeTable::none so does this, as
+    /// The pair that stands for `cells`. Nodes are asked of `nodeOf(pair, overWords)`; when it answers NodeTable::none so does this, as
     /// noPair. Which words are different from the loaded state is then in changed().
     template <typename NodeOf>
     std::uint64_t pairOf(const std::int8_t* cells, NodeOf nodeOf)
@@ -128,7 +142,7 @@ public:
                 ++i;
                 if (!(node & 1u) && i < count && m_path[i].node == node + 1)
                     right = m_path[i++].value;
-                const std::uint32_t id = nodeOf(std::uint64_t(left) << 32 | right);
+                const std::uint32_t id = nodeOf(std::uint64_t(left) << 32 | right, level == m_shape.leaves);
                 if (id == NodeTable::none)
                     return noPair;
                 m_path[out] = {node / 2, id};
@@ -178,7 +192,7 @@ private:
         std::memcpy(level.data(), cells, m_shape.words * 4);
         for (; level.size() > 2; level.resize(level.size() / 2))
             for (std::size_t i = 0; i < level.size(); i += 2)
-                if ((level[i / 2] = nodeOf(std::uint64_t(level[i]) << 32 | level[i + 1])) == NodeTable::none)
+                if ((level[i / 2] = nodeOf(std::uint64_t(level[i]) << 32 | level[i + 1], level.size() == m_shape.leaves)) == NodeTable::none)
                     return noPair;
         return std::uint64_t(level[0]) << 32 | level[1];
     }

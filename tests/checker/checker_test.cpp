@@ -2,6 +2,10 @@
 
 #include "world/look.h"
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+
 using namespace bindlab;
 using namespace bindlab::testing;
 using Catch::Matchers::Contains;
@@ -93,6 +97,118 @@ TEST_CASE("a stopped or bounded check never says that something holds", "[checke
     options.maxStates = 1000000;
     options.cancel = &stop;
     CHECK(check(model, options).verdict == Verdict::Bounded);
+}
+
+namespace {
+/// Philosophers who eat, each with two forks and the lower one first: many states, few bytes.
+std::string philosophers(int count, int meals, const std::string& more)
+{
+    std::string text = "struct Fork { mutex fork; int meals; }\n";
+    std::string threads;
+    for (int i = 0; i < count; ++i)
+        text += "global Fork f" + std::to_string(i) + ";\n";
+    for (int i = 0; i < count; ++i) {
+        const std::string low = "f" + std::to_string(std::min(i, (i + 1) % count));
+        const std::string high = "f" + std::to_string(std::max(i, (i + 1) % count));
+        const std::string name = "eat" + std::to_string(i);
+        text += "flow " + name + "() : k { lock(" + low + ".fork); lock(" + high + ".fork); " + low + ".meals++; unlock(" + high + ".fork); unlock("
+            + low + ".fork); }\n";
+        threads += " thread P" + std::to_string(i) + " {";
+        for (int meal = 0; meal < meals; ++meal)
+            threads += " " + name + "();";
+        threads += " }";
+    }
+    return text + more + "scenario T t \"\" {" + threads + " }\n";
+}
+} // namespace
+
+TEST_CASE("counts and runs are the same, byte for byte, at any number of threads", "[checker]")
+{
+    const auto model = compiled(philosophers(5, 3, "property P \"\" always { must f0.meals < 5 || f3.meals < 2 fails F99; }\n"));
+    CheckOptions options;
+    options.threads = 1;
+    const CheckResult one = check(model, options);
+    REQUIRE(one.verdict == Verdict::Violated);
+    REQUIRE(one.states > 50000); // wide enough to be shared out
+    for (const int threads : {2, 3}) {
+        options.threads = threads;
+        const CheckResult many = check(model, options);
+        CHECK(many.states == one.states);
+        CHECK(many.transitions == one.transitions);
+        CHECK(many.depth == one.depth);
+        REQUIRE(many.violations.size() == one.violations.size());
+        for (std::size_t i = 0; i < one.violations.size(); ++i) {
+            CHECK(many.violations[i].steps == one.violations[i].steps);
+            CHECK(many.violations[i].message == one.violations[i].message);
+        }
+    }
+}
+
+TEST_CASE("a search that meets its limit of memory stops, says so, and does not say that anything holds", "[checker]")
+{
+    const auto model = compiled(philosophers(5, 2, {}));
+    CheckOptions options;
+    options.maxMemoryMib = 1;
+    options.threads = GENERATE(1, 2);
+    const CheckResult result = check(model, options);
+    CHECK(result.verdict == Verdict::Bounded);
+    CHECK_THAT(result.bound, Contains("1 MiB"));
+    CHECK(result.states > 1000);
+    CHECK(result.depth > 0);
+}
+
+TEST_CASE("a search that is told to stop in the middle stops within a tenth of a second", "[checker]")
+{
+    const auto model = compiled(philosophers(6, 3, {}));
+    std::atomic<bool> stop{false};
+    std::chrono::steady_clock::time_point asked;
+    CheckOptions options;
+    options.threads = GENERATE(1, 2);
+    options.cancel = &stop;
+    options.progress = [&](const CheckProgress& progress) {
+        if (progress.states > 200000 && !stop) {
+            asked = std::chrono::steady_clock::now();
+            stop = true;
+        }
+    };
+    CHECK(check(model, options).verdict == Verdict::Bounded);
+    REQUIRE(stop);
+    CHECK(std::chrono::steady_clock::now() - asked < std::chrono::milliseconds(100));
+}
+
+TEST_CASE("kinds of lock that are taken in both orders are warned of even where no run deadlocks", "[checker]")
+{
+    const std::string gate = "struct G { mutex g; }\nglobal G gate;\n" + std::string(locks);
+    const CheckResult both = checked(compiled(gate + R"(
+flow f() : k { lock(gate.g); lock(s.a); lock(s.b); unlock(s.b); unlock(s.a); unlock(gate.g); }
+flow g() : k { lock(gate.g); lock(s.b); lock(s.a); unlock(s.a); unlock(s.b); unlock(gate.g); }
+scenario T t "" { thread T1 { f(); } thread T2 { g(); } }
+)"));
+    CHECK(both.verdict == Verdict::Holds);
+    REQUIRE(both.warnings.size() == 1);
+    CHECK(both.warnings.front() == "S.a and S.b are taken in both orders: S.b inside S.a in f, the other way round in g");
+
+    const CheckResult tried = checked(compiled(std::string(locks) + R"(
+flow f() : k { lock(s.a); lock(s.b); unlock(s.b); unlock(s.a); }
+flow g() : k { lock(s.b); if (trylock(s.a)) unlock(s.a); unlock(s.b); }
+scenario T t "" { thread T1 { f(); } thread T2 { g(); } }
+)"));
+    CHECK(tried.warnings.empty());
+}
+
+TEST_CASE("a state in which memory is lost is counted and not explored further", "[checker]")
+{
+    const auto model = compiled(R"(
+struct S { int x; }
+global S s;
+struct Box { S* p; }
+global Box box;
+flow f() : k { p = box.p; p.x = 1; p.x = 2; }
+scenario T t "" { thread T1 { f(); } }
+)");
+    const CheckResult result = checked(model);
+    CHECK(find(result, "I3", ""));
+    CHECK(result.states == 3); // before, the pointer read, lost
 }
 
 TEST_CASE("a second check gives the same counts and the same runs", "[checker]")
