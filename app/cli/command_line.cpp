@@ -180,7 +180,7 @@ private:
         addMaxStates(app, m_check.maxStates, "Stop after so many states");
         addNumber<std::uint64_t>(app, "--max-memory", 1, 16'777'216, m_check.maxMemoryMib, "Stop when the search stores so much")
             ->type_name("MiB")->default_str("4096");
-        addNumber<int>(app, "--threads", 1, 256, m_check.threads, "Search with so many threads; the result is the same. Default: all there are")
+        addNumber<int>(app, "--threads", 1, 256, m_check.threads, "Search with so many threads (default: all); the result is the same")
             ->type_name("N");
         app.add_flag_function("--no-reduction", [](std::int64_t) {}, "Visit every state (there are no reductions so far)");
         app.add_flag("--first", m_check.first, "Stop at the first violation instead of finding all");
