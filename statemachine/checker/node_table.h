@@ -38,7 +38,7 @@ class NodeTable {
 public:
     static constexpr std::uint32_t none = 0xffffffff;
 
-    NodeTable() : m_slots(1024, none) {}
+    NodeTable() : m_slots(1024, none), m_numberMask(1023) {}
 
     [[nodiscard]] std::uint64_t operator[](std::uint32_t number) const { return m_chunks[number >> chunkBits][number & chunkMask]; }
     [[nodiscard]] std::size_t size() const { return m_size; }
@@ -54,35 +54,46 @@ public:
         return (chunks * 8 << chunkBits) + (isFull(m_size + pairs) ? m_slots.size() * 2 * sizeof(std::uint32_t) : 0);
     }
 
-    [[nodiscard]] std::uint32_t find(std::uint64_t pair) const { return m_slots[slotOf(pair)]; }
+    [[nodiscard]] std::uint32_t find(std::uint64_t pair) const
+    {
+        const std::uint32_t found = m_slots[slotOf(pair, hash(pair))];
+        return found == none ? none : found & m_numberMask;
+    }
 
     /// The number of this pair; a new one when it was not there.
     std::uint32_t insert(std::uint64_t pair)
     {
-        std::size_t slot = slotOf(pair);
+        const std::uint32_t hashed = hash(pair);
+        std::uint32_t slot = slotOf(pair, hashed);
         if (m_slots[slot] != none)
-            return m_slots[slot];
+            return m_slots[slot] & m_numberMask;
         if (isFull(m_size + 1)) {
             grow();
-            slot = slotOf(pair);
+            slot = slotOf(pair, hashed);
         }
         if (m_size >> chunkBits == m_chunks.size())
             m_chunks.push_back(std::make_unique_for_overwrite<std::uint64_t[]>(std::size_t(1) << chunkBits));
         m_chunks[m_size >> chunkBits][m_size & chunkMask] = pair;
-        return m_slots[slot] = std::uint32_t(m_size++);
+        m_slots[slot] = (hashed & ~m_numberMask) | std::uint32_t(m_size);
+        return std::uint32_t(m_size++);
     }
     /// Has the processor fetch what find() and insert() look at first, and, once that is there, what they look at then.
-    void prefetch(std::uint64_t pair) const { __builtin_prefetch(&m_slots[hash(pair) & (m_slots.size() - 1)]); }
+    void prefetch(std::uint64_t pair) const { __builtin_prefetch(&m_slots[hash(pair) & m_numberMask]); }
     void prefetchPair(std::uint64_t pair) const
     {
-        const std::uint32_t number = m_slots[hash(pair) & (m_slots.size() - 1)];
-        if (number != none)
-            __builtin_prefetch(&m_chunks[number >> chunkBits][number & chunkMask]);
+        const std::uint32_t hashed = hash(pair);
+        for (std::uint32_t slot = hashed & m_numberMask; m_slots[slot] != none; slot = (slot + 1) & m_numberMask)
+            if (isAlike(m_slots[slot], hashed)) {
+                const std::uint32_t number = m_slots[slot] & m_numberMask;
+                __builtin_prefetch(&m_chunks[number >> chunkBits][number & chunkMask]);
+                return;
+            }
     }
     void clear()
     {
         m_chunks.clear();
         m_slots.assign(1024, none);
+        m_numberMask = 1023;
         m_size = 0;
     }
 
@@ -91,36 +102,42 @@ private:
     static constexpr std::size_t chunkMask = (std::size_t(1) << chunkBits) - 1;
 
     [[nodiscard]] bool isFull(std::size_t pairs) const { return pairs * 4 > m_slots.size() * 3; }
-    [[nodiscard]] static std::size_t hash(std::uint64_t pair)
+    [[nodiscard]] static std::uint32_t hash(std::uint64_t pair)
     {
         pair *= 0x9e3779b97f4a7c15ull;
         pair ^= pair >> 32;
         pair *= 0xd6e8feb86659fd93ull;
-        return std::size_t(pair ^ pair >> 29);
+        return std::uint32_t(pair >> 32);
     }
+    /// The bits of a slot that its number does not need are those of the hash: only where they agree is it worth looking up
+    /// the pair, which lies somewhere else in memory.
+    [[nodiscard]] bool isAlike(std::uint32_t slot, std::uint32_t hashed) const { return ((slot ^ hashed) & ~m_numberMask) == 0; }
     /// Where the pair stands, or the free slot where it would.
-    [[nodiscard]] std::size_t slotOf(std::uint64_t pair) const
+    [[nodiscard]] std::uint32_t slotOf(std::uint64_t pair, std::uint32_t hashed) const
     {
-        std::size_t slot = hash(pair) & (m_slots.size() - 1);
-        while (m_slots[slot] != none && (*this)[m_slots[slot]] != pair)
-            slot = (slot + 1) & (m_slots.size() - 1);
+        std::uint32_t slot = hashed & m_numberMask;
+        while (m_slots[slot] != none && !(isAlike(m_slots[slot], hashed) && (*this)[m_slots[slot] & m_numberMask] == pair))
+            slot = (slot + 1) & m_numberMask;
         return slot;
     }
     void grow()
     {
-        std::vector<std::uint32_t> slots(m_slots.size() * 2, none);
-        m_slots.swap(slots);
-        slots = {};
+        const std::size_t size = m_slots.size() * 2;
+        m_slots = {};
+        m_slots.assign(size, none);
+        m_numberMask = std::uint32_t(size - 1);
         for (std::size_t number = 0; number < m_size; ++number) {
-            std::size_t slot = hash((*this)[std::uint32_t(number)]) & (m_slots.size() - 1);
+            const std::uint32_t hashed = hash((*this)[std::uint32_t(number)]);
+            std::uint32_t slot = hashed & m_numberMask;
             while (m_slots[slot] != none)
-                slot = (slot + 1) & (m_slots.size() - 1);
-            m_slots[slot] = std::uint32_t(number);
+                slot = (slot + 1) & m_numberMask;
+            m_slots[slot] = (hashed & ~m_numberMask) | std::uint32_t(number);
         }
     }
 
     std::vector<std::unique_ptr<std::uint64_t[]>> m_chunks;
-    std::vector<std::uint32_t> m_slots;
+    std::vector<std::uint32_t> m_slots;   ///< `none`, or a number with bits of its hash above
+    std::uint32_t m_numberMask;           ///< slots - 1; numbers stay below it, since a quarter of the slots is free
     std::size_t m_size = 0;
 };
 
