@@ -17,7 +17,8 @@ using Json = nlohmann::ordered_json;
 /// What `matrix --json` says of one cell: the object of `check --json` without the steps of its runs.
 [[nodiscard]] Json resultAsJson(const Selection& selection, const CheckResult& result);
 /// One check: design, scenario, platform, verdict, states, transitions, depth, seconds, peak_memory_mib, violations, each
-/// with its steps; then patches, bound, properties, not_applicable and calls, which are what each user call can return.
+/// with its steps and essence; then patches, bound, properties, not_applicable, warnings (kinds of lock taken in both
+/// orders) and calls, which are what each user call can return.
 [[nodiscard]] Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& selection, const CheckResult& result);
 
 /// A state in short: objects with their status, fields and machines, pointers, locks that are held or waited for, threads.
