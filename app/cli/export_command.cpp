@@ -3,6 +3,8 @@
 #include "checker/checker.h"
 #include "cli/saved_run.h"
 #include "report/mermaid.h"
+#include "report/murphi.h"
+#include "report/promela.h"
 #include "report/text.h"
 
 #include <fmt/format.h>
@@ -78,8 +80,21 @@ Text exportFailure(const ExportOptions& options)
     return runAs(options.format, *run, choice->library);
 }
 
+Text exportModel(const ExportOptions& options)
+{
+    const auto choice = chooseModel(options.model);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    auto text = options.format == "promela" ? promelaOf(*choice->model) : murphiOf(*choice->model);
+    if (!text)
+        return complain("this model cannot be written for another checker: " + text.error());
+    return *std::move(text);
+}
+
 Text exported(const ExportOptions& options)
 {
+    if (options.format == "promela" || options.format == "murphi")
+        return exportModel(options);
     const int subjects = int(!options.trace.empty()) + int(!options.machine.empty()) + int(!options.flow.empty());
     if (subjects > 1)
         return complain("export one thing at a time: a trace, --machine, --flow, or the failing run of --design and --scenario");
@@ -96,7 +111,7 @@ Text exported(const ExportOptions& options)
 
 Status exportCommand(const ExportOptions& options, const Console& console)
 {
-    const std::vector<std::string> formats{"text", "mermaid"};
+    const std::vector<std::string> formats{"text", "mermaid", "promela", "murphi"};
     if (std::ranges::find(formats, options.format) == formats.end())
         return complain(unknownName("export format", options.format, formats));
     const Text text = exported(options);

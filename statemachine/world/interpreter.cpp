@@ -16,6 +16,8 @@ constexpr std::int8_t statusUnlinked = 3;
 constexpr std::int8_t statusFreed = 4;
 constexpr int maxInstructionsPerStep = 100000;
 
+} // namespace
+
 std::int16_t findProperty(const Model& model, std::string_view id)
 {
     for (std::size_t i = 0; i < model.properties.size(); ++i)
@@ -24,7 +26,18 @@ std::int16_t findProperty(const Model& model, std::string_view id)
     return -1;
 }
 
-} // namespace
+bool inUserSpace(const Model& model, int instruction)
+{
+    const Instruction& next = model.code[std::size_t(instruction)];
+    switch (next.op) {
+    case Op::EnterCall:
+    case Op::WaitForOthers:
+    case Op::End:
+        return true;
+    default: // between calls
+        return next.place >= 0 && model.contexts[std::size_t(model.places[std::size_t(next.place)].context)].flow < 0;
+    }
+}
 
 Interpreter::Interpreter(const Model& model)
     : m_model(model), m_cells(std::size_t(model.memoryCells()), 0), m_useAfterFree(findProperty(model, "I3")), m_waiting(findProperty(model, "I10")),
@@ -41,18 +54,7 @@ int Interpreter::pc(int thread) const
     return int(std::uint8_t(m_cells[at])) | int(std::uint8_t(m_cells[at + 1])) << 8;
 }
 
-bool Interpreter::inUserSpace(int thread) const
-{
-    const Instruction& next = m_model.code[std::size_t(pc(thread))];
-    switch (next.op) {
-    case Op::EnterCall:
-    case Op::WaitForOthers:
-    case Op::End:
-        return true;
-    default: // between calls
-        return next.place >= 0 && m_model.contexts[std::size_t(m_model.places[std::size_t(next.place)].context)].flow < 0;
-    }
-}
+bool Interpreter::inUserSpace(int thread) const { return bindlab::inUserSpace(m_model, pc(thread)); }
 
 bool Interpreter::isDone(int thread) const { return m_model.code[std::size_t(pc(thread))].op == Op::End; }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace bindlab {
@@ -40,6 +41,10 @@ struct RawFinding {
 [[nodiscard]] std::string failureOf(const Model& model, const RawFinding& finding);
 [[nodiscard]] Finding inWords(const Model& model, const RawFinding& finding);
 
+/// Index of a property, by its id; -1 when the model does not know it.
+[[nodiscard]] std::int16_t findProperty(const Model& model, std::string_view id);
+/// Whether a thread that stands before this instruction is in user space: before a call, or behind the last.
+[[nodiscard]] bool inUserSpace(const Model& model, int instruction);
 /// "vdev->mutex", as a kernel developer writes it.
 [[nodiscard]] std::string lockName(const Model& model, int object, int field);
 /// A cell's value in words: "true", "-EBUSY", "vdevice", "NULL", a name of an enum.
@@ -89,7 +94,6 @@ public:
     void inspectWaits(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings) const;
 
     [[nodiscard]] int pc(int thread) const;
-    /// In user space: before a call, or behind the last.
     [[nodiscard]] bool inUserSpace(int thread) const;
     [[nodiscard]] bool isDone(int thread) const;
     [[nodiscard]] bool atRest() const;
