@@ -62,6 +62,7 @@ struct Worker {
     LockOrder lockOrder;
     std::vector<std::bitset<256>> results;   ///< by call, the values it returned
     std::uint64_t transitions = 0;
+    int deadEnd = -1;                        ///< as in CheckResult
     std::vector<RawFinding> raw;
     std::vector<char> due;                   ///< by property code: to be looked at
     std::vector<int> dueCodes;
@@ -146,6 +147,7 @@ private:
                 break;
         }
         result.transitions = m_workers.front()->transitions;
+        result.deadEnd = m_workers.front()->deadEnd;
         result.warnings = m_workers.front()->lockOrder.warnings();
         if (findings().noRoom() && result.bound.empty())
             result.bound = "the number of objects that the model has room for";
@@ -313,6 +315,8 @@ private:
             first.findings.merge(worker.findings);
             first.lockOrder.merge(worker.lockOrder);
             first.transitions += std::exchange(worker.transitions, 0);
+            if (worker.deadEnd >= 0 && (first.deadEnd < 0 || worker.deadEnd < first.deadEnd))
+                first.deadEnd = worker.deadEnd;
             for (std::size_t call = 0; call < first.results.size(); ++call)
                 first.results[call] |= worker.results[call];
         }
@@ -337,6 +341,8 @@ private:
             noteLocks(choice.thread);
             reached(lost);
         }, noteLocks);
+        if (worker.deadEnd < 0 && worker.expansion.isDeadEnd())
+            worker.deadEnd = depth;
         worker.raw.clear();
         worker.expansion.inspectWaits(worker.raw);
         for (const RawFinding& finding : worker.raw)

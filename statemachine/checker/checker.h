@@ -68,6 +68,7 @@ struct CheckResult {
     std::uint64_t states = 0;
     std::uint64_t transitions = 0;
     int depth = 0;                       ///< of the deepest state, in steps from the start
+    int deadEnd = -1;                    ///< depth of the first state in which nobody can move before the end; -1: none
     double seconds = 0;
     double peakMemoryMib = 0;            ///< what the search stored
     std::string bound;                   ///< which limit was met, when Bounded

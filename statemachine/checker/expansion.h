@@ -49,6 +49,15 @@ public:
         m_interpreter.inspectWaits(m_blockages, m_anyEnabled, findings);
     }
 
+    /// Whether nobody can move in the last expanded state though not all have ended. Spoils what interpreter() holds.
+    [[nodiscard]] bool isDeadEnd()
+    {
+        if (m_anyEnabled || m_source.cells()[std::size_t(m_model.lost)] != 0)
+            return false;
+        m_interpreter.load(m_source.cells());
+        return !m_interpreter.ended();
+    }
+
 private:
     template <typename Visit, typename OnBlocked>
     bool stepsOf(int thread, bool allowTimeOut, Visit& visit, OnBlocked& blocked)

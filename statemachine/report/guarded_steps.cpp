@@ -26,7 +26,7 @@ constexpr int maxInstructionsPerStep = 20000;
 constexpr std::size_t maxPathsPerPlace = 50000;
 constexpr int largestJoined = 60;   ///< words of a value that is chosen between two ways
 /// So often counters may grow by one before they are taken to hold anything.
-constexpr int roundsBeforeWidening = 5;
+constexpr int roundsBeforeWidening = 16;
 
 ValueSet only(int value) { return ValueSet().set(std::size_t(value + 128)); }
 int theOnly(const ValueSet& values) { return int(values._Find_first()) - 128; }
@@ -40,6 +40,10 @@ struct Obstacle {
 /// asked, once for each answer; then the same question is no question any more.
 struct Fork {
     std::vector<std::pair<int, bool>> answers;   ///< a truth, and whether it holds
+};
+
+/// Where no run comes: what cells can hold is known one by one, not together.
+struct Unreal {
 };
 
 /// One way through one step, as far as it has been followed.
@@ -60,7 +64,7 @@ struct Path {
     bool timeOut = false;
     bool lost = false;
     std::set<int> killed;
-    std::set<int> broken;             ///< properties
+    std::map<int, int> broken;        ///< by property: the truth that this step breaks it
 };
 
 class Unfolding {
@@ -85,6 +89,7 @@ public:
                 locals[cell] = m_out.values[std::size_t(cell)];
         }
         findLocks();
+        findWidest();
     }
 
     GuardedSteps run()
@@ -160,13 +165,60 @@ private:
                     for (int v = -128; v < 128; ++v)
                         if (unsigned(v) >> (t % 8) & 1U)
                             mine[cell + bits].set(std::size_t(v + 128));
-                for (const int bits : isShared ? std::vector{readersCell, readersCell + 1, waitersCell, waitersCell + 1} : std::vector<int>{}) {
-                    const int threads = std::clamp(int(m_model.threads.size()) - 8 * (bits == readersCell || bits == waitersCell ? 0 : 1), 0, 8);
-                    for (int v = 0; v < 1 << threads; ++v)
-                        m_widest[cell + bits].set(std::size_t(std::int8_t(v) + 128));
-                }
             }
         }
+    }
+
+    /// What its type lets a cell hold at most.
+    void findWidest()
+    {
+        const int threads = int(m_model.threads.size());
+        const auto upTo = [](int count) {
+            ValueSet values;
+            for (int v = 0; v < count; ++v)
+                values.set(std::size_t(std::int8_t(v) + 128));
+            return values;
+        };
+        const auto ofKind = [&](CellKind kind, int pointsTo, int enumeration) {
+            switch (kind) {
+            case CellKind::Bool: return upTo(2);
+            case CellKind::Enum: return upTo(int(m_model.enumerations[std::size_t(enumeration)].size()));
+            case CellKind::Pointer: return pointsTo < 0 ? ValueSet().set() : upTo(m_model.types[std::size_t(pointsTo)].objects + 1);
+            default: return ValueSet().set();
+            }
+        };
+        for (std::size_t o = 0; o < m_model.objects.size(); ++o) {
+            const ObjectInfo& object = m_model.objects[o];
+            m_widest[object.status] = upTo(statusFreed + 1);
+            for (const int f : m_model.types[std::size_t(object.type)].fields) {
+                const FieldInfo& field = m_model.fields[std::size_t(f)];
+                const int cell = m_model.address(int(o), f);
+                m_widest[cell] = field.machine ? upTo(int(field.machine->states().size())) : ofKind(field.kind, field.pointsTo, field.enumeration);
+                for (int k = 1; field.machine && k < field.cells; ++k)
+                    m_widest[cell + k] = upTo(255); // whatever the machine puts there; it is not counted up
+                if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock) {
+                    m_widest[cell] = only(0);
+                    for (int t = 0; t < threads; ++t)
+                        m_widest[cell] |= only(t + 1) | only(t + 1 + leakedLock);
+                }
+                if (field.kind == CellKind::ReadWriteLock)
+                    for (const int bits : {readersCell, waitersCell}) {
+                        m_widest[cell + bits] = upTo(1 << std::min(threads, 8));
+                        m_widest[cell + bits + 1] = upTo(1 << std::clamp(threads - 8, 0, 8));
+                    }
+            }
+        }
+        m_widest[m_model.warned] = upTo(2);
+        m_widest[m_model.lost] = upTo(threads + 1);
+        for (int t = 0; t < threads; ++t)
+            for (const int cell : {m_out.inUserSpace(t), m_out.isDone(t), m_model.threads[std::size_t(t)].killed, m_model.threads[std::size_t(t)].overlapped})
+                m_widest[cell] = upTo(2);
+        for (const ThreadInfo& thread : m_model.threads)
+            for (int cell = thread.locals; cell < thread.locals + thread.localCells; ++cell)
+                for (const ContextInfo& context : m_model.contexts)
+                    for (const auto& local : context.locals)
+                        if (local.address == cell)
+                            m_widest[cell] |= ofKind(local.kind, local.pointsTo, local.enumeration) | only(0);
     }
 
     /// The cells a term looks at; -1 stands for where a thread is.
@@ -372,16 +424,19 @@ private:
 
     /// What breaks I3 so is seen by the state it leads to.
     void lose(Path& path) { path.lost = true; }
-    void breaks(Path& path, std::string_view id)
+    void breaks(Path& path, std::string_view id, int truth) { breaks(path, findProperty(m_model, id), truth); }
+    void breaks(Path& path, int property, int truth)
     {
-        if (const int property = findProperty(m_model, id); property >= 0)
-            path.broken.insert(property);
+        if (property >= 0 && !terms().isNumber(truth, 0))
+            path.broken[property] = path.broken.contains(property) ? terms().any(path.broken[property], truth) : truth;
     }
 
     /// The object a pointer names, or -1 when memory is lost by following it.
     int objectAt(Path& path, int pointer, int type)
     {
         const int value = valueOf(path, read(path, pointer));
+        if (value < 0 || value > m_model.types[std::size_t(type)].objects)
+            throw Unreal();
         if (value > 0) {
             const int object = m_model.types[std::size_t(type)].firstObject + value - 1;
             if (holds(path, isAlive(readCell(path, statusCell(object)))))
@@ -396,8 +451,7 @@ private:
         const FieldInfo& field = m_model.fields[std::size_t(fieldIndex)];
         if (field.guardLock < 0 || (field.guardForWrites && !write))
             return;
-        if (!holds(path, terms().equal(readCell(path, statusCell(object)), terms().number(statusLive))))
-            return;
+        const int isPublished = terms().equal(readCell(path, statusCell(object)), terms().number(statusLive));
         int owner = field.guardObject >= 0 ? field.guardObject : object;
         for (const int link : field.guardPath) {
             const int value = valueOf(path, readCell(path, m_model.address(owner, link)));
@@ -407,14 +461,21 @@ private:
             }
             owner = m_model.types[std::size_t(m_model.fields[std::size_t(link)].pointsTo)].firstObject + value - 1;
         }
+        int isGuarded = terms().number(0);
         if (owner >= 0) {
             const int cell = m_model.address(owner, field.guardLock);
-            if (holds(path, isHeldBy(path, cell, path.thread)))
-                return;
-            if (m_model.fields[std::size_t(field.guardLock)].kind == CellKind::ReadWriteLock && !write && hasBit(path, cell + readersCell, path.thread))
-                return;
+            isGuarded = isHeldBy(path, cell, path.thread);
+            if (m_model.fields[std::size_t(field.guardLock)].kind == CellKind::ReadWriteLock && !write)
+                isGuarded = terms().any(isGuarded, isBitSet(path, cell + readersCell, path.thread));
         }
-        breaks(path, "I21");
+        breaks(path, "I21", simplified(path, terms().both(isPublished, terms().inverse(isGuarded))));
+    }
+
+    /// The same truth, or a number where it is decided.
+    int simplified(const Path& path, int truth)
+    {
+        const auto known = decided(path, truth);
+        return known ? terms().number(*known) : truth;
     }
 
     int isHeldBy(const Path& path, int cell, int thread)
@@ -424,7 +485,8 @@ private:
     }
 
     /// Whether the bit of a thread is set in a pair of cells that has one for each.
-    bool hasBit(const Path& path, int cells, int thread)
+    bool hasBit(const Path& path, int cells, int thread) { return holds(path, isBitSet(path, cells, thread)); }
+    int isBitSet(const Path& path, int cells, int thread)
     {
         const int cell = readCell(path, cells + thread / 8);
         const ValueSet values = possible(path, cell);
@@ -432,7 +494,7 @@ private:
         for (int v = -128; v < 128; ++v)
             if (values[std::size_t(v + 128)] && (unsigned(v) >> (thread % 8) & 1U))
                 isSet = terms().any(isSet, terms().equal(cell, terms().number(v)));
-        return holds(path, isSet);
+        return isSet;
     }
     /// Sets a bit that is known not to be set, or takes one away that is.
     void flipBit(Path& path, int cells, int thread, bool on)
@@ -520,12 +582,25 @@ private:
             else if (!isOther && !scopes.empty()) // outside of its scope it is 0; at the end nothing is seen
                 seen = terms().inverse(readCell(path, m_out.isDone(thread)));
             else
-                for (const auto& [at, locals] : m_out.places[std::size_t(thread)])
-                    if (sees(m_model.code[std::size_t(at)].place))
-                        seen = terms().any(seen, terms().isAt(thread, at));
+                seen = isWhere(thread, sees);
             named = terms().any(named, terms().both(equal, seen));
         }
         return named;
+    }
+
+    /// That a thread stands where `sees` holds of what it will do. What belongs together lies together.
+    template <typename Sees>
+    int isWhere(int thread, Sees sees)
+    {
+        int isThere = terms().number(0);
+        const auto& places = m_out.places[std::size_t(thread)];
+        const auto seesFrom = [&](const auto& place) { return sees(m_model.code[std::size_t(place.first)].place); };
+        for (auto first = std::ranges::find_if(places, seesFrom); first != places.end();) {
+            const auto end = std::find_if_not(first, places.end(), seesFrom);
+            isThere = terms().any(isThere, terms().isAt(thread, first->first, std::prev(end)->first));
+            first = std::find_if(end, places.end(), seesFrom);
+        }
+        return isThere;
     }
 
     bool allocate(Path& path, const Instruction& i)
@@ -563,12 +638,30 @@ private:
         return false;
     }
 
+    /// What an event carries: values beyond the last are the last.
+    int payloadOf(const Path& path, int term, int last)
+    {
+        Fork fork;
+        for (int payload = 0; payload <= last; ++payload) {
+            int isIt = terms().number(1);
+            if (last > 0)
+                isIt = payload == 0 ? terms().lessOrEqual(term, terms().number(0))
+                    : payload == last ? terms().lessOrEqual(terms().number(last), term) : terms().equal(term, terms().number(payload));
+            const auto known = decided(path, isIt);
+            if (known == true)
+                return payload;
+            if (!known)
+                fork.answers.emplace_back(isIt, true);
+        }
+        throw fork;
+    }
+
     /// A machine of which one byte can have several values becomes a table over that byte; of more, each case is a path.
     void fire(Path& path, const Instruction& i, int object)
     {
         const FieldInfo& field = m_model.fields[std::size_t(i.field)];
         const int cell = m_model.address(object, i.field);
-        const int payload = std::clamp(valueOf(path, read(path, i.c)), 0, int(field.machine->events()[i.event].payloads) - 1);
+        const int payload = payloadOf(path, read(path, i.c), int(field.machine->events()[i.event].payloads) - 1);
         std::vector<int> bytes;
         for (int k = 0; k < field.cells; ++k)
             bytes.push_back(readCell(path, cell + k));
@@ -586,6 +679,8 @@ private:
             std::vector<std::uint8_t> there = saved;
             if (open != bytes.end())
                 there[std::size_t(open - bytes.begin())] = std::uint8_t(v);
+            if (there[0] >= field.machine->states().size())
+                continue;
             const std::vector<std::uint8_t> before = there;
             const Outcome outcome = field.machine->fire(there, i.event, payload);
             const auto inThisCase = [&](int& term, int value) {
@@ -595,6 +690,8 @@ private:
                 inThisCase(after[k], there[k] == before[k] ? bytes[k] : terms().number(there[k]));
             inThisCase(status, terms().number(outcome.accepted ? 0 : outcome.status));
         }
+        if (status < 0)
+            throw Unreal();
         for (std::size_t k = 0; k < bytes.size(); ++k)
             writeCell(path, cell + int(k), after[k]);
         write(path, i.a, status);
@@ -628,23 +725,16 @@ private:
             int named = terms().equal(value, terms().number(0));
             for (const std::int8_t known : call.errnos)
                 named = terms().any(named, terms().equal(value, terms().number(known)));
-            if (!holds(path, named))
-                breaks(path, "I13");
+            breaks(path, "I13", simplified(path, terms().inverse(named)));
         }
         for (const auto& lock : m_model.locks) {
             const int cell = m_model.address(lock.object, lock.field);
-            const int isHeld = terms().equal(readCell(path, cell), terms().number(thread + 1));
-            const bool isShared = m_model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock;
-            if (decided(path, isHeld) == false && !isShared)
-                continue;
-            if (!holds(path, isAlive(readCell(path, statusCell(lock.object)))))
-                continue;
-            bool held = holds(path, isHeld);
-            if (held)
-                writeCell(path, cell, terms().number(thread + 1 + leakedLock));
-            held = held || (isShared && hasBit(path, cell + readersCell, thread));
-            if (held)
-                breaks(path, "I10");
+            const int alive = isAlive(readCell(path, statusCell(lock.object)));
+            const int isHeld = simplified(path, terms().both(alive, terms().equal(readCell(path, cell), terms().number(thread + 1))));
+            writeCell(path, cell, terms().either(isHeld, terms().number(thread + 1 + leakedLock), readCell(path, cell)));
+            breaks(path, "I10", isHeld);
+            if (m_model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock)
+                breaks(path, "I10", simplified(path, terms().both(alive, isBitSet(path, cell + readersCell, thread))));
         }
     }
 
@@ -665,7 +755,7 @@ private:
             const int pointer = read(path, i.b);
             const ValueSet values = possible(path, pointer);
             int answer = terms().number(0);
-            for (int v = 1; v < 128; ++v)
+            for (int v = 1; v <= m_model.types[std::size_t(i.field)].objects; ++v)
                 if (values[std::size_t(v + 128)]) {
                     const int alive = isAlive(readCell(path, statusCell(m_model.types[std::size_t(i.field)].firstObject + v - 1)));
                     answer = terms().either(terms().equal(pointer, terms().number(v)), i.op == Op::IsFreed ? terms().inverse(alive) : alive, answer);
@@ -704,6 +794,14 @@ private:
                     return false;
                 memory[address] = joined;
             }
+        std::set<int> properties;
+        for (const auto* way : {&one, &other})
+            for (const auto& [property, truth] : way->broken)
+                properties.insert(property);
+        for (const int property : properties) {
+            const auto in = [&](const Path& way) { return way.broken.contains(property) ? way.broken.at(property) : terms().number(0); };
+            path.broken[property] = terms().either(condition, in(one), in(other));
+        }
         path.memory = std::move(memory);
         path.pc = one.pc;
         path.instructions = std::max(one.instructions, other.instructions);
@@ -713,18 +811,19 @@ private:
     /// Follows straight code up to `end`, or a jump beyond it. False where it does anything but compute, or a question is open.
     bool computeUntil(Path& path, int end)
     {
-        const std::set<int> broken = path.broken;
         try {
             while (path.pc < end) {
                 const Instruction& i = m_model.code[std::size_t(path.pc)];
-                const bool isPlain = i.op <= Op::Store || i.op == Op::IsFreed || i.op == Op::Exists || i.op == Op::Clear;
+                const bool isPlain = i.op <= Op::Store || i.op == Op::IsFreed || i.op == Op::Exists || i.op == Op::Clear || i.op == Op::Broken;
                 if (!isPlain || (i.begins && path.atomic == 0) || (i.op == Op::Jump && i.target <= path.pc) || execute(path, i) != Going::On)
                     return false;
             }
         } catch (const Fork&) {
             return false;
+        } catch (const Unreal&) {
+            return false;
         }
-        return path.broken == broken && !path.lost;
+        return !path.lost;
     }
 
     /// How many words it takes to write a term down.
@@ -831,20 +930,27 @@ private:
             if (object < 0)
                 return Going::Done;
             const int cell = m_model.address(object, i.field);
-            const bool held = i.op == Op::UpRead ? hasBit(path, cell + readersCell, thread) : holds(path, isHeldBy(path, cell, thread));
-            if (!held)
-                breaks(path, "I10");
-            else if (i.op == Op::UpRead)
+            if (i.op == Op::UpRead) {
+                const int isSet = simplified(path, isBitSet(path, cell + readersCell, thread));
+                const int before = readCell(path, cell + readersCell + thread / 8);
                 flipBit(path, cell + readersCell, thread, false);
-            else
-                writeCell(path, cell, terms().number(0));
+                const int after = readCell(path, cell + readersCell + thread / 8);
+                writeCell(path, cell + readersCell + thread / 8, terms().either(isSet, after, before));
+                breaks(path, "I10", terms().inverse(isSet));
+            } else {
+                const int isHeld = simplified(path, isHeldBy(path, cell, thread));
+                writeCell(path, cell, terms().either(isHeld, terms().number(0), readCell(path, cell)));
+                breaks(path, "I10", terms().inverse(isHeld));
+            }
             return Going::On;
         }
         case Op::Allocate: return allocate(path, i) ? Going::On : Going::Done;
         case Op::Free: {
             const TypeInfo& type = m_model.types[std::size_t(i.field)];
             const int value = valueOf(path, read(path, i.a));
-            if (value <= 0)
+            if (value < 0 || value > type.objects)
+                throw Unreal();
+            if (value == 0)
                 return Going::On;
             const int object = type.firstObject + value - 1;
             if (!holds(path, isAlive(readCell(path, statusCell(object))))) {
@@ -935,7 +1041,7 @@ private:
             }
             return Going::On;
         case Op::IsDone: write(path, i.a, readCell(path, m_out.isDone(i.field))); return Going::On;
-        case Op::Broken: path.broken.insert(i.field); return Going::On;
+        case Op::Broken: breaks(path, i.field, terms().number(1)); return Going::On;
         case Op::Clear:
             for (int k = 0; k < i.b; ++k)
                 write(path, i.a + k, terms().number(0));
@@ -957,7 +1063,7 @@ private:
         const int pointer = read(path, i.b);
         const ValueSet values = possible(path, pointer);
         int value = terms().number(0);
-        for (int v = 1; v < 128; ++v)
+        for (int v = 1; v <= m_model.types[std::size_t(field.type)].objects; ++v)
             if (values[std::size_t(v + 128)]) {
                 const int object = m_model.types[std::size_t(field.type)].firstObject + v - 1;
                 const int there = terms().either(isAlive(readCell(path, statusCell(object))), readCell(path, m_model.address(object, i.field)), terms().number(0));
@@ -1009,13 +1115,14 @@ private:
             m_paths = 0;
             m_step = {thread, at, choice, false, -1, {}, -1};
             m_step.first = follow(std::move(start), m_step.breaks);
-            if (m_out.decisions[std::size_t(m_step.first)] != Decision())
+            if (m_step.first >= 0 && m_out.decisions[std::size_t(m_step.first)] != Decision())
                 looked.steps.push_back(m_step);
         }
         looked.consulted = m_consulted;
     }
 
-    /// The decision that stands before all that can become of this path. Adds when it breaks which property.
+    /// The decision that stands before all that can become of this path; -1 where no run comes. Adds when it breaks which
+    /// property.
     int follow(Path path, std::map<int, int>& breaks)
     {
         if (++m_paths > maxPathsPerPlace)
@@ -1030,11 +1137,12 @@ private:
             }
             if (going != Going::Done || (path.choice > 0 && !path.chose))
                 return m_out.decide({});
-            for (const int property : path.broken)
-                breaks[property] = terms().number(1);
+            breaks = path.broken;
             return finish(path);
         } catch (const Fork& fork) {
             return followAll(before, fork, breaks);
+        } catch (const Unreal&) {
+            return -1;
         }
     }
 
@@ -1047,6 +1155,8 @@ private:
                 continue;
             std::map<int, int> breaksThere;
             const int there = follow(std::move(next), breaksThere);
+            if (there < 0)
+                continue;
             const int question = answer->second ? answer->first : terms().inverse(answer->first);
             if (decision < 0) {
                 decision = there;
@@ -1063,7 +1173,7 @@ private:
                 breaks[property] = terms().either(question, in(breaksThere), in(breaks));
             }
         }
-        return decision < 0 ? m_out.decide({}) : decision;
+        return decision;
     }
 
     int finish(Path& path)
@@ -1131,7 +1241,9 @@ private:
             return;
         m_grew = true;
         m_grownAt[whose] = ++m_clock;
-        values = m_round > roundsBeforeWidening ? widest : values | (more & widest);
+        values |= more & widest;
+        if (m_round > roundsBeforeWidening && widest.all())
+            values.set();
     }
 
     // --- afterwards --------------------------------------------------------------------------------------------
@@ -1252,7 +1364,7 @@ private:
     GuardedSteps m_out;
     std::map<int, std::set<int>> m_cellsOf;
     std::map<int, int> m_sizes;
-    std::map<int, ValueSet> m_widest;              ///< by cell of readers or waiters: what it can hold at most
+    std::map<int, ValueSet> m_widest;              ///< by cell: what its type lets it hold
     std::map<int, std::set<int>> m_clears;         ///< by cell: threads that free or allocate what it lies in
     std::vector<std::map<int, ValueSet>> m_mine;   ///< by thread, then cell of a lock
     /// What was found from a place, from which cells, and when.

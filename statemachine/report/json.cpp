@@ -116,6 +116,7 @@ Json resultAsJson(const Selection& selection, const CheckResult& result)
             {"states", result.states},
             {"transitions", result.transitions},
             {"depth", result.depth},
+            {"dead_end", result.deadEnd < 0 ? Json() : Json(result.deadEnd)},
             {"seconds", result.seconds},
             {"peak_memory_mib", result.peakMemoryMib},
             {"violations", std::move(violations)},

@@ -17,7 +17,9 @@ class Murphi {
 public:
     Murphi(const Model& model, GuardedSteps steps)
         : m_model(model), m_steps(std::move(steps)),
-          m_terms(m_steps, {"=", "!=", "&", "|", "?", false, [this](int thread, int at) { return isAt(thread, at); }})
+          m_terms(m_steps, {"=", "!=", "&", "|", "?", false, [this](int thread, int first, int last) {
+                          return fmt::format("({0} <= {1} & {1} <= {2})", indexOf(thread, first), placeVariable(thread), indexOf(thread, last));
+                      }})
     {
     }
 

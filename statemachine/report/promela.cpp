@@ -19,20 +19,31 @@ class Promela {
 public:
     Promela(const Model& model, GuardedSteps steps)
         : m_model(model), m_steps(std::move(steps)),
-          m_terms(m_steps, {"==", "!=", "&&", "||", "->", true, [this](int thread, int at) { return isAt(thread, at); }})
+          m_terms(m_steps, {"==", "!=", "&&", "||", "->", true, [this](int thread, int first, int last) {
+                          return fmt::format("({0} <= {1} && {1} <= {2})", indexOf(thread, first), placeVariable(thread), indexOf(thread, last));
+                      }})
     {
     }
 
     tl::expected<std::string, std::string> write()
     {
-        makeBlocks();
-        heading();
-        variables();
-        for (std::size_t t = 0; t < m_model.threads.size(); ++t)
-            if (!proctype(int(t)))
-                return tl::unexpected(m_problem);
-        monitor();
-        return std::move(m_text);
+        for (int size = 1; size <= 4096; size *= 2) {
+            m_text.clear();
+            m_blocks.clear();
+            for (int t = 0; t < int(m_model.threads.size()); ++t)
+                m_blocks.push_back(blocksOf(t, size));
+            m_ends = 0;
+            m_longest = 0;
+            heading();
+            variables();
+            for (std::size_t t = 0; t < m_model.threads.size(); ++t)
+                if (!proctype(int(t)))
+                    return tl::unexpected(m_problem);
+            monitor();
+            if (m_ends + m_longest <= labelsOfSpin)
+                return std::move(m_text);
+        }
+        return tl::unexpected(std::string("it has more steps than SPIN has room for"));
     }
 
 private:
@@ -49,23 +60,8 @@ private:
         bool hasVariable = false;
     };
 
-    /// SPIN knows at most so many different ends of d_step in one model (2048, less some room).
-    static constexpr int maxEnds = 2000;
-
-    void makeBlocks()
-    {
-        for (int size = 1;; size *= 2) {
-            m_blocks.clear();
-            for (int t = 0; t < int(m_model.threads.size()); ++t)
-                m_blocks.push_back(blocksOf(t, size));
-            std::set<std::tuple<int, int, std::string>> ends;
-            for (const GuardedStep& step : m_steps.steps)
-                for (const std::string& label : labelsAfter(step.thread, step.first))
-                    ends.insert({step.thread, blockOf(step.thread, step.from), label});
-            if (int(ends.size()) <= maxEnds)
-                return;
-        }
-    }
+    /// SPIN has room for so many labels: one behind each d_step of the model, and those inside of one (2048, less some).
+    static constexpr int labelsOfSpin = 2000;
 
     /// A thread that others kill is put to its end from anywhere in user space, so that is one block.
     [[nodiscard]] Blocks blocksOf(int thread, int size) const
@@ -209,6 +205,13 @@ private:
         }
         line("{}:{}\n    if", label, comment);
         for (const auto& [to, those] : ways) {
+            ++m_ends;
+            int labels = 0;
+            for (const std::string& way : those)
+                for (const std::string_view element : {";", "::", " if", " if"}) // the last has a label where it ends, too
+                    for (std::size_t at = way.find(element); at != std::string::npos; at = way.find(element, at + 1))
+                        ++labels;
+            m_longest = std::max(m_longest, labels);
             if (those.size() == 1) {
                 line("    :: d_step {{ {} }}; goto {}", those.front(), to);
                 continue;
@@ -305,6 +308,8 @@ private:
     GuardedSteps m_steps;
     TermText m_terms;
     std::vector<Blocks> m_blocks;   ///< by thread
+    int m_ends = 0;                 ///< labels behind d_steps so far
+    int m_longest = 0;              ///< labels in the longest of them
     std::string m_text;
     std::string m_problem;
 };

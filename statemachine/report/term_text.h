@@ -21,7 +21,8 @@ struct TermWords {
     std::string_view any;
     std::string_view then;                      ///< between a condition and what holds with it
     bool truthsAreNumbers = true;               ///< else a truth has to be made a number where one is wanted
-    std::function<std::string(int, int)> isAt;  ///< that this thread stands before this instruction
+    /// That this thread stands before one of the instructions from the second to the third.
+    std::function<std::string(int, int, int)> isAt;
 };
 
 /// Terms of guarded steps in the words of one language.
@@ -49,7 +50,7 @@ private:
         switch (t.kind) {
         case Terms::Kind::Number: return std::to_string(t.a);
         case Terms::Kind::Cell: return m_steps.names[std::size_t(t.a)];
-        case Terms::Kind::IsAt: return m_words.isAt(t.a, t.b);
+        case Terms::Kind::IsAt: return m_words.isAt(t.a, t.b, t.c);
         case Terms::Kind::Add: return fmt::format("({} + {})", number(t.a), number(t.b));
         case Terms::Kind::Subtract: return fmt::format("({} - {})", number(t.a), number(t.b));
         case Terms::Kind::Equal: return fmt::format("({} {} {})", number(t.a), m_words.equal, number(t.b));

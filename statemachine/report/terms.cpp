@@ -35,7 +35,7 @@ bool Terms::isNumber(int term, int value) const { return (*this)[term].kind == K
 
 int Terms::number(int value) { return add(Term{Kind::Number, std::int8_t(value)}); }
 int Terms::cell(int address) { return add(Term{Kind::Cell, address}); }
-int Terms::isAt(int thread, int instruction) { return add(Term{Kind::IsAt, thread, instruction}); }
+int Terms::isAt(int thread, int first, int last) { return add(Term{Kind::IsAt, thread, first, last}); }
 
 int Terms::add(int a, int b)
 {

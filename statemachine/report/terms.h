@@ -14,7 +14,7 @@ public:
     enum class Kind : std::uint8_t {
         Number,     ///< a
         Cell,       ///< cell a
-        IsAt,       ///< thread a stands before instruction b
+        IsAt,       ///< thread a stands before one of the instructions b to c
         Add,        ///< a + b
         Subtract,   ///< a - b
         Equal,      ///< a == b
@@ -38,7 +38,7 @@ public:
 
     int number(int value);
     int cell(int address);
-    int isAt(int thread, int instruction);
+    int isAt(int thread, int first, int last);
     int add(int a, int b);
     int subtract(int a, int b);
     int equal(int a, int b);

@@ -361,6 +361,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
     m_branches = false;
     int atomic = 0;
     int budget = maxInstructionsPerStep;
+    int begin = pc;   // of the statement that is the step
     m_stepPlace = -1;
     m_blockage = {};
     m_findings.clear();
@@ -379,6 +380,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
                 break;
             if (i.op != Op::EnterCall && i.op != Op::WaitForOthers && i.op != Op::Choose && i.op != Op::ChooseLeft && i.op != Op::End) {
                 stepped = true;
+                begin = pc;
                 m_stepPlace = i.place;
             }
         }
@@ -441,7 +443,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             if (lost())
                 return StepStatus::Done;
             if (!taken) {
-                --pc; // queued as a writer: the same statement again, once it is free
+                pc = begin; // queued as a writer: the same statement again, once it is free
                 return StepStatus::Done;
             }
             break;
@@ -460,7 +462,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             if (lost())
                 return StepStatus::Done;
             if (!taken) {
-                --pc;
+                pc = begin;
                 return StepStatus::Done;
             }
             cell(i.a) = 0;
