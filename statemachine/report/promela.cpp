@@ -177,10 +177,11 @@ private:
         return true;
     }
 
-    /// Everything that can be done from there: one d_step for each block it leads to.
+    /// Everything that can be done from there: one d_step for each block it leads to and each choice, since a d_step does
+    /// not choose.
     bool block(int thread, const std::vector<int>& places)
     {
-        std::map<std::string, std::vector<std::string>> ways;   // by label they lead to
+        Ways ways;
         std::string comment;
         for (const GuardedStep& step : m_steps.steps) {
             if (step.thread != thread || std::ranges::find(places, step.from) == places.end())
@@ -189,13 +190,9 @@ private:
                 comment = fmt::format("   /* {} */", commentOf(step.place));
             for (const std::string& label : labelsAfter(thread, step.first)) {
                 const int decision = m_steps.only(step.first, [&](const Move& move) { return labelOf(thread, move.to) == label; });
-                std::string guard = guardOf(step, m_blocks[std::size_t(thread)].hasVariable);
-                if (const int moves = m_steps.canMove(decision); !m_steps.terms.isNumber(moves, 1))
-                    guard += " && " + m_terms.truth(moves);
-                std::string does;
-                if (!write(thread, step.from, decision, does))
+                int pieces = 0;
+                if (!addWays(step, decision, guardOf(step, m_blocks[std::size_t(thread)].hasVariable), {label, step.choice, 0}, pieces, ways))
                     return false;
-                ways[label].push_back(fmt::format("{}{}{}", guard, does.empty() ? "" : " ->", does));
             }
         }
         const std::string label = labelOf(thread, places.front());
@@ -204,13 +201,12 @@ private:
             return true;
         }
         line("{}:{}\n    if", label, comment);
-        for (const auto& [to, those] : ways) {
+        for (const auto& [end, those] : ways) {
+            const std::string& to = std::get<0>(end);
             ++m_ends;
             int labels = 0;
             for (const std::string& way : those)
-                for (const std::string_view element : {";", "::", " if", " if"}) // the last has a label where it ends, too
-                    for (std::size_t at = way.find(element); at != std::string::npos; at = way.find(element, at + 1))
-                        ++labels;
+                labels += labelsIn(way);
             m_longest = std::max(m_longest, labels);
             if (those.size() == 1) {
                 line("    :: d_step {{ {} }}; goto {}", those.front(), to);
@@ -222,6 +218,39 @@ private:
             line("        fi }}; goto {}", to);
         }
         line("    fi;");
+        return true;
+    }
+
+    /// What is done in one d_step, alternative by alternative: by the label behind it, the choice, and which piece it is of
+    /// a step that is too long for one.
+    using Ways = std::map<std::tuple<std::string, int, int>, std::vector<std::string>>;
+
+    static constexpr int labelsOfAPiece = 400;
+
+    [[nodiscard]] static int labelsIn(const std::string& text)
+    {
+        int labels = 0;
+        for (const std::string_view element : {";", "::", " if", " if"}) // the last has a label where it ends, too
+            for (std::size_t at = text.find(element); at != std::string::npos; at = text.find(element, at + 1))
+                ++labels;
+        return labels;
+    }
+
+    bool addWays(const GuardedStep& step, int decision, const std::string& guard, const std::tuple<std::string, int, int>& end, int& pieces, Ways& ways)
+    {
+        const int moves = m_steps.canMove(decision);
+        if (m_steps.terms.isNumber(moves, 0))
+            return true;
+        std::string does;
+        if (!write(step.thread, step.from, decision, does))
+            return false;
+        const Decision here = m_steps.decisions[std::size_t(decision)];
+        if (here.question >= 0 && labelsIn(does) > labelsOfAPiece)
+            return addWays(step, here.yes, guard + " && " + m_terms.truth(here.question), end, pieces, ways)
+                && addWays(step, here.no, guard + " && " + m_terms.truth(m_steps.terms.inverse(here.question)), end, pieces, ways);
+        std::tuple<std::string, int, int> key = end;
+        std::get<2>(key) = pieces++;
+        ways[key].push_back(guard + (m_steps.terms.isNumber(moves, 1) ? "" : " && " + m_terms.truth(moves)) + (does.empty() ? "" : " ->") + does);
         return true;
     }
 
