@@ -80,8 +80,12 @@ Text exportFailure(const ExportOptions& options)
     return runAs(options.format, *run, choice->library);
 }
 
+/// What SPIN and Rumur read is a whole model.
 Text exportModel(const ExportOptions& options)
 {
+    if (!options.trace.empty() || !options.machine.empty() || !options.flow.empty() || !options.property.empty())
+        return complain(options.format + " writes the model of --design, --scenario and --platform, or of --model FILE; runs, machines and "
+                        "flows are exported as text or mermaid");
     const auto choice = chooseModel(options.model);
     if (!choice)
         return tl::unexpected(choice.error());

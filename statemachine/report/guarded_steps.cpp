@@ -115,8 +115,12 @@ public:
             ended = terms().both(ended, cellTerm(m_out.isDone(int(t))));
             rest = terms().both(rest, cellTerm(m_out.inUserSpace(int(t))));
         }
-        if (const int property = findProperty(m_model, "I3"); property >= 0)
+        // Where memory is spoilt shows by the state, which is shorter than all steps that do it, unless that has two reasons.
+        if (const int property = findProperty(m_model, "I3"); property >= 0 && !m_hasNoRoom) {
             m_out.broken[std::size_t(property)] = terms().truth(cellTerm(m_out.lost));
+            for (GuardedStep& step : m_out.steps)
+                step.breaks.erase(property);
+        }
         for (const PropertyCode& code : m_model.propertyCode) {
             int& broken = m_out.broken[std::size_t(code.property)];
             broken = terms().any(broken, brokenBy(code, rest, ended));
@@ -422,8 +426,12 @@ private:
         return terms().both(terms().truth(status), terms().inverse(terms().equal(status, terms().number(statusFreed))));
     }
 
-    /// What breaks I3 so is seen by the state it leads to.
-    void lose(Path& path) { path.lost = true; }
+    /// Memory is spoilt, which breaks I3.
+    void lose(Path& path)
+    {
+        path.lost = true;
+        breaks(path, "I3", terms().number(1));
+    }
     void breaks(Path& path, std::string_view id, int truth) { breaks(path, findProperty(m_model, id), truth); }
     void breaks(Path& path, int property, int truth)
     {
@@ -634,7 +642,9 @@ private:
             write(path, i.a, terms().number(slot));
             return true;
         }
-        lose(path);
+        // No property is broken: the model has no room for what the kernel would have.
+        path.lost = true;
+        m_hasNoRoom = true;
         return false;
     }
 
@@ -1383,6 +1393,7 @@ private:
     int m_alternatives = 1;        ///< choices there are
     int m_round = 0;
     bool m_grew = false;
+    bool m_hasNoRoom = false;      ///< somewhere an object is allocated that the model has no room for
 };
 
 } // namespace

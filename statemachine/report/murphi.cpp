@@ -164,22 +164,26 @@ private:
 
     void invariants()
     {
-        line("\n-- broken: in this state, or by a step that can be taken from it");
         for (std::size_t p = 0; p < m_steps.broken.size(); ++p) {
-            std::vector<std::string> when;
+            const std::string& id = m_model.properties[p].id;
             if (!m_steps.terms.isNumber(m_steps.broken[p], 0))
-                when.push_back(m_terms.truth(m_steps.broken[p]));
+                invariant(fmt::format("broken_{}", p), id, {m_terms.truth(m_steps.broken[p])});
+            std::vector<std::string> when;
             for (const GuardedStep& step : m_steps.steps)
                 if (const auto breaks = step.breaks.find(int(p)); breaks != step.breaks.end())
                     when.push_back(guardOf(step) + " & " + m_terms.truth(breaks->second) + (step.timeOut ? " & !anyStep()" : ""));
-            if (when.empty())
-                continue;
-            line("function broken_{}() : boolean; begin", p);
-            for (const std::string& truth : when)
-                line("  if {} then return true; end;", truth);
-            line("  return false;\nend;");
-            line("invariant \"{}\" !broken_{}();", m_model.properties[p].id, p);
+            if (!when.empty())
+                invariant(fmt::format("broken_{}_by_step", p), id + " by the next step", when);
         }
+    }
+
+    void invariant(const std::string& function, const std::string& name, const std::vector<std::string>& when)
+    {
+        line("\nfunction {}() : boolean; begin", function);
+        for (const std::string& truth : when)
+            line("  if {} then return true; end;", truth);
+        line("  return false;\nend;");
+        line("invariant \"{}\" !{}();", name, function);
     }
 
     static constexpr int placesOfARule = 64;

@@ -246,11 +246,12 @@ private:
             return false;
         const Decision here = m_steps.decisions[std::size_t(decision)];
         if (here.question >= 0 && labelsIn(does) > labelsOfAPiece)
-            return addWays(step, here.yes, guard + " && " + m_terms.truth(here.question), end, pieces, ways)
-                && addWays(step, here.no, guard + " && " + m_terms.truth(m_steps.terms.inverse(here.question)), end, pieces, ways);
+            return addWays(step, here.yes, both(guard, m_terms.truth(here.question)), end, pieces, ways)
+                && addWays(step, here.no, both(guard, m_terms.truth(m_steps.terms.inverse(here.question))), end, pieces, ways);
         std::tuple<std::string, int, int> key = end;
         std::get<2>(key) = pieces++;
-        ways[key].push_back(guard + (m_steps.terms.isNumber(moves, 1) ? "" : " && " + m_terms.truth(moves)) + (does.empty() ? "" : " ->") + does);
+        const std::string whole = m_steps.terms.isNumber(moves, 1) ? guard : both(guard, m_terms.truth(moves));
+        ways[key].push_back(whole + (whole.empty() || does.empty() ? "" : " ->") + (whole.empty() && does.empty() ? "true" : does));
         return true;
     }
 
@@ -264,11 +265,15 @@ private:
         return labels;
     }
 
+    /// What a step needs whatever it does; empty for nothing.
     std::string guardOf(const GuardedStep& step, bool withPlace)
     {
-        return fmt::format("{}{}{}", step.timeOut ? "timeout && " : "", withPlace ? isAt(step.thread, step.from) + " && " : "",
-                           m_steps.varies(m_steps.lost) ? "lost == 0" : "true");
+        std::string guard = step.timeOut ? "timeout" : "";
+        if (withPlace)
+            guard = both(guard, isAt(step.thread, step.from));
+        return m_steps.varies(m_steps.lost) ? both(guard, "lost == 0") : guard;
     }
+    static std::string both(const std::string& guard, const std::string& more) { return guard.empty() ? more : guard + " && " + more; }
 
     /// What is done behind a guard that has seen to it that something is.
     bool write(int thread, int from, int decision, std::string& does)
@@ -327,7 +332,8 @@ private:
             }
         for (const GuardedStep& step : m_steps.steps)
             for (const auto& [property, truth] : step.breaks)
-                line("    WATCH_STEP({}, \"{}\\n\", {} && {})", property, m_model.properties[std::size_t(property)].id, guardOf(step, true), m_terms.truth(truth));
+                line("    WATCH_STEP({}, \"{}\\n\", {} && {})", property, m_model.properties[std::size_t(property)].id, guardOf(step, true),
+                     m_terms.truth(truth));
         line("    :: {}", m_terms.truth(m_steps.over));
         line("    od");
         line("}}");

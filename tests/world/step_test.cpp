@@ -84,6 +84,32 @@ scenario T t "" { thread T1 { reader(); } thread T2 { writer(); } thread T3 { re
     CHECK(enabledSteps(*model, run.state()) == std::vector<StepChoice>{{1, 0}});
 }
 
+TEST_CASE("a writer that has queued begins its statement anew: it follows the pointer again, and takes one step", "[step]")
+{
+    const auto model = compiled(R"(
+struct A { rwsem sem; int n; }
+struct B { const A* a; }
+global A first;
+global A second;
+global B b { a = second; }
+flow reader() : k { down_read(second.sem); up_read(second.sem); }
+flow writer() : k { down_write(b.a.sem); second.n = 1; up_write(b.a.sem); }
+flow other() : k { x = first.n; }
+scenario T t "" { thread T1 { reader(); } thread T2 { writer(); } thread T3 { other(); } }
+)");
+    Run run(model);
+    REQUIRE(run.step({0, 0}) == StepStatus::Done);
+    REQUIRE(run.step({1, 0}) == StepStatus::Done); // queues
+    REQUIRE(run.step({2, 0}) == StepStatus::Done); // another pointer is followed meanwhile
+    REQUIRE(run.step({0, 0}) == StepStatus::Done);
+    REQUIRE(run.step({1, 0}) == StepStatus::Done);
+    CHECK(run.record(4).effects.front().kind == EffectKind::Locked);
+    CHECK(look(*model, run.state()).locks[1].holder == 1);
+    CHECK(run.record(4).text == "down_write(b.a.sem);");
+    REQUIRE(run.step({1, 0}) == StepStatus::Done);
+    CHECK(run.record(5).text == "second.n = 1;");
+}
+
 TEST_CASE("a trylock that fails lets the thread go on", "[step]")
 {
     const auto model = compiled(two("    lock(s.lock);\n    s.a = 1;\n    unlock(s.lock);", "    if (!trylock(s.lock)) return -EBUSY;\n    unlock(s.lock);\n    return 0;"));

@@ -50,6 +50,15 @@ TEST_CASE("a flow exports with the lines of the design's patches marked", "[cli]
     CHECK_THAT(pinned.out, Catch::Contains("// patch "));
 }
 
+TEST_CASE("a model exports for SPIN and for Rumur, and says what it is", "[cli]") {
+    const Answer promela = bindlab({"export", "promela", "--design", "D2", "--scenario", "S24"});
+    CHECK(promela.status == 0);
+    CHECK_THAT(promela.out, Catch::StartsWith("/* design D2, scenario S24, platform tdx") && Catch::Contains("active proctype T1()"));
+    const Answer murphi = bindlab({"export", "murphi", "--design", "D2", "--scenario", "S24"});
+    CHECK(murphi.status == 0);
+    CHECK_THAT(murphi.out, Catch::StartsWith("-- design D2, scenario S24, platform tdx") && Catch::Contains("rule \"T1\""));
+}
+
 TEST_CASE("what cannot be exported is one line", "[cli]") {
     const auto refused = [](const std::vector<std::string>& arguments) {
         const Answer answer = bindlab(arguments);
@@ -59,5 +68,7 @@ TEST_CASE("what cannot be exported is one line", "[cli]") {
     CHECK(refused({"export", "mermaid", "--flow", "iommufd_device_tsm_bind", "--design", "D1", "--scenario", "S3"}));
     CHECK(refused({"export", "text", "run.json", "--machine", "Tdi"}));
     CHECK(refused({"export", "text", "--machine", "Tdi", "--out", "/dev/full"}));
+    CHECK(refused({"export", "promela", "--machine", "Tdi"}));
+    CHECK(refused({"export", "murphi", "--design", "D3a"}));
     CHECK(refused({"export", "text", "--flow", "no_such_flow", "--design", "D1", "--scenario", "S3"}));
 }
