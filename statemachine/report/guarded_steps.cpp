@@ -2,6 +2,7 @@
 
 #include "world/interpreter.h"
 #include "world/lock_cells.h"
+#include "world/object_status.h"
 #include "world/step.h"
 
 #include "flow/errno_names.h"
@@ -18,17 +19,12 @@ namespace bindlab {
 
 namespace {
 
-constexpr std::int8_t statusPrivate = 1;
-constexpr std::int8_t statusLive = 2;
-constexpr std::int8_t statusUnlinked = 3;
-constexpr std::int8_t statusFreed = 4;
 constexpr int maxInstructionsPerStep = 20000;
 constexpr std::size_t maxPathsPerPlace = 50000;
 constexpr int largestJoined = 60;   ///< words of a value that is chosen between two ways
 /// So often counters may grow by one before they are taken to hold anything.
 constexpr int roundsBeforeWidening = 16;
 
-ValueSet only(int value) { return ValueSet().set(std::size_t(value + 128)); }
 int theOnly(const ValueSet& values) { return int(values._Find_first()) - 128; }
 
 /// What stands in the way of writing a model as guarded steps.
@@ -69,7 +65,7 @@ struct Path {
 
 class Unfolding {
 public:
-    explicit Unfolding(const Model& model) : m_model(model)
+    explicit Unfolding(const Model& model) : m_model(model), m_widest(widestValues(model)), m_mine(ownLockValues(model))
     {
         m_out.places.resize(model.threads.size());
         const State start = initialState(model);
@@ -88,8 +84,6 @@ public:
             for (int cell = model.threads[t].locals; cell < model.threads[t].locals + model.threads[t].localCells; ++cell)
                 locals[cell] = m_out.values[std::size_t(cell)];
         }
-        findLocks();
-        findWidest();
     }
 
     GuardedSteps run()
@@ -107,7 +101,7 @@ public:
         } while (m_grew);
         for (auto& [place, looked] : m_looked)
             std::ranges::move(looked.steps, std::back_inserter(m_out.steps));
-        nameCells();
+        m_out.names = cellNames(m_model);
         m_out.broken.assign(m_model.properties.size(), terms().number(0));
         int ended = terms().number(1);
         int rest = terms().number(1);
@@ -153,76 +147,6 @@ private:
             return found->second;
         m_consulted.insert(cell);
         return m_out.valuesAt(path.thread, path.from, cell);
-    }
-
-    /// The cells of locks, each with the values that only this thread gives it: that it holds it, reads it, waits for it.
-    void findLocks()
-    {
-        m_mine.resize(m_model.threads.size());
-        for (const auto& lock : m_model.locks) {
-            const int cell = m_model.address(lock.object, lock.field);
-            const bool isShared = m_model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock;
-            for (int t = 0; t < int(m_model.threads.size()); ++t) {
-                auto& mine = m_mine[std::size_t(t)];
-                mine[cell] = only(t + 1) | only(t + 1 + leakedLock);
-                for (const int bits : isShared ? std::vector{readersCell + t / 8, waitersCell + t / 8} : std::vector<int>{})
-                    for (int v = -128; v < 128; ++v)
-                        if (unsigned(v) >> (t % 8) & 1U)
-                            mine[cell + bits].set(std::size_t(v + 128));
-            }
-        }
-    }
-
-    /// What its type lets a cell hold at most.
-    void findWidest()
-    {
-        const int threads = int(m_model.threads.size());
-        const auto upTo = [](int count) {
-            ValueSet values;
-            for (int v = 0; v < count; ++v)
-                values.set(std::size_t(std::int8_t(v) + 128));
-            return values;
-        };
-        const auto ofKind = [&](CellKind kind, int pointsTo, int enumeration) {
-            switch (kind) {
-            case CellKind::Bool: return upTo(2);
-            case CellKind::Enum: return upTo(int(m_model.enumerations[std::size_t(enumeration)].size()));
-            case CellKind::Pointer: return pointsTo < 0 ? ValueSet().set() : upTo(m_model.types[std::size_t(pointsTo)].objects + 1);
-            default: return ValueSet().set();
-            }
-        };
-        for (std::size_t o = 0; o < m_model.objects.size(); ++o) {
-            const ObjectInfo& object = m_model.objects[o];
-            m_widest[object.status] = upTo(statusFreed + 1);
-            for (const int f : m_model.types[std::size_t(object.type)].fields) {
-                const FieldInfo& field = m_model.fields[std::size_t(f)];
-                const int cell = m_model.address(int(o), f);
-                m_widest[cell] = field.machine ? upTo(int(field.machine->states().size())) : ofKind(field.kind, field.pointsTo, field.enumeration);
-                for (int k = 1; field.machine && k < field.cells; ++k)
-                    m_widest[cell + k] = upTo(255); // whatever the machine puts there; it is not counted up
-                if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock) {
-                    m_widest[cell] = only(0);
-                    for (int t = 0; t < threads; ++t)
-                        m_widest[cell] |= only(t + 1) | only(t + 1 + leakedLock);
-                }
-                if (field.kind == CellKind::ReadWriteLock)
-                    for (const int bits : {readersCell, waitersCell}) {
-                        m_widest[cell + bits] = upTo(1 << std::min(threads, 8));
-                        m_widest[cell + bits + 1] = upTo(1 << std::clamp(threads - 8, 0, 8));
-                    }
-            }
-        }
-        m_widest[m_model.warned] = upTo(2);
-        m_widest[m_model.lost] = upTo(threads + 1);
-        for (int t = 0; t < threads; ++t)
-            for (const int cell : {m_out.inUserSpace(t), m_out.isDone(t), m_model.threads[std::size_t(t)].killed, m_model.threads[std::size_t(t)].overlapped})
-                m_widest[cell] = upTo(2);
-        for (const ThreadInfo& thread : m_model.threads)
-            for (int cell = thread.locals; cell < thread.locals + thread.localCells; ++cell)
-                for (const ContextInfo& context : m_model.contexts)
-                    for (const auto& local : context.locals)
-                        if (local.address == cell)
-                            m_widest[cell] |= ofKind(local.kind, local.pointsTo, local.enumeration) | only(0);
     }
 
     /// The cells a term looks at; -1 stands for where a thread is.
@@ -1324,50 +1248,6 @@ private:
             return result;
         };
         return from(formula.begin, Path(), from);
-    }
-
-    void nameCells()
-    {
-        m_out.names.assign(m_out.initial.size(), {});
-        const auto name = [&](int cell, const std::string& text) {
-            if (cell >= 0)
-                m_out.names[std::size_t(cell)] = text;
-        };
-        name(m_model.warned, "warned");
-        name(m_model.lost, "lost");
-        for (std::size_t o = 0; o < m_model.objects.size(); ++o) {
-            const ObjectInfo& object = m_model.objects[o];
-            name(object.status, object.name + "_life");
-            for (const int f : m_model.types[std::size_t(object.type)].fields) {
-                const FieldInfo& field = m_model.fields[std::size_t(f)];
-                static constexpr const char* lockParts[] = {"", "_readers", "_more_readers", "_waiters", "_more_waiters"};
-                for (int k = 0; k < field.cells; ++k)
-                    name(m_model.address(int(o), f) + k, object.name + "_" + field.name
-                         + (field.kind == CellKind::ReadWriteLock ? std::string(lockParts[k]) : k == 0 ? "" : "_" + std::to_string(k)));
-            }
-        }
-        for (std::size_t t = 0; t < m_model.threads.size(); ++t) {
-            const ThreadInfo& thread = m_model.threads[t];
-            for (int cell = thread.locals; cell < thread.locals + thread.localCells; ++cell) {
-                std::set<std::string> locals;
-                for (const ContextInfo& context : m_model.contexts)
-                    for (const auto& local : context.locals)
-                        if (local.address == cell)
-                            locals.insert(local.name);
-                name(cell, thread.name + "_" + (locals.size() == 1 ? *locals.begin() : "local_" + std::to_string(cell - thread.locals)));
-            }
-            name(thread.killed, thread.name + "_killed");
-            name(thread.overlapped, thread.name + "_overlapped");
-            name(m_out.inUserSpace(int(t)), thread.name + "_in_user_space");
-            name(m_out.isDone(int(t)), thread.name + "_is_done");
-        }
-        std::set<std::string> taken;
-        for (std::size_t cell = 0; cell < m_out.names.size(); ++cell) {
-            std::string& text = m_out.names[cell];
-            std::ranges::replace_if(text, [](unsigned char c) { return c >= 128 || !std::isalnum(c); }, '_');
-            if (!taken.insert(text).second)
-                text += "_" + std::to_string(cell);
-        }
     }
 
     const Model& m_model;

@@ -1,20 +1,17 @@
 #pragma once
 
 #include "flow/program.h"
+#include "report/cell_facts.h"
 #include "report/terms.h"
 
 #include <tl/expected.hpp>
 
-#include <bitset>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace bindlab {
-
-/// Values of a cell: bit v + 128 for the value v, -128 to 127.
-using ValueSet = std::bitset<256>;
 
 /// What a step changes, all at once.
 struct Move {

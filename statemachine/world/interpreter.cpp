@@ -1,6 +1,7 @@
 #include "world/interpreter.h"
 
 #include "world/lock_cells.h"
+#include "world/object_status.h"
 
 #include "flow/errno_names.h"
 
@@ -10,10 +11,6 @@ namespace bindlab {
 
 namespace {
 
-constexpr std::int8_t statusPrivate = 1;
-constexpr std::int8_t statusLive = 2;
-constexpr std::int8_t statusUnlinked = 3;
-constexpr std::int8_t statusFreed = 4;
 constexpr int maxInstructionsPerStep = 100000;
 
 } // namespace
