@@ -25,6 +25,8 @@ CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& optio
     checkOptions.first = options.first;
     checkOptions.threads = options.threads;
     checkOptions.essence = true;
+    checkOptions.passing = options.passing;
+    checkOptions.another = options.another;
     checkOptions.cancel = &stopRequested();
     checkOptions.progress = [&line](const CheckProgress& progress) {
         line.show([&] { return fmt::format("{} states, depth {}", progress.states, progress.depth); });
@@ -96,6 +98,20 @@ const Violation* sameRunBefore(const CheckResult& result, const Violation& viola
     return nullptr;
 }
 
+/// " It can be avoided until the last step.", " From step 7 on it cannot be avoided."; empty when every run fails, or nobody knows.
+std::string whenLost(const Violation& violation)
+{
+    const int from = violation.essence->unavoidableFrom;
+    if (from <= 0)
+        return {};
+    return from == int(violation.steps.size()) ? " It can be avoided until the last step." : fmt::format(" From step {} on it cannot be avoided.", from);
+}
+
+std::string lengthOf(std::size_t steps, int switches)
+{
+    return fmt::format("{} {}, {} {} between threads", steps, steps == 1 ? "step" : "steps", switches, switches == 1 ? "switch" : "switches");
+}
+
 std::string headingOf(const ModelChoice& choice, const Violation& violation, const Console& console)
 {
     const auto properties = propertiesOf(choice.library);
@@ -109,11 +125,9 @@ std::string headingOf(const ModelChoice& choice, const Violation& violation, con
     for (const std::string& line : wrapped(violation.message, console.columns - 4))
         text += "    " + line + '\n';
     if (violation.essence)
-        for (const std::string& line : wrapped("Essence: " + violation.essence->sentence, console.columns - 4))
+        for (const std::string& line : wrapped("Essence: " + violation.essence->sentence + whenLost(violation), console.columns - 4))
             text += "    " + line + '\n';
-    return text + fmt::format("    {} {}, {} {} between threads{}", violation.steps.size(),
-                              violation.steps.size() == 1 ? "step" : "steps", violation.switches,
-                              violation.switches == 1 ? "switch" : "switches",
+    return text + fmt::format("    {}{}", lengthOf(violation.steps.size(), violation.switches),
                               violation.inEpilogue ? ", found only while everything is being closed" : "");
 }
 
@@ -138,6 +152,33 @@ std::string stepsOf(const Run& run, const Violation& violation, const Console& c
         at = end + 1;
     }
     return inkedText;
+}
+
+/// Runs beside those reported: what they share with those before, and their steps.
+std::string othersAsText(const ModelChoice& choice, const std::vector<OtherRun>& others, std::string_view what, const Console& console)
+{
+    std::string text;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const OtherRun& other = others[i];
+        text += fmt::format("\n  {} {}: {}; {} of its steps are in the runs before it\n\n", what, i + 1, lengthOf(other.steps.size(), other.switches),
+                            other.sharedSteps);
+        if (const auto run = replay(choice.model, other.steps))
+            text += stepsAsText(*run, console.columns, 4);
+    }
+    return text;
+}
+
+std::string passingAsText(const ModelChoice& choice, const CheckResult& result, const Console& console)
+{
+    if (!result.runsBound.empty())
+        return fmt::format("\nOther runs were not looked for: {}\n", result.runsBound);
+    if (result.passing.empty())
+        return "\nNo run comes to its end without something breaking\n";
+    const OtherRun& first = result.passing.front();
+    std::string text = fmt::format("\n{}: {}\n\n", inked(console, Ink::Good, "A run in which nothing breaks"), lengthOf(first.steps.size(), first.switches));
+    if (const auto run = replay(choice.model, first.steps))
+        text += stepsAsText(*run, console.columns, 4);
+    return text + othersAsText(choice, {result.passing.begin() + 1, result.passing.end()}, "Another", console);
 }
 
 std::string violationAsText(const ModelChoice& choice, const CheckResult& result, const Violation& violation, const Console& console)
@@ -190,7 +231,9 @@ void writeText(const ModelChoice& choice, const CheckResult& result, const Check
         for (const std::string& line : wrapped("warning: " + warning, console.columns))
             console.out << line << '\n';
     for (const Violation& violation : result.violations)
-        console.out << '\n' << violationAsText(choice, result, violation, console);
+        console.out << '\n' << violationAsText(choice, result, violation, console) << othersAsText(choice, violation.others, "Another run", console);
+    if (options.passing)
+        console.out << passingAsText(choice, result, console);
     if (!result.calls.empty())
         console.out << (wasCutShort(result, options) ? "\nWhat the calls returned so far\n" : "\nWhat the calls can return\n")
                     << callsAsText(result.calls, console.columns, 2);

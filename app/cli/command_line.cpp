@@ -184,6 +184,8 @@ private:
             ->type_name("N");
         app.add_flag_function("--no-reduction", [](std::int64_t) {}, "Visit every state (there are no reductions so far)");
         app.add_flag("--first", m_check.first, "Stop at the first violation instead of finding all");
+        app.add_flag("--passing", m_check.passing, "Show a run in which nothing breaks");
+        addNumber<int>(app, "--another", 1, 1000, m_check.another, "Show so many more runs of each kind, as unlike as can be")->type_name("N");
         addName(app, "--trace", m_check.trace, "Save the run of the first violation")->type_name("FILE");
         app.add_flag("--json", m_check.json, "Print one JSON object");
         app.footer(exitStatuses);

@@ -24,6 +24,8 @@ struct CheckCommandOptions {
     std::string trace;                         ///< where the first violation's run goes, or empty
     int threads = 0;                           ///< 0: as many as there are processors
     bool first = false;
+    bool passing = false;                      ///< show a run in which nothing breaks
+    int another = 0;                           ///< so many more runs, of each violation and of those that pass
     bool json = false;
 };
 

@@ -1,5 +1,6 @@
 #include "checker/checker.h"
 
+#include "checker/endless.h"
 #include "checker/expansion.h"
 #include "checker/findings_seen.h"
 #include "checker/lock_order.h"
@@ -63,6 +64,7 @@ struct Worker {
     std::vector<std::bitset<256>> results;   ///< by call, the values it returned
     std::uint64_t transitions = 0;
     int deadEnd = -1;                        ///< as in CheckResult
+    bool returns = false;                    ///< a step leads to a state no deeper than the one it is taken in
     std::vector<RawFinding> raw;
     std::vector<char> due;                   ///< by property code: to be looked at
     std::vector<int> dueCodes;
@@ -135,6 +137,7 @@ private:
         m_layers = {0, 1};
         for (std::uint32_t begin = 0; begin < m_tree.size() && result.bound.empty();) {
             const auto end = std::uint32_t(m_tree.size());
+            m_layerEnd = end;
             const int depth = int(m_layers.size()) - 2;
             result.depth = depth;
             if (m_workers.size() > 1 && end - begin >= wideLayer)
@@ -146,6 +149,7 @@ private:
             if (m_options.first && !findings().all().empty())
                 break;
         }
+        lookForEndless(result);
         result.transitions = m_workers.front()->transitions;
         result.deadEnd = m_workers.front()->deadEnd;
         result.warnings = m_workers.front()->lockOrder.warnings();
@@ -207,6 +211,7 @@ private:
         const Worker::Pending& pending = worker.pending[worker.settled++ % Worker::pendingCount];
         const std::size_t before = m_tree.size();
         const std::uint32_t successor = m_tree.states.insert(pending.pair);
+        worker.returns = worker.returns || successor < m_layerEnd;
         if (m_tree.size() == before || pending.lost || !anyReads(pending.changed))
             return;
         Interpreter& interpreter = worker.expansion.interpreter();
@@ -277,8 +282,10 @@ private:
             const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
                 return worker.recent[overWords].number(node, [&](std::uint64_t missing) { return worker.newNodes.insert(missing, overWords); });
             });
-            if (!NewNodes::hasNew(pair) && m_tree.states.find(pair) != NodeTable::none)
+            if (const std::uint32_t known = NewNodes::hasNew(pair) ? NodeTable::none : m_tree.states.find(pair); known != NodeTable::none) {
+                worker.returns = worker.returns || known < m_layerEnd;
                 return;
+            }
             const auto first = std::uint32_t(chunk.findings.size());
             if (!lost) {
                 inspectChanged(worker, worker.expansion.source().changed());
@@ -315,6 +322,7 @@ private:
             first.findings.merge(worker.findings);
             first.lockOrder.merge(worker.lockOrder);
             first.transitions += std::exchange(worker.transitions, 0);
+            first.returns = first.returns || worker.returns;
             if (worker.deadEnd >= 0 && (first.deadEnd < 0 || worker.deadEnd < first.deadEnd))
                 first.deadEnd = worker.deadEnd;
             for (std::size_t call = 0; call < first.results.size(); ++call)
@@ -347,6 +355,53 @@ private:
         worker.expansion.inspectWaits(worker.raw);
         for (const RawFinding& finding : worker.raw)
             worker.findings.note(finding, depth, {number, false, {}});
+    }
+
+    /// L-0. Where every step leads deeper no run can go on for ever, and there is nothing to look for.
+    void lookForEndless(CheckResult& result)
+    {
+        const auto property = findProperty(m_model, "L-0");
+        Worker& worker = *m_workers.front();
+        if (!worker.returns || !m_wanted[std::size_t(property)] || !result.bound.empty() || findings().noRoom() || (m_options.first && !findings().all().empty()))
+            return;
+        const auto states = std::uint32_t(m_tree.size());
+        m_endless = statesWithoutEnd(states, [&](std::uint32_t number, auto visit) { return follow(number, visit); }, [&] { return asked(); });
+        if (met(result, result.depth))
+            return;
+        RawFinding finding;
+        finding.kind = RawFinding::Kind::Endless;
+        finding.property = property;
+        const auto first = std::uint32_t(std::find(m_endless.begin(), m_endless.end(), true) - m_endless.begin());
+        const auto deeper = first == states ? m_layers.end() : std::upper_bound(m_layers.begin(), m_layers.end(), first);
+        if (deeper == m_layers.end())
+            return;
+        for (std::uint32_t number = first; number < *deeper; ++number)
+            if (m_endless[number])
+                worker.findings.note(finding, int(deeper - m_layers.begin()) - 1, {number, false, {}});
+    }
+
+    /// Calls `visit(successor, choice)` for each step from a stored state to another; whether the state is an end: nobody can
+    /// move, or memory is lost.
+    template <typename Visit>
+    bool follow(std::uint32_t number, Visit visit)
+    {
+        Worker& worker = *m_workers.front();
+        bool isEnd = true;
+        bool losesMemory = false;
+        worker.expansion.of(number, [&](StepChoice choice, bool lost) {
+            isEnd = false;
+            losesMemory = losesMemory || lost;
+            const std::uint32_t successor = storedNumber(worker);
+            visit(successor, choice);
+        });
+        return isEnd || losesMemory;
+    }
+
+    /// Of the state that the worker's interpreter holds; NodeTable::none when it is not stored.
+    [[nodiscard]] std::uint32_t storedNumber(Worker& worker) const
+    {
+        const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool) { return m_tree.inner.find(node); });
+        return pair == UnfoldedState::noPair ? NodeTable::none : m_tree.states.find(pair);
     }
 
     template <typename NodeOf>
@@ -470,8 +525,7 @@ private:
                 if (depth == deepest)
                     continue;
                 worker.expansion.of(number, [&](StepChoice choice, bool) {
-                    const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool) { return m_tree.inner.find(node); });
-                    const std::uint32_t next = pair == UnfoldedState::noPair ? NodeTable::none : m_tree.states.find(pair);
+                    const std::uint32_t next = storedNumber(worker);
                     if (next == NodeTable::none || next < layerEnd(depth) || next >= layerEnd(depth + 1))
                         return;
                     std::uint8_t last = 0xff;
@@ -499,6 +553,15 @@ private:
             violation.property = m_model.properties[std::size_t(key.property)].id;
             violation.failure = key.failure;
             violation.switches = int(entry.switches);
+            if (!m_endless.empty() && key.property == findProperty(m_model, "L-0")) {
+                const LoopedRun onwards = wayIntoLoop(entry.state, [this](std::uint32_t at, const VisitStep& visit) { follow(at, visit); });
+                violation.loopsTo = int(steps.size()) + onwards.before;
+                violation.message = "no run comes to an end any more: what follows step " + std::to_string(violation.loopsTo) + " goes round for ever";
+                for (const StepChoice& step : onwards.steps) {
+                    violation.switches += !steps.empty() && steps.back().thread != step.thread;
+                    steps.push_back(step);
+                }
+            }
             violation.inEpilogue = !steps.empty() && m_model.threads[steps.back().thread].epilogue;
             violation.steps = std::move(steps);
             // Nothing is reported that does not play.
@@ -524,6 +587,8 @@ private:
     StateTree m_tree;
     WatchedWords m_watched;
     State m_kept;
+    std::uint32_t m_layerEnd = 0;            ///< the states up to here are no deeper than those that are being expanded
+    std::vector<bool> m_endless;             ///< by state, once it was looked at: no run from it comes to an end
     std::vector<std::uint32_t> m_layers;     ///< first state of each depth, then the end
     std::vector<bool> m_wanted;
     std::vector<std::unique_ptr<Worker>> m_workers;

@@ -24,6 +24,8 @@ struct CheckOptions {
     bool first = false;                        ///< stop at the first finding
     int threads = 1;                           ///< what is found does not depend on it; 0: as many as the machine has processors
     bool essence = false;                      ///< ask of each violation what alone forces it
+    bool passing = false;                      ///< ask for a run in which nothing breaks
+    int another = 0;                           ///< ask for this many more runs, of each violation and of those that pass
     const std::atomic<bool>* cancel = nullptr; ///< looked at every few thousand states
     std::function<void(const CheckProgress&)> progress;
 };
@@ -39,8 +41,16 @@ struct Essence {
     };
     Kind kind = Kind::NotSettled;
     std::vector<int> steps;   ///< of the reported run, from 0, in order
+    int unavoidableFrom = -1; ///< after this many steps of the reported run every run fails so; -1: not looked at
     std::string sentence;     ///< the whole statement, as a sentence
     bool operator==(const Essence&) const = default;
+};
+
+/// A run that was asked for beside those reported, as unlike them as can be.
+struct OtherRun {
+    std::vector<StepChoice> steps;
+    int switches = 0;
+    int sharedSteps = 0;             ///< that the runs before it do as well: the same thread at the same place
 };
 
 /// One property broken in one way, with its own shortest run; of the shortest, the one with the fewest switches.
@@ -51,7 +61,9 @@ struct Violation {
     std::vector<StepChoice> steps;   ///< the last one breaks it
     int switches = 0;                ///< how often the running thread changes
     bool inEpilogue = false;         ///< found only while everything is being closed
+    int loopsTo = -1;                ///< L-0: after the last step everything is as after this many; -1: the run is no loop
     std::optional<Essence> essence;  ///< when it was asked for
+    std::vector<OtherRun> others;    ///< as many as were asked for, or as there are
 };
 
 /// What a user call can return over all runs.
@@ -76,6 +88,8 @@ struct CheckResult {
     std::vector<std::string> properties; ///< those that were looked at
     std::vector<std::string> notApplicable; ///< those that this design has no words for
     std::vector<CallResults> calls;
+    std::vector<OtherRun> passing;       ///< runs to the end in which nothing breaks; empty: none was asked for, or there is none
+    std::string runsBound;               ///< why the runs that were asked for were not looked for; empty: they were
     std::vector<std::string> warnings;   ///< sentences beside the verdict: kinds of lock that are taken in both orders
 };
 

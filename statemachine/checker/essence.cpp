@@ -43,6 +43,8 @@ public:
     }
 
     [[nodiscard]] const std::vector<Candidate>& candidates() const { return m_candidates; }
+    /// Whether a run from this state can still come to an end without the failure.
+    [[nodiscard]] bool isGood(std::uint32_t state) const { return m_good[state]; }
     [[nodiscard]] bool exhausted() const { return m_left == 0; }
     bool spend(std::uint64_t units)
     {
@@ -127,7 +129,6 @@ private:
         bits.resize(std::max(bits.size(), at / 64 + 1));
         bits[at / 64] |= std::uint64_t(1) << at % 64;
     }
-    [[nodiscard]] bool isGood(std::uint32_t state) const { return m_good[state]; }
 
     /// Good states can still come to the end of a run without the failure.
     void findGoodStates()
@@ -346,19 +347,24 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
         return essence;
 
     std::vector<Candidate> candidates;
-    std::uint32_t state = 0;
-    for (std::size_t step = 0; step < violation.steps.size() && state != StateGraph::lost; ++step) {
+    std::vector<std::uint32_t> states{0};
+    const std::size_t steps = violation.loopsTo >= 0 ? std::size_t(violation.loopsTo) : violation.steps.size(); // the round of a loop forces nothing
+    for (std::size_t step = 0; step < steps && states.back() != StateGraph::lost; ++step) {
+        const std::uint32_t state = states.back();
         const StateGraph::Edge* edge = graph.edge(state, violation.steps[step]);
         if (!edge)
             return essence;
         if (std::ranges::find(candidates, edge->event, &Candidate::event) == candidates.end())
             candidates.push_back({edge->event, int(step), edge->choice.thread, objectsOf(*model, run->record(int(step)))});
-        state = edge->to;
+        states.push_back(edge->to);
     }
     if (candidates.size() > 0xffff)
         return essence;
 
     Refuter refuter(graph, failure, std::move(candidates), work);
+    essence.unavoidableFrom = 0;
+    while (std::size_t(essence.unavoidableFrom) < steps && refuter.isGood(states[std::size_t(essence.unavoidableFrom)]))
+        ++essence.unavoidableFrom;
     for (int size = 0; size <= mostEvents; ++size) {
         const auto choices = unrefuted(refuter, size);
         if (!choices)

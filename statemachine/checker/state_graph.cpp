@@ -1,5 +1,6 @@
 #include "checker/state_graph.h"
 
+#include "checker/endless.h"
 #include "checker/expansion.h"
 #include "checker/state_tree.h"
 #include "world/look.h"
@@ -67,6 +68,8 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
             edge.event = entry->second;
             edge.choice = choice;
             edge.broken = maskOf(interpreter.findings());
+            for (const auto& returned : interpreter.returned())
+                edge.refusals = std::uint8_t(edge.refusals + (returned.hasValue && returned.value < 0));
             if (!isLost)
                 edge.to = insert(interpreter.cells());
             graph.edges.push_back(edge);
@@ -80,6 +83,23 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
         graph.broken.push_back(maskOf(found));
     }
     graph.first.push_back(std::uint32_t(graph.edges.size()));
+    const std::vector<bool> endless = statesWithoutEnd(graph.size(), [&](std::uint32_t state, auto visit) {
+        bool losesMemory = false;
+        for (std::uint32_t e = graph.first[state]; e < graph.first[state + 1]; ++e)
+            if (graph.edges[e].to == StateGraph::lost)
+                losesMemory = true;
+            else
+                visit(graph.edges[e].to, graph.edges[e].choice);
+        return losesMemory || graph.isLast(state);
+    }, [&] { return cancel && cancel->load(); });
+    if (cancel && cancel->load())
+        return std::nullopt;
+    RawFinding goesOn;
+    goesOn.kind = RawFinding::Kind::Endless;
+    goesOn.property = findProperty(model, "L-0");
+    for (std::uint32_t state = 0; state < graph.size(); ++state)
+        if (endless[state])
+            graph.broken[state] |= maskOf({goesOn});
     for (StateGraph::Edge& edge : graph.edges)
         if (edge.to != StateGraph::lost)
             edge.broken |= graph.broken[edge.to];

@@ -28,6 +28,7 @@ struct StateGraph {
         std::uint32_t to = lost;
         std::uint32_t event = 0;
         StepChoice choice;
+        std::uint8_t refusals = 0;     ///< calls that end at the step with an errno
         std::uint64_t broken = 0;      ///< keys found at the step or in the state it leads to
     };
     struct Key {
@@ -38,7 +39,7 @@ struct StateGraph {
 
     std::vector<std::uint32_t> first;  ///< edges of state n: edges[first[n]] .. edges[first[n + 1]]
     std::vector<Edge> edges;
-    std::vector<std::uint64_t> broken; ///< of the state itself
+    std::vector<std::uint64_t> broken; ///< of the state itself; L-0 in each from which no run comes to an end
     std::vector<bool> ended;           ///< all threads have come to their end
     std::vector<Event> events;
     std::vector<Key> keys;             ///< bit n of a mask is keys[n]; the last bit stands for all that found no room

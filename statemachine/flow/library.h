@@ -59,7 +59,7 @@ struct PropertyInfo {
     std::string title;    ///< what must hold
     std::string when;     ///< "always", "at rest", "at the end", "while igroup.lock is free"
     SourceInfo source;
-    bool builtIn = false; ///< found by the step itself: I3, I10, I21
+    bool builtIn = false; ///< found by the step itself, or by looking at every run: I3, I10, I21, L-0
 };
 
 /// What to run.

@@ -137,6 +137,7 @@ void Compiler::compileProperties()
     builtIn("I3", "no access to a freed object");
     builtIn("I10", "no cycle of waiting threads; a thread in user space holds no lock");
     builtIn("I21", "a guarded field is touched only with its guard held");
+    builtIn("L-0", "every run can still come to an end");
 }
 
 } // namespace bindlab::compiling

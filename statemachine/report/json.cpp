@@ -94,6 +94,23 @@ Json threadAsJson(const ThreadView& thread)
     return json;
 }
 
+Json stepsAsJson(const std::shared_ptr<const Model>& model, const std::vector<StepChoice>& steps)
+{
+    Json json = Json::array();
+    if (const auto run = replay(model, steps))
+        for (int step = 0; step < run->length(); ++step)
+            json.push_back(stepAsJson(run->record(step)));
+    return json;
+}
+
+Json othersAsJson(const std::shared_ptr<const Model>& model, const std::vector<OtherRun>& others)
+{
+    Json json = Json::array();
+    for (const OtherRun& other : others)
+        json.push_back({{"length", other.steps.size()}, {"switches", other.switches}, {"shared_steps", other.sharedSteps}, {"steps", stepsAsJson(model, other.steps)}});
+    return json;
+}
+
 } // namespace
 
 Json resultAsJson(const Selection& selection, const CheckResult& result)
@@ -105,7 +122,8 @@ Json resultAsJson(const Selection& selection, const CheckResult& result)
                               {"message", violation.message},
                               {"length", violation.steps.size()},
                               {"switches", violation.switches},
-                              {"in_epilogue", violation.inEpilogue}});
+                              {"in_epilogue", violation.inEpilogue},
+                              {"loops_to", violation.loopsTo < 0 ? Json() : Json(violation.loopsTo)}});
     Json calls = Json::array();
     for (const CallResults& call : result.calls)
         calls.push_back({{"thread", call.thread}, {"call", call.call}, {"results", call.results}});
@@ -132,18 +150,18 @@ Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& sel
 {
     Json json = resultAsJson(selection, result);
     for (std::size_t i = 0; i < result.violations.size(); ++i) {
-        Json steps = Json::array();
-        if (const auto run = replay(model, result.violations[i].steps))
-            for (int step = 0; step < run->length(); ++step)
-                steps.push_back(stepAsJson(run->record(step)));
-        json["violations"][i]["steps"] = std::move(steps);
+        json["violations"][i]["steps"] = stepsAsJson(model, result.violations[i].steps);
         if (const auto& essence = result.violations[i].essence) {
             Json events = Json::array();
             for (const int step : essence->steps)
                 events.push_back(step + 1);
-            json["violations"][i]["essence"] = {{"statement", toText(essence->kind)}, {"events", std::move(events)}, {"sentence", essence->sentence}};
+            json["violations"][i]["essence"] = {{"statement", toText(essence->kind)}, {"events", std::move(events)}, {"sentence", essence->sentence},
+                                                {"unavoidable_from", essence->unavoidableFrom < 0 ? Json() : Json(essence->unavoidableFrom)}};
         }
+        json["violations"][i]["others"] = othersAsJson(model, result.violations[i].others);
     }
+    json["passing"] = othersAsJson(model, result.passing);
+    json["runs_bound"] = result.runsBound;
     return json;
 }
 

@@ -60,8 +60,14 @@ public:
         const std::string& firstActor = m_stacks.begin()->second.front();
         for (const Finding& finding : findingsOf(m_run.model(), m_run.stateAt(0)))
             writeFinding(firstActor, finding);
-        for (int step = 0; step < m_run.length(); ++step)
+        const int again = m_run.loopsTo();
+        for (int step = 0; step < m_run.length(); ++step) {
+            if (step == again)
+                m_body += "    loop for ever\n";
             writeStep(step);
+        }
+        if (again >= 0)
+            m_body += "    end\n";
         std::string text = "sequenceDiagram\n";
         for (const std::string& component : inLaneOrder())
             text += fmt::format("    participant {} as {}\n", idOf(component), escaped(component));

@@ -149,7 +149,10 @@ std::string stepsAsText(const Run& run, int columns, int indent, std::span<const
         rows.push_back({fmt::format("{}{:>{}}", mark, step + 1, fmt::formatted_size("{}", run.length())), record.thread,
                         placeOf(record), record.sentence});
     }
-    return table(rows, columns, indent);
+    std::string text = table(rows, columns, indent);
+    if (const int again = run.loopsTo(); again >= 0)
+        text += std::string(std::size_t(indent), ' ') + fmt::format("Everything is as after step {} again: from there it can go round for ever.\n", again);
+    return text;
 }
 
 std::vector<Finding> findingsOf(const Run& run)

@@ -21,7 +21,7 @@ struct Blockage {
 
 /// A finding as numbers; the words are made when somebody reads them.
 struct RawFinding {
-    enum class Kind : std::uint8_t { UseAfterFree, NullPointer, DoubleFree, Unguarded, NotHeld, HeldOnReturn, NoFreeSlot, Broken, Cycle, WaitsForLeaked, WaitsForSelf, Stuck, Told, Errno };
+    enum class Kind : std::uint8_t { UseAfterFree, NullPointer, DoubleFree, Unguarded, NotHeld, HeldOnReturn, NoFreeSlot, Broken, Cycle, WaitsForLeaked, WaitsForSelf, Stuck, Endless, Told, Errno };
     Kind kind = Kind::Broken;
     std::int16_t thread = -1;
     std::int16_t object = -1;

@@ -114,6 +114,12 @@ bool Run::forward()
 
 void Run::seek(int position) { m_position = std::clamp(position, 0, length()); }
 
+int Run::loopsTo() const
+{
+    const auto earlier = std::find(m_states.begin(), m_states.end() - 1, m_states.back());
+    return earlier == m_states.end() - 1 ? -1 : int(earlier - m_states.begin());
+}
+
 Trace Run::trace() const
 {
     Trace trace;

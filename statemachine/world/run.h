@@ -43,6 +43,10 @@ public:
     bool forward();
     void seek(int position);
 
+    /// After how many steps everything was as it is after the last recorded one: from there on the run can go round for ever.
+    /// -1 when it never was.
+    [[nodiscard]] int loopsTo() const;
+
     [[nodiscard]] Trace trace() const;
 
 private:

@@ -107,6 +107,7 @@ Finding inWords(const Model& model, const RawFinding& finding)
     case Kind::WaitsForSelf: words.message = thread + " waits for " + lock + ", which it holds itself" + where; break;
     case Kind::Cycle: words.message = thread + " waits for " + lock + " and is itself waited for: no thread of the circle can move" + where; break;
     case Kind::Stuck: words.message = thread + " waits for something that cannot come any more" + where; break;
+    case Kind::Endless: words.message = "no run comes to an end any more: every one goes on for ever"; break;
     case Kind::Told:
         words.message = finding.message >= 0 ? model.messages[std::size_t(finding.message)] + where
                                              : "it is no longer so that " + model.properties[std::size_t(finding.property)].title + where;

@@ -10,7 +10,7 @@ c_decl {
     int see(int property, int more);
 }
 c_code {
-    static long seen[3];
+    static long seen[4];
     static int asked;
     void say(void) {
     }

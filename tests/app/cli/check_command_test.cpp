@@ -341,3 +341,27 @@ TEST_CASE("a trace that is damaged, newer or cannot be followed is one line", "[
         CHECK(linesOf(answer.err) == 1);
     }
 }
+
+TEST_CASE("runs that pass, and more that fail, are shown on request only", "[cli]") {
+    const Json plain = checkJson({"--design", "D3a", "--scenario", "S3"}, 1);
+    CHECK(plain.at("passing").empty());
+    CHECK(plain.at("violations").front().at("others").empty());
+    const Json asked = checkJson({"--design", "D3a", "--scenario", "S3", "--passing", "--another", "2"}, 1);
+    REQUIRE(asked.at("passing").size() == 3);
+    CHECK(asked.at("passing").front().at("steps").size() == asked.at("passing").front().at("length"));
+    CHECK(asked.at("violations").front().at("others").size() == 2);
+    const std::string text = bindlab({"check", "--design", "D3a", "--scenario", "S3", "--passing", "--another", "2"}).out;
+    CHECK_THAT(text, Catch::Matchers::Contains("A run in which nothing breaks") && Catch::Matchers::Contains("Another run 2") && Catch::Matchers::Contains("of its steps are in the runs before it"));
+    CHECK_THAT(bindlab({"check", "--design", "D1", "--scenario", "S1", "--passing"}).out, Catch::Matchers::Contains("No run comes to its end without something breaking"));
+}
+
+TEST_CASE("a run that goes round for ever says from where, as text and as a loop of the sequence diagram", "[cli]") {
+    const Folder folder;
+    const std::string file = folder.write("knock.flow", "struct Door { bool open; int knocks; }\nglobal Door d;\nflow knock() : k { while (!d.open) { d.knocks = 0; } }\n"
+                                                        "scenario door d \"nobody opens\" { thread T1 { knock(); } }\n");
+    const Answer answer = bindlab({"check", file, "--trace", folder.path("run.json")});
+    CHECK(answer.status == 1);
+    CHECK_THAT(answer.out, Catch::Matchers::Contains("L-0") && Catch::Matchers::Contains("it can go round for ever"));
+    CHECK_THAT(bindlab({"export", "mermaid", folder.path("run.json"), "--model", file}).out, Catch::Matchers::Contains("loop for ever"));
+    CHECK(checkJson({file}, 1).at("violations").front().at("loops_to").is_number());
+}
