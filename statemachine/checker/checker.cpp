@@ -362,7 +362,7 @@ private:
     {
         const auto property = findProperty(m_model, "L-0");
         Worker& worker = *m_workers.front();
-        if (!worker.returns || !m_wanted[std::size_t(property)] || !result.bound.empty() || findings().noRoom() || (m_options.first && !findings().all().empty()))
+        if (!worker.returns || std::find(result.properties.begin(), result.properties.end(), "L-0") == result.properties.end() || !result.bound.empty() || findings().noRoom() || (m_options.first && !findings().all().empty()))
             return;
         const auto states = std::uint32_t(m_tree.size());
         m_endless = statesWithoutEnd(states, [&](std::uint32_t number, auto visit) { return follow(number, visit); }, [&] { return asked(); });

@@ -57,6 +57,39 @@ bool Compiler::exists(const std::pair<Token, Token>& need, bool anywhere)
     return false;
 }
 
+namespace {
+
+/// Whether the code of a thread has a way to its end, whatever the conditions on it. One without is written to go on for ever.
+bool isMeantToEnd(const Model& model, const ThreadInfo& thread)
+{
+    if (thread.killed >= 0)
+        return true;
+    std::vector<bool> seen(std::size_t(thread.end - thread.begin) + 1, false);
+    std::vector<int> work{thread.begin};
+    const auto reach = [&](int at) {
+        if (!seen[std::size_t(at - thread.begin)]) {
+            seen[std::size_t(at - thread.begin)] = true;
+            work.push_back(at);
+        }
+    };
+    reach(thread.begin);
+    while (!work.empty()) {
+        const int at = work.back();
+        work.pop_back();
+        const Instruction& i = model.code[std::size_t(at)];
+        const bool jumps = i.op == Op::Jump || i.op == Op::JumpIfZero || i.op == Op::JumpIfNot || i.op == Op::WaitOrTimeOut;
+        const int alternatives = i.op == Op::Choose || i.op == Op::ChooseLeft ? i.field : 1;
+        if (jumps)
+            reach(i.target);
+        if (i.op != Op::Jump && i.op != Op::End)
+            for (int next = 1; next <= alternatives; ++next)
+                reach(at + next);
+    }
+    return seen.back();
+}
+
+} // namespace
+
 void Compiler::compileProperties()
 {
     static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always", "at the step"};
@@ -138,6 +171,8 @@ void Compiler::compileProperties()
     builtIn("I10", "no cycle of waiting threads; a thread in user space holds no lock");
     builtIn("I21", "a guarded field is touched only with its guard held");
     builtIn("L-0", "every run can still come to an end");
+    if (!std::all_of(m.threads.begin(), m.threads.end(), [&](const ThreadInfo& thread) { return isMeantToEnd(m, thread); }))
+        m.notApplicable.push_back("L-0");
 }
 
 } // namespace bindlab::compiling

@@ -70,6 +70,18 @@ TEST_CASE("from an endless state no step leads to one that is not, whatever the 
     CHECK(two.violations.front().loopsTo == one.violations.front().loopsTo);
 }
 
+TEST_CASE("threads that are written to go on for ever are no livelock", "[checker][endless]")
+{
+    const CheckResult result = checked(compiled(R"(
+struct S { int n; }
+global S s;
+flow f() : k { again: s.n = 0; goto again; }
+scenario T t "" { thread T1 { f(); } }
+)"));
+    CHECK(result.verdict == Verdict::Holds);
+    CHECK(result.notApplicable == std::vector<std::string>{"L-0"});
+}
+
 TEST_CASE("who asks for other properties is not told of a livelock", "[checker][endless]")
 {
     CheckOptions options;
