@@ -26,7 +26,7 @@ namespace {
 /// all of them have stopped.
 struct Worker {
     Worker(const Model& model, const StateTree& tree, const std::vector<bool>& wanted)
-        : expansion(model, tree), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
+        : expansion(model, tree), viewed(tree), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
           due(model.propertyCode.size(), 0)
     {
     }
@@ -48,12 +48,12 @@ struct Worker {
     struct Pending {
         std::uint64_t pair = 0;
         bool lost = false;
-        std::vector<std::int8_t> cells;
         std::vector<std::uint32_t> changed;
     };
-    static constexpr std::size_t pendingCount = 16;
+    static constexpr std::size_t pendingCount = 32;
 
     Expansion expansion;
+    UnfoldedState viewed;                        ///< a stored state that is looked at
     NewNodes newNodes;
     std::array<RecentNodes, 2> recent;           ///< over nodes, over words
     FindingsSeen findings;
@@ -163,10 +163,8 @@ private:
     {
         Worker& worker = *m_workers.front();
         const State state = initialState(m_model);
-        const std::uint64_t pair = worker.expansion.source().pairOf(state.data(), [&](std::uint64_t node, bool) { return m_tree.inner.insert(node); });
-        m_tree.states.insert(pair);
-        Interpreter& interpreter = worker.expansion.interpreter();
-        interpreter.load(state);
+        m_tree.states.insert(worker.expansion.source().pairOf(std::span(state), [&](std::uint64_t node, bool) { return m_tree.inner.insert(node); }));
+        Interpreter& interpreter = worker.expansion.holding(state);
         worker.raw.clear();
         for (std::size_t code = 0; code < m_model.propertyCode.size(); ++code)
             interpreter.inspectProperty(int(code), interpreter.atRest(), interpreter.ended(), worker.raw);
@@ -181,32 +179,30 @@ private:
         for (std::uint32_t number = begin; number < end; ++number) {
             if ((number % 256 == 0 || m_tree.size() > m_options.maxStates) && met(result, depth))
                 break;
-            expand(worker, number, depth, [&](bool lost) { push(worker, lost, depth); });
+            expand(worker, number, depth, [&] { push(worker, depth); });
         }
         while (worker.settled < worker.pushed)
             settleNext(worker, depth);
     }
 
-    void push(Worker& worker, bool lost, int depth)
+    void push(Worker& worker, int depth)
     {
         if (worker.pushed - worker.settled == Worker::pendingCount)
-            settleNext(worker, depth, true);
+            settleNext(worker, depth);
         Worker::Pending& pending = worker.pending[worker.pushed % Worker::pendingCount];
         pending.pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
             return worker.recent[overWords].number(node, [&](std::uint64_t pair) { return m_tree.inner.insert(pair); });
         });
-        pending.lost = lost;
-        const auto cells = worker.expansion.interpreter().cells();
+        pending.lost = worker.expansion.step().lost;
         const auto changed = worker.expansion.source().changed();
-        pending.cells.assign(cells.begin(), cells.end());
         pending.changed.assign(changed.begin(), changed.end());
         m_tree.states.prefetch(pending.pair);
         if (++worker.pushed - worker.settled > Worker::pendingCount / 2)
             m_tree.states.prefetchPair(worker.pending[(worker.pushed - Worker::pendingCount / 2) % Worker::pendingCount].pair);
     }
 
-    /// The oldest of those that wait goes into the tree. `keep`: what the interpreter holds is still needed.
-    void settleNext(Worker& worker, int depth, bool keep = false)
+    /// The oldest of those that wait goes into the tree.
+    void settleNext(Worker& worker, int depth)
     {
         const Worker::Pending& pending = worker.pending[worker.settled++ % Worker::pendingCount];
         const std::size_t before = m_tree.size();
@@ -214,15 +210,10 @@ private:
         worker.returns = worker.returns || successor < m_layerEnd;
         if (m_tree.size() == before || pending.lost || !anyReads(pending.changed))
             return;
-        Interpreter& interpreter = worker.expansion.interpreter();
-        if (keep)
-            m_kept.assign(interpreter.cells().begin(), interpreter.cells().end());
-        interpreter.load(pending.cells);
-        inspectChanged(worker, pending.changed);
+        worker.viewed.load(successor);
+        inspectChanged(worker, worker.expansion.holding(worker.viewed.cells()), pending.changed);
         for (const RawFinding& finding : worker.raw)
             worker.findings.note(finding, depth + 1, {successor, false, {}});
-        if (keep)
-            interpreter.load(m_kept);
     }
 
     [[nodiscard]] bool anyReads(std::span<const std::uint32_t> words) const
@@ -278,7 +269,7 @@ private:
     void expandInto(Worker::Chunk& chunk, std::uint32_t number, int depth)
     {
         Worker& worker = *chunk.worker;
-        expand(worker, number, depth, [&](bool lost) {
+        expand(worker, number, depth, [&] {
             const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
                 return worker.recent[overWords].number(node, [&](std::uint64_t missing) { return worker.newNodes.insert(missing, overWords); });
             });
@@ -287,8 +278,8 @@ private:
                 return;
             }
             const auto first = std::uint32_t(chunk.findings.size());
-            if (!lost) {
-                inspectChanged(worker, worker.expansion.source().changed());
+            if (!worker.expansion.step().lost && anyReads(worker.expansion.source().changed())) {
+                inspectChanged(worker, worker.expansion.successor(), worker.expansion.source().changed());
                 chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
             }
             chunk.candidates.push_back({pair, first, std::uint32_t(chunk.findings.size())});
@@ -330,24 +321,26 @@ private:
         }
     }
 
-    /// Every step from one state; `reached(lost)` is told of each, and what is found on the way is noted.
+    /// Every step from one state; `reached()` is told of each, and what is found on the way is noted.
     template <typename Reached>
     void expand(Worker& worker, std::uint32_t number, int depth, Reached reached)
     {
-        const Interpreter& interpreter = worker.expansion.interpreter();
+        const Expansion& expansion = worker.expansion;
         const auto noteLocks = [&](int thread) {
-            if (!interpreter.wantedLocks().empty())
-                worker.lockOrder.note(worker.expansion.source().cells(), thread, interpreter.place(), interpreter.wantedLocks());
+            if (!expansion.told().wanted.empty())
+                worker.lockOrder.note(worker.expansion.source().cells(), thread, expansion.step().place, expansion.told().wanted);
         };
-        worker.expansion.of(number, [&](StepChoice choice, bool lost) {
+        worker.expansion.of(number, [&](StepChoice choice) {
             ++worker.transitions;
-            for (const RawFinding& finding : interpreter.findings())
-                worker.findings.note(finding, depth + 1, {number, true, choice});
-            for (const auto& returned : interpreter.returned())
-                if (returned.hasValue)
-                    worker.results[std::size_t(returned.call)].set(std::size_t(returned.value + 128));
-            noteLocks(choice.thread);
-            reached(lost);
+            if (expansion.step().told >= 0) {
+                for (const RawFinding& finding : expansion.told().findings)
+                    worker.findings.note(finding, depth + 1, {number, true, choice});
+                for (const auto& returned : expansion.told().returned)
+                    if (returned.hasValue)
+                        worker.results[std::size_t(returned.call)].set(std::size_t(returned.value + 128));
+                noteLocks(choice.thread);
+            }
+            reached();
         }, noteLocks);
         if (worker.deadEnd < 0 && worker.expansion.isDeadEnd())
             worker.deadEnd = depth;
@@ -388,9 +381,9 @@ private:
         Worker& worker = *m_workers.front();
         bool isEnd = true;
         bool losesMemory = false;
-        worker.expansion.of(number, [&](StepChoice choice, bool lost) {
+        worker.expansion.of(number, [&](StepChoice choice) {
             isEnd = false;
-            losesMemory = losesMemory || lost;
+            losesMemory = losesMemory || worker.expansion.step().lost;
             const std::uint32_t successor = storedNumber(worker);
             visit(successor, choice);
         });
@@ -407,11 +400,11 @@ private:
     template <typename NodeOf>
     static std::uint64_t pairOf(Worker& worker, NodeOf nodeOf)
     {
-        return worker.expansion.source().pairOf(worker.expansion.interpreter().cells().data(), nodeOf);
+        return worker.expansion.source().pairOf(worker.expansion.writes(), nodeOf);
     }
 
     /// Looks at the properties that the last step can have broken; worker.raw then says which it has.
-    void inspectChanged(Worker& worker, std::span<const std::uint32_t> changed)
+    void inspectChanged(Worker& worker, Interpreter& interpreter, std::span<const std::uint32_t> changed)
     {
         worker.raw.clear();
         worker.dueCodes.clear();
@@ -423,7 +416,6 @@ private:
                 }
         if (worker.dueCodes.empty())
             return;
-        Interpreter& interpreter = worker.expansion.interpreter();
         const bool rest = interpreter.atRest();
         const bool end = rest && interpreter.ended();
         for (const int code : worker.dueCodes) {
@@ -524,7 +516,7 @@ private:
                         consider(key, number, nullptr);
                 if (depth == deepest)
                     continue;
-                worker.expansion.of(number, [&](StepChoice choice, bool) {
+                worker.expansion.of(number, [&](StepChoice choice) {
                     const std::uint32_t next = storedNumber(worker);
                     if (next == NodeTable::none || next < layerEnd(depth) || next >= layerEnd(depth + 1))
                         return;
@@ -586,7 +578,6 @@ private:
     const CheckOptions& m_options;
     StateTree m_tree;
     WatchedWords m_watched;
-    State m_kept;
     std::uint32_t m_layerEnd = 0;            ///< the states up to here are no deeper than those that are being expanded
     std::vector<bool> m_endless;             ///< by state, once it was looked at: no run from it comes to an end
     std::vector<std::uint32_t> m_layers;     ///< first state of each depth, then the end

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "checker/learned_steps.h"
 #include "checker/state_tree.h"
 #include "world/interpreter.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
+#include <span>
 #include <vector>
 
 namespace bindlab {
@@ -12,20 +15,23 @@ namespace bindlab {
 /// All steps from one stored state after the other. Each worker of a search has one.
 class Expansion {
 public:
-    Expansion(const Model& model, const StateTree& tree) : m_model(model), m_interpreter(model), m_source(tree), m_blockages(model.threads.size()) {}
+    Expansion(const Model& model, const StateTree& tree)
+        : m_model(model), m_interpreter(model), m_steps(model), m_source(tree), m_blockages(model.threads.size())
+    {
+    }
 
-    [[nodiscard]] const Interpreter& interpreter() const { return m_interpreter; }
-    [[nodiscard]] Interpreter& interpreter() { return m_interpreter; }
     [[nodiscard]] UnfoldedState& source() { return m_source; }
 
-    /// Calls `visit(choice, lost)` for every step from state `number`, by thread, then choice; interpreter() then holds the
-    /// state it leads to, and `lost` says that memory is spoilt in it. Calls `blocked(thread)` for each try that has to wait.
-    /// A time-out is taken only when nothing else can be.
+    /// Calls `visit(choice)` for every step from state `number`, by thread, then choice. Calls `blocked(thread)` for each try
+    /// that has to wait. step() then says what it is about. A time-out is taken only when nothing else can be.
     template <typename Visit, typename OnBlocked>
     void of(std::uint32_t number, Visit visit, OnBlocked blocked)
     {
         m_source.load(number);
         m_anyEnabled = false;
+        std::fill(m_blockages.begin(), m_blockages.end(), Blockage{});
+        if (m_source.cells()[std::size_t(m_model.lost)] != 0)
+            return;
         for (const bool allowTimeOut : {false, true}) {
             for (std::size_t thread = 0; thread < m_model.threads.size(); ++thread)
                 m_anyEnabled = stepsOf(int(thread), allowTimeOut, visit, blocked) || m_anyEnabled;
@@ -39,7 +45,31 @@ public:
         of(number, visit, [](int) {});
     }
 
-    /// What is wrong with the last expanded state because of who waits in it. Spoils what interpreter() holds.
+    /// The step that is being told of.
+    [[nodiscard]] const LearnedStep& step() const { return *m_step; }
+    [[nodiscard]] const ToldOfStep& told() const { return m_steps.toldOf(*m_step); }
+    [[nodiscard]] std::span<const WordWrite> writes() const { return m_steps.writesOf(*m_step); }
+    /// The state it leads to, to look at.
+    [[nodiscard]] Interpreter& successor()
+    {
+        const auto before = m_source.cells();
+        m_cells.assign(before.begin(), before.end());
+        for (const WordWrite& write : writes()) {
+            std::uint32_t word = 0;
+            std::memcpy(&word, &m_cells[write.word * 4], 4);
+            word = (word & ~write.mask) | write.value;
+            std::memcpy(&m_cells[write.word * 4], &word, 4);
+        }
+        return holding(m_cells);
+    }
+    /// Some other state, to look at.
+    [[nodiscard]] Interpreter& holding(std::span<const std::int8_t> state)
+    {
+        m_interpreter.load(state);
+        return m_interpreter;
+    }
+
+    /// What is wrong with the last expanded state because of who waits in it.
     void inspectWaits(std::vector<RawFinding>& findings)
     {
         const bool someWait = std::any_of(m_blockages.begin(), m_blockages.end(), [](const Blockage& b) { return b.kind == Blockage::Kind::Lock; });
@@ -49,7 +79,7 @@ public:
         m_interpreter.inspectWaits(m_blockages, m_anyEnabled, findings);
     }
 
-    /// Whether nobody can move in the last expanded state though not all have ended. Spoils what interpreter() holds.
+    /// Whether nobody can move in the last expanded state though not all have ended.
     [[nodiscard]] bool isDeadEnd()
     {
         if (m_anyEnabled || m_source.cells()[std::size_t(m_model.lost)] != 0)
@@ -66,21 +96,19 @@ private:
         blockage = {};
         bool moves = false;
         for (int choice = 0; choice < 256; ++choice) {
-            m_interpreter.load(m_source.cells());
-            const StepStatus status = m_interpreter.step(thread, choice, allowTimeOut);
-            if (status == StepStatus::NoSuchStep)
+            m_step = &m_steps.of(m_source.cells(), thread, choice, allowTimeOut);
+            if (m_step->status == StepStatus::NoSuchStep)
                 break;
-            if (status == StepStatus::Done) {
+            const bool branches = m_step->branches;
+            if (m_step->status == StepStatus::Done) {
                 moves = true;
-                const auto& findings = m_interpreter.findings();
-                visit(StepChoice{std::uint8_t(thread), std::uint8_t(choice)},
-                      std::any_of(findings.begin(), findings.end(), [](const RawFinding& f) { return f.fatal(); }));
+                visit(StepChoice{std::uint8_t(thread), std::uint8_t(choice)});
             } else {
                 if (blockage.kind == Blockage::Kind::None)
-                    blockage = m_interpreter.blockage();
+                    blockage = m_step->blockage;
                 blocked(thread);
             }
-            if (!m_interpreter.branches())
+            if (!branches)
                 break;
         }
         if (moves)
@@ -90,8 +118,11 @@ private:
 
     const Model& m_model;
     Interpreter m_interpreter;
+    LearnedSteps m_steps;
+    const LearnedStep* m_step = nullptr;
     UnfoldedState m_source;
     std::vector<Blockage> m_blockages;
+    std::vector<std::int8_t> m_cells;
     bool m_anyEnabled = false;
 };
 

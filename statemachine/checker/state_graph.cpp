@@ -30,10 +30,9 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
     StateGraph graph;
     StateTree tree(std::size_t(model.stateBytes));
     Expansion expansion(model, tree);
-    const Interpreter& interpreter = expansion.interpreter();
     Interpreter looker(model);
-    const auto insert = [&](std::span<const std::int8_t> cells) {
-        return tree.states.insert(expansion.source().pairOf(cells.data(), [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
+    const auto insert = [&](auto state) { // whole, or as it differs from the one that is expanded
+        return tree.states.insert(expansion.source().pairOf(state, [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
     };
     std::map<StateGraph::Event, std::uint32_t> eventNumbers;
     const auto maskOf = [&](const std::vector<RawFinding>& findings) {
@@ -51,15 +50,16 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
         return mask;
     };
 
-    insert(initialState(model));
+    const State start = initialState(model);
+    insert(std::span(start));
     std::vector<RawFinding> found;
     for (std::uint32_t number = 0; number < tree.size(); ++number) {
         if (tree.size() > maxStates || (number % 1024 == 0 && cancel && cancel->load()))
             return std::nullopt;
         graph.first.push_back(std::uint32_t(graph.edges.size()));
-        expansion.of(number, [&](StepChoice choice, bool isLost) {
+        expansion.of(number, [&](StepChoice choice) {
             looker.load(expansion.source().cells());
-            const int place = interpreter.place();
+            const int place = expansion.step().place;
             const StateGraph::Event event{choice.thread, choice.choice, place >= 0 ? place : -2 - looker.pc(choice.thread)};
             const auto [entry, added] = eventNumbers.try_emplace(event, std::uint32_t(graph.events.size()));
             if (added)
@@ -67,11 +67,11 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
             StateGraph::Edge edge;
             edge.event = entry->second;
             edge.choice = choice;
-            edge.broken = maskOf(interpreter.findings());
-            for (const auto& returned : interpreter.returned())
+            edge.broken = maskOf(expansion.told().findings);
+            for (const auto& returned : expansion.told().returned)
                 edge.refusals = std::uint8_t(edge.refusals + (returned.hasValue && returned.value < 0));
-            if (!isLost)
-                edge.to = insert(interpreter.cells());
+            if (!expansion.step().lost)
+                edge.to = insert(expansion.writes());
             graph.edges.push_back(edge);
         });
         looker.load(expansion.source().cells());

@@ -88,6 +88,13 @@ private:
     std::vector<std::uint32_t> m_settledOverNodes;
 };
 
+/// A change of one word of a state: where `mask` has ones it becomes as `value`, which has none elsewhere.
+struct WordWrite {
+    std::uint32_t word;
+    std::uint32_t mask;
+    std::uint32_t value;
+};
+
 /// One state unfolded, from which others are reached by changing a few words.
 class UnfoldedState {
 public:
@@ -107,29 +114,32 @@ public:
         m_known = true;
     }
 
-    /// The pair that stands for `cells`. Nodes are asked of `nodeOf(pair, overWords)`; when it answers NodeTable::none so does this, as
-    /// noPair. Which words are different from the loaded state is then in changed().
+    /// The pair that stands for a whole state. Nodes are asked of `nodeOf(pair, overWords)`.
     template <typename NodeOf>
-    std::uint64_t pairOf(const std::int8_t* cells, NodeOf nodeOf)
+    std::uint64_t pairOf(std::span<const std::int8_t> cells, NodeOf nodeOf) const
+    {
+        std::vector<std::uint32_t> level(m_shape.leaves, 0);
+        std::memcpy(level.data(), cells.data(), m_shape.words * 4);
+        for (; level.size() > 2; level.resize(level.size() / 2))
+            for (std::size_t i = 0; i < level.size(); i += 2)
+                level[i / 2] = nodeOf(std::uint64_t(level[i]) << 32 | level[i + 1], level.size() == m_shape.leaves);
+        return std::uint64_t(level[0]) << 32 | level[1];
+    }
+
+    /// The pair of the loaded state with some words changed, in ascending order. When nodeOf() answers NodeTable::none so does
+    /// this, as noPair. Which words are really different is then in changed().
+    template <typename NodeOf>
+    std::uint64_t pairOf(std::span<const WordWrite> writes, NodeOf nodeOf)
     {
         std::size_t count = 0;
-        for (std::size_t w = 0; w < m_shape.words; w += 2) {
-            std::uint64_t now = 0;
-            std::uint64_t before = 0;
-            std::memcpy(&now, cells + w * 4, 8);
-            std::memcpy(&before, m_cells.data() + w, 8);
-            if (now == before)
-                continue;
-            for (std::size_t half = w; half < w + 2; ++half) {
-                std::uint32_t word = 0;
-                std::memcpy(&word, cells + half * 4, 4);
-                if (word != m_cells[half] || !m_known)
-                    note(count, half, word);
-            }
+        for (const WordWrite& write : writes) {
+            const std::uint32_t before = m_cells[write.word];
+            const std::uint32_t now = (before & ~write.mask) | write.value;
+            m_changed[count] = write.word;
+            m_value[count] = now;
+            count += now != before;
         }
         m_changedCount = count;
-        if (!m_known)
-            return wholePair(cells, nodeOf);
         for (std::size_t i = 0; i < count; ++i)
             m_path[i] = {std::uint32_t(m_shape.leaves + m_changed[i]), m_value[i]};
         for (std::size_t level = m_shape.leaves; level > 2 && count > 0; level /= 2) {
@@ -166,11 +176,6 @@ private:
         std::uint32_t value;
     };
 
-    void note(std::size_t& count, std::size_t word, std::uint32_t value)
-    {
-        m_changed[count] = std::uint32_t(word);
-        m_value[count++] = value;
-    }
     void unfold(std::size_t node, std::uint32_t value)
     {
         if (m_known && m_node[node] == value)
@@ -184,19 +189,6 @@ private:
         unfold(node * 2, std::uint32_t(pair >> 32));
         unfold(node * 2 + 1, std::uint32_t(pair));
     }
-    /// From the leaves up, when there is no state to start from.
-    template <typename NodeOf>
-    std::uint64_t wholePair(const std::int8_t* cells, NodeOf nodeOf)
-    {
-        std::vector<std::uint32_t> level(m_shape.leaves, 0);
-        std::memcpy(level.data(), cells, m_shape.words * 4);
-        for (; level.size() > 2; level.resize(level.size() / 2))
-            for (std::size_t i = 0; i < level.size(); i += 2)
-                if ((level[i / 2] = nodeOf(std::uint64_t(level[i]) << 32 | level[i + 1], level.size() == m_shape.leaves)) == NodeTable::none)
-                    return noPair;
-        return std::uint64_t(level[0]) << 32 | level[1];
-    }
-
     const StateTree& m_tree;
     TreeShape m_shape;
     std::vector<std::uint32_t> m_node;

@@ -49,7 +49,7 @@ void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnab
         const Blockage& blockage = blockages[std::size_t(t)];
         if (blockage.kind != Blockage::Kind::Lock)
             return set;
-        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
+        const std::int8_t* lock = m_cells.data() + m_model.address(blockage.object, blockage.field);
         if (lock[0] != 0)
             set |= 1u << holderOf(lock[0]);
         if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock)
@@ -68,7 +68,7 @@ void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnab
         finding.field = std::int16_t(blockage.field);
         const int at = pc(t);
         finding.place = m_model.code[std::size_t(at)].place;
-        const std::int8_t* lock = &m_cells[std::size_t(m_model.address(blockage.object, blockage.field))];
+        const std::int8_t* lock = m_cells.data() + m_model.address(blockage.object, blockage.field);
         const unsigned direct = blockers(t);
         if (lock[0] >= leakedLock) {
             finding.kind = RawFinding::Kind::WaitsForLeaked;

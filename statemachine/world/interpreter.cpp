@@ -6,12 +6,14 @@
 #include "flow/errno_names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bindlab {
 
 namespace {
 
 constexpr int maxInstructionsPerStep = 100000;
+constexpr std::size_t maxMachineCells = 64;
 
 } // namespace
 
@@ -37,23 +39,80 @@ bool inUserSpace(const Model& model, int instruction)
 }
 
 Interpreter::Interpreter(const Model& model)
-    : m_model(model), m_cells(std::size_t(model.memoryCells()), 0), m_useAfterFree(findProperty(model, "I3")), m_waiting(findProperty(model, "I10")),
+    : m_model(model), m_cells(std::size_t(model.memoryCells())), m_useAfterFree(findProperty(model, "I3")), m_waiting(findProperty(model, "I10")),
       m_unguarded(findProperty(model, "I21")), m_errno(findProperty(model, "I13")), m_close(findProperty(model, "L-1"))
 {
-    std::copy(model.constants.begin(), model.constants.end(), m_cells.end() - std::ptrdiff_t(model.constants.size()));
+    std::copy(model.constants.begin(), model.constants.end(), m_cells.data() + m_cells.size() - model.constants.size());
 }
 
-void Interpreter::load(std::span<const std::int8_t> state) { std::copy(state.begin(), state.end(), m_cells.begin()); }
+void Interpreter::load(std::span<const std::int8_t> state) { std::copy(state.begin(), state.end(), m_cells.data()); }
 
-int Interpreter::pc(int thread) const
+namespace {
+
+int pcOf(const Model& model, const std::int8_t* cells, int thread)
 {
-    const auto at = std::size_t(m_model.threads[std::size_t(thread)].pc);
-    return int(std::uint8_t(m_cells[at])) | int(std::uint8_t(m_cells[at + 1])) << 8;
+    const auto at = std::size_t(model.threads[std::size_t(thread)].pc);
+    return int(std::uint8_t(cells[at])) | int(std::uint8_t(cells[at + 1])) << 8;
 }
 
-bool Interpreter::inUserSpace(int thread) const { return bindlab::inUserSpace(m_model, pc(thread)); }
+/// Whether a local that lives where the thread stands points to this object of that struct.
+template <typename CellsOf>
+bool namesSlot(const Model& model, CellsOf&& cells, int place, int type, int slot)
+{
+    int context = place < 0 ? -1 : model.places[std::size_t(place)].context;
+    for (; context >= 0; context = model.contexts[std::size_t(context)].caller)
+        for (const auto& local : model.contexts[std::size_t(context)].locals)
+            if (local.kind == CellKind::Pointer && local.pointsTo == type && local.address < model.stateBytes && cells[std::size_t(local.address)] == slot)
+                return true;
+    return false;
+}
 
-bool Interpreter::isDone(int thread) const { return m_model.code[std::size_t(pc(thread))].op == Op::End; }
+/// Whether the thread holds the lock in this cell: a mutex, an rwsem for writing or for reading.
+bool holds(const std::int8_t* cells, int cell, bool readWrite, int thread)
+{
+    return cells[cell] == thread + 1 || (readWrite && (bits(cells + cell + readersCell) >> thread & 1u));
+}
+
+} // namespace
+
+std::int8_t answerTo(const Model& model, const Footprint::Question& question, const std::int8_t* cells)
+{
+    const auto next = [&]() -> const Instruction& { return model.code[std::size_t(pcOf(model, cells, question.at))]; };
+    switch (question.kind) {
+    case Footprint::Question::Kind::Cell: return cells[question.at];
+    case Footprint::Question::Kind::IsDone: return next().op == Op::End;
+    case Footprint::Question::Kind::InUserSpace: return inUserSpace(model, pcOf(model, cells, question.at));
+    case Footprint::Question::Kind::Holds: return holds(cells, question.at, question.type != 0, question.slot);
+    case Footprint::Question::Kind::Names: return namesSlot(model, cells, next().place, question.type, question.slot);
+    }
+    return 0;
+}
+
+bool Interpreter::ask(const Footprint::Question& question) const
+{
+    const bool answer = answerTo(m_model, question, m_cells.data()) != 0;
+    if (Footprint* footprint = m_cells.footprint()) {
+        // What this very step has written is no question to the state before it.
+        const bool ofLock = question.kind == Footprint::Question::Kind::Holds;
+        const auto first = std::size_t(ofLock ? question.at : m_model.threads[std::size_t(question.at)].pc);
+        const std::size_t cells = ofLock ? question.type != 0 ? std::size_t(readersCell) + 2 : 1 : 2;
+        std::size_t written = 0;
+        for (std::size_t cell = first; cell < first + cells; ++cell)
+            written += footprint->wasWritten(cell);
+        if (written == 0)
+            footprint->ask(question, answer);
+        else if (written < cells)
+            for (std::size_t cell = first; cell < first + cells; ++cell)
+                footprint->read(cell, m_cells.data()[cell]);
+    }
+    return answer;
+}
+
+int Interpreter::pc(int thread) const { return pcOf(m_model, m_cells.data(), thread); }
+
+bool Interpreter::inUserSpace(int thread) const { return ask({Footprint::Question::Kind::InUserSpace, 0, std::int16_t(thread), 0}); }
+
+bool Interpreter::isDone(int thread) const { return ask({Footprint::Question::Kind::IsDone, 0, std::int16_t(thread), 0}); }
 
 bool Interpreter::atRest() const
 {
@@ -147,11 +206,30 @@ void Interpreter::checkGuard(int thread, int object, const FieldInfo& field, int
         const auto cell = std::size_t(m_model.address(owner, field.guardLock));
         if (holderOf(m_cells[cell]) == thread)
             return;
-        if (m_model.fields[std::size_t(field.guardLock)].kind == CellKind::ReadWriteLock && !write
-            && (bits(&m_cells[cell + readersCell]) >> thread & 1u))
+        if (m_model.fields[std::size_t(field.guardLock)].kind == CellKind::ReadWriteLock && !write && (bitsAt(cell + readersCell) >> thread & 1u))
             return;
     }
     find(RawFinding::Kind::Unguarded, thread, object, fieldIndex, instruction);
+}
+
+unsigned Interpreter::bitsAt(std::size_t cell)
+{
+    const std::array<std::int8_t, 2> both{m_cells[cell], m_cells[cell + 1]};
+    return bits(both.data());
+}
+
+void Interpreter::setBitsAt(std::size_t cell, unsigned value)
+{
+    std::array<std::int8_t, 2> both{};
+    setBits(both.data(), value);
+    m_cells[cell] = both[0];
+    m_cells[cell + 1] = both[1];
+}
+
+void Interpreter::save(std::size_t cell, std::span<const std::uint8_t> values)
+{
+    for (std::size_t n = 0; n < values.size(); ++n)
+        m_cells[cell + n] = std::int8_t(values[n]);
 }
 
 /// False when the thread has to wait. `taken` is false when a try failed or a writer has only queued up.
@@ -162,36 +240,36 @@ bool Interpreter::takeLock(const Instruction& instruction, Address pointer, int 
     taken = false;
     if (object < 0)
         return true;
-    std::int8_t* const cells = &m_cells[std::size_t(m_model.address(object, instruction.field))];
+    const auto lock = std::size_t(m_model.address(object, instruction.field));
     const unsigned self = 1u << thread;
     const bool isRead = instruction.op == Op::DownRead || instruction.op == Op::TryDownRead || instruction.op == Op::DownReadKillable;
     const bool isTry = instruction.op == Op::TryLock || instruction.op == Op::TryDownRead || instruction.op == Op::TryDownWrite;
     if (!isTry)
         m_wanted.push_back({std::int16_t(object), std::int16_t(instruction.field)});
-    bool isFree = cells[0] == 0;
+    bool isFree = m_cells[lock] == 0;
     EffectKind kind = EffectKind::Locked;
     if (field.kind == CellKind::ReadWriteLock) {
-        const unsigned readers = bits(cells + readersCell);
-        const unsigned waiters = bits(cells + waitersCell);
+        const unsigned readers = bitsAt(lock + readersCell);
+        const unsigned waiters = bitsAt(lock + waitersCell);
         if (isRead) {
             isFree = isFree && waiters == 0 && !(readers & self);
             kind = EffectKind::ReadLocked;
             if (isFree)
-                setBits(cells + readersCell, readers | self);
+                setBitsAt(lock + readersCell, readers | self);
         } else {
             isFree = isFree && readers == 0;
             if (isFree) {
-                cells[0] = std::int8_t(thread + 1);
-                setBits(cells + waitersCell, waiters & ~self);
+                m_cells[lock] = std::int8_t(thread + 1);
+                setBitsAt(lock + waitersCell, waiters & ~self);
             } else if (!isTry && !(waiters & self)) {
                 // A writer that waits keeps new readers out: that it waits is part of the state.
-                setBits(cells + waitersCell, waiters | self);
+                setBitsAt(lock + waitersCell, waiters | self);
                 note(record, EffectKind::Queued, object, instruction.field);
                 return true;
             }
         }
     } else if (isFree) {
-        cells[0] = std::int8_t(thread + 1);
+        m_cells[lock] = std::int8_t(thread + 1);
     }
     if (isFree) {
         taken = true;
@@ -210,7 +288,8 @@ bool Interpreter::allocate(const Instruction& instruction, int thread, StepRecor
     const TypeInfo& type = m_model.types[std::size_t(pool.type)];
     for (int slot = pool.first; slot < pool.first + pool.count; ++slot) {
         const int object = type.firstObject + slot - 1;
-        std::int8_t& status = m_cells[std::size_t(m_model.objects[std::size_t(object)].status)];
+        const auto begin = std::size_t(m_model.objects[std::size_t(object)].status);
+        const std::int8_t status = m_cells[begin];
         if (status != 0 && status != statusFreed)
             continue;
         if (status == statusFreed) {
@@ -219,24 +298,20 @@ bool Interpreter::allocate(const Instruction& instruction, int thread, StepRecor
             for (const auto& ref : m_model.pointers)
                 named = named || (m_model.fields[std::size_t(ref.field)].pointsTo == pool.type
                                   && m_cells[std::size_t(m_model.address(ref.object, ref.field))] == slot);
-            for (int t = 0; t < int(m_model.threads.size()); ++t) {
-                const int place = t == thread ? instruction.place : m_model.code[std::size_t(pc(t))].place;
-                int context = place < 0 ? -1 : m_model.places[std::size_t(place)].context;
-                for (; context >= 0; context = m_model.contexts[std::size_t(context)].caller)
-                    for (const auto& local : m_model.contexts[std::size_t(context)].locals)
-                        named = named || (local.kind == CellKind::Pointer && local.pointsTo == pool.type && local.address < m_model.stateBytes
-                                          && m_cells[std::size_t(local.address)] == slot);
-            }
+            for (int t = 0; t < int(m_model.threads.size()); ++t)
+                named = named || (t == thread ? namesSlot(m_model, m_cells, instruction.place, pool.type, slot)
+                                              : ask({Footprint::Question::Kind::Names, std::int8_t(slot), std::int16_t(t), std::int16_t(pool.type)}));
             if (named)
                 continue;
         }
-        std::fill_n(&m_cells[std::size_t(m_model.objects[std::size_t(object)].status)], type.cells, std::int8_t(0));
-        status = statusPrivate;
+        m_cells.fill(begin, type.cells, 0);
+        m_cells[begin] = statusPrivate;
         for (const int f : type.fields) {
             const FieldInfo& field = m_model.fields[std::size_t(f)];
             if (field.machine) {
-                auto* cells = reinterpret_cast<std::uint8_t*>(&m_cells[std::size_t(m_model.address(object, f))]);
-                field.machine->initial(std::span(cells, std::size_t(field.cells)));
+                std::array<std::uint8_t, maxMachineCells> saved{};
+                field.machine->initial(std::span(saved).first(std::size_t(field.cells)));
+                save(std::size_t(m_model.address(object, f)), std::span(saved).first(std::size_t(field.cells)));
             }
         }
         m_cells[std::size_t(instruction.a)] = std::int8_t(slot);
@@ -301,24 +376,20 @@ void Interpreter::leaveCall(const Instruction& instruction, int thread, StepReco
         record->effects.push_back(std::move(effect));
     }
     for (const auto& lock : m_model.locks) {
-        std::int8_t* const cells = &m_cells[std::size_t(m_model.address(lock.object, lock.field))];
-        const std::int8_t status = m_cells[std::size_t(m_model.objects[std::size_t(lock.object)].status)];
-        if (status == 0 || status == statusFreed)
+        const int cell = m_model.address(lock.object, lock.field);
+        const bool readWrite = m_model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock;
+        if (!ask({Footprint::Question::Kind::Holds, std::int8_t(thread), std::int16_t(cell), std::int16_t(readWrite)}))
             continue;
-        bool held = cells[0] == thread + 1;
-        if (held)
-            cells[0] = std::int8_t(cells[0] + leakedLock);
-        if (m_model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock)
-            held = held || (bits(cells + readersCell) >> thread & 1u);
-        if (held)
-            find(RawFinding::Kind::HeldOnReturn, thread, lock.object, lock.field, instruction);
+        if (m_cells[std::size_t(cell)] == thread + 1)
+            m_cells[std::size_t(cell)] = std::int8_t(thread + 1 + leakedLock);
+        find(RawFinding::Kind::HeldOnReturn, thread, lock.object, lock.field, instruction);
     }
 }
 
 /// Arithmetic, jumps and questions about pointers: what flows and properties have in common. False for anything else.
 inline bool Interpreter::computes(const Instruction& i, int& pc)
 {
-    const auto cell = [&](Address address) -> std::int8_t& { return m_cells[std::size_t(address)]; };
+    const auto cell = [&](Address address) { return m_cells[std::size_t(address)]; };
     switch (i.op) {
     case Op::Nop: return true;
     case Op::Move: cell(i.a) = cell(i.b); return true;
@@ -365,7 +436,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
     m_returned.clear();
     m_wanted.clear();
     auto& cells = m_cells;
-    const auto cell = [&](Address address) -> std::int8_t& { return cells[std::size_t(address)]; };
+    const auto cell = [&](Address address) { return cells[std::size_t(address)]; };
     const auto lost = [&] { return std::any_of(m_findings.begin(), m_findings.end(), [](const RawFinding& f) { return f.fatal(); }); };
 
     while (true) {
@@ -418,11 +489,10 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
                 return StepStatus::Done;
             if (!i.quiet)
                 checkGuard(thread, object, field, i.field, true, i);
-            std::int8_t& value = cells[std::size_t(m_model.address(object, i.field))];
-            const std::int8_t before = value;
-            if (i.op == Op::Store) value = cell(i.b);
-            else if (i.op == Op::Increment) value = std::int8_t(value + 1);
-            else value = std::int8_t(value - 1);
+            const auto at = std::size_t(m_model.address(object, i.field));
+            const std::int8_t before = i.op == Op::Store && !record ? std::int8_t(0) : cells[at]; // what is overwritten decides nothing
+            const std::int8_t value = i.op == Op::Store ? std::int8_t(cell(i.b)) : std::int8_t(i.op == Op::Increment ? before + 1 : before - 1);
+            cells[at] = value;
             if (i.op == Op::DecrementTest)
                 cell(i.a) = value == 0;
             if (record && !field.ghost && !i.quiet)
@@ -482,18 +552,18 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             const int object = objectAt(i.a, field.type, i, thread, false);
             if (object < 0)
                 return StepStatus::Done;
-            std::int8_t* const lock = &cells[std::size_t(m_model.address(object, i.field))];
+            const auto lock = std::size_t(m_model.address(object, i.field));
             if (i.op == Op::UpRead) {
-                const unsigned readers = bits(lock + readersCell);
+                const unsigned readers = bitsAt(lock + readersCell);
                 if (!(readers >> thread & 1u))
                     find(RawFinding::Kind::NotHeld, thread, object, i.field, i);
-                setBits(lock + readersCell, readers & ~(1u << thread));
+                setBitsAt(lock + readersCell, readers & ~(1u << thread));
                 note(record, EffectKind::ReadUnlocked, object, i.field);
             } else {
-                if (holderOf(lock[0]) != thread)
+                if (holderOf(cells[lock]) != thread)
                     find(RawFinding::Kind::NotHeld, thread, object, i.field, i);
                 else
-                    lock[0] = 0;
+                    cells[lock] = 0;
                 note(record, EffectKind::Unlocked, object, i.field);
             }
             break;
@@ -512,7 +582,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
                     find(RawFinding::Kind::DoubleFree, thread, object, -1, i);
                     return StepStatus::Done;
                 }
-                std::fill_n(&cells[std::size_t(m_model.objects[std::size_t(object)].status)], type.cells, std::int8_t(0));
+                cells.fill(std::size_t(m_model.objects[std::size_t(object)].status), type.cells, 0);
                 cells[std::size_t(m_model.objects[std::size_t(object)].status)] = statusFreed;
                 note(record, EffectKind::Freed, object, -1);
             }
@@ -532,11 +602,16 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             const int object = objectAt(i.b, field.type, i, thread, false);
             if (object < 0)
                 return StepStatus::Done;
-            auto* saved = reinterpret_cast<std::uint8_t*>(&cells[std::size_t(m_model.address(object, i.field))]);
+            const auto at = std::size_t(m_model.address(object, i.field));
+            std::array<std::uint8_t, maxMachineCells> buffer{};
+            const auto saved = std::span(buffer).first(std::size_t(field.cells));
+            for (std::size_t n = 0; n < saved.size(); ++n)
+                saved[n] = std::uint8_t(std::int8_t(cells[at + n]));
             const int before = saved[0];
             const MachineEvent& event = field.machine->events()[i.event];
-            const int payload = std::clamp(int(cell(i.c)), 0, int(event.payloads) - 1);
-            const Outcome outcome = field.machine->fire(std::span(saved, std::size_t(field.cells)), i.event, payload);
+            const int payload = std::clamp(int(std::int8_t(cell(i.c))), 0, int(event.payloads) - 1);
+            const Outcome outcome = field.machine->fire(saved, i.event, payload);
+            save(at, saved);
             cell(i.a) = outcome.accepted ? std::int8_t(0) : outcome.status;
             if (record) {
                 const auto states = field.machine->states();
@@ -631,7 +706,7 @@ StepStatus Interpreter::run(int thread, int& pc, int choice, bool allowTimeOut, 
             m_findings.back().message = std::int16_t(i.target);
             break;
         case Op::Clear:
-            std::fill_n(&cell(i.a), i.b, std::int8_t(0));
+            cells.fill(std::size_t(i.a), i.b, 0);
             break;
         case Op::Warn:
             cell(Address(m_model.warned)) = 1;
@@ -662,7 +737,7 @@ StepStatus Interpreter::step(int thread, int choice, bool allowTimeOut, StepReco
 {
     const ThreadInfo& info = m_model.threads[std::size_t(thread)];
     int at = pc(thread);
-    if (m_model.code[std::size_t(at)].op == Op::End || m_cells[std::size_t(m_model.lost)] != 0) {
+    if (m_model.code[std::size_t(at)].op == Op::End || m_cells.data()[m_model.lost] != 0) {
         m_stepPlace = -1;
         m_blockage = {};
         m_branches = false;

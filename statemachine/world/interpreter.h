@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flow/program.h"
+#include "world/cells.h"
 #include "world/step.h"
 
 #include <cstdint>
@@ -45,6 +46,8 @@ struct RawFinding {
 [[nodiscard]] std::int16_t findProperty(const Model& model, std::string_view id);
 /// Whether a thread that stands before this instruction is in user space: before a call, or behind the last.
 [[nodiscard]] bool inUserSpace(const Model& model, int instruction);
+/// What a state answers to a question of a step; a truth is 0 or 1.
+[[nodiscard]] std::int8_t answerTo(const Model& model, const Footprint::Question& question, const std::int8_t* cells);
 /// "vdev->mutex", as a kernel developer writes it.
 [[nodiscard]] std::string lockName(const Model& model, int object, int field);
 /// A cell's value in words: "true", "-EBUSY", "vdevice", "NULL", a name of an enum.
@@ -99,6 +102,9 @@ public:
     [[nodiscard]] bool atRest() const;
     [[nodiscard]] bool ended() const;
 
+    /// Notes what the steps and properties that follow depend on, until it is told nullptr.
+    void watch(Footprint* footprint) { m_cells.watch(footprint); }
+
 private:
     StepStatus run(int thread, int& pc, int choice, bool allowTimeOut, StepRecord* record);
     bool truth(const Formula& formula);
@@ -112,6 +118,10 @@ private:
     [[nodiscard]] bool insideRelease(int place) const;
     /// What never ends keeps a close from finishing, when it happens there (L-1).
     void noteEndlessClose(RawFinding finding, std::vector<RawFinding>& findings) const;
+    [[nodiscard]] bool ask(const Footprint::Question& question) const;
+    [[nodiscard]] unsigned bitsAt(std::size_t cell);
+    void setBitsAt(std::size_t cell, unsigned value);
+    void save(std::size_t cell, std::span<const std::uint8_t> values);
     void kill(int thread);
     void noteOverlap(int thread);
     void leaveCall(const Instruction& instruction, int thread, StepRecord* record);
@@ -119,7 +129,7 @@ private:
     void note(StepRecord* record, EffectKind kind, int object, int field, std::string before = {}, std::string after = {});
 
     const Model& m_model;
-    std::vector<std::int8_t> m_cells;
+    Cells m_cells;
     Blockage m_blockage;
     std::vector<RawFinding> m_findings;
     std::vector<Returned> m_returned;

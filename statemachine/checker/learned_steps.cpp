@@ -1,0 +1,96 @@
+#include "checker/learned_steps.h"
+
+#include <algorithm>
+
+namespace bindlab {
+
+LearnedSteps::LearnedSteps(const Model& model)
+    : m_model(model), m_interpreter(model), m_footprint(std::size_t(model.stateBytes)), m_roots(model.code.size() * rootsOfPlace, unknown)
+{
+}
+
+void LearnedSteps::forget()
+{
+    std::ranges::fill(m_roots, unknown);
+    m_rareRoots.clear();
+    m_nodes.clear();
+    m_steps.clear();
+    m_writes.clear();
+    m_told.clear();
+}
+
+const LearnedStep& LearnedSteps::learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut)
+{
+    if (m_nodes.size() > mostNodes)
+        forget();
+    const std::size_t alternative = std::size_t(choice * 2 + int(allowTimeOut));
+    std::uint32_t* slot = alternative < rootsOfPlace ? &m_roots[pc * rootsOfPlace + alternative]
+                                                     : &m_rareRoots.try_emplace(pc << 16 | alternative, unknown).first->second;
+    // A rare choice has not been looked for yet.
+    while (*slot < isStep) {
+        Node& node = m_nodes[*slot];
+        slot = answerTo(m_model, node.question, state.data()) == node.answer ? &node.same : &node.other;
+    }
+    if (*slot != unknown)
+        return m_steps[*slot - isStep];
+
+    slot = alternative < rootsOfPlace ? &m_roots[pc * rootsOfPlace + alternative] : &m_rareRoots[pc << 16 | alternative];
+    m_footprint.clear();
+    const LearnedStep step = taken(state, thread, choice, allowTimeOut);
+    // The questions so far are those of the tree; what is asked beyond it is added.
+    std::uint32_t from = unknown;
+    bool cameBySame = false;
+    const auto slotNow = [&]() -> std::uint32_t& { return from == unknown ? *slot : cameBySame ? m_nodes[from].same : m_nodes[from].other; };
+    for (const Footprint::Asked& asked : m_footprint.asked()) {
+        while (slotNow() != unknown && m_nodes[slotNow()].answer != asked.answer) {
+            from = slotNow();
+            cameBySame = false;
+        }
+        if (slotNow() == unknown) {
+            const auto added = std::uint32_t(m_nodes.size());
+            slotNow() = added;
+            m_nodes.push_back({asked.question, asked.answer, unknown, unknown});
+            from = added;
+        } else {
+            from = slotNow();
+        }
+        cameBySame = true;
+    }
+    slotNow() = isStep + std::uint32_t(m_steps.size());
+    m_steps.push_back(step);
+    return m_steps.back();
+}
+
+LearnedStep LearnedSteps::taken(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut)
+{
+    m_interpreter.load(state);
+    m_interpreter.watch(&m_footprint);
+    LearnedStep step;
+    step.status = m_interpreter.step(thread, choice, allowTimeOut);
+    m_interpreter.watch(nullptr);
+    step.branches = m_interpreter.branches();
+    step.place = m_interpreter.place();
+    step.blockage = m_interpreter.blockage();
+    step.firstWrite = step.endOfWrites = std::uint32_t(m_writes.size());
+    if (step.status == StepStatus::Done) {
+        std::vector<Address> written = m_footprint.written();
+        std::ranges::sort(written);
+        for (const Address cell : written) {
+            const auto word = std::uint32_t(cell) / 4;
+            if (m_writes.size() == step.firstWrite || m_writes.back().word != word)
+                m_writes.push_back({word, 0, 0});
+            const int shift = cell % 4 * 8;
+            m_writes.back().mask |= 0xffu << shift;
+            m_writes.back().value |= std::uint32_t(std::uint8_t(m_interpreter.cells()[std::size_t(cell)])) << shift;
+        }
+        step.endOfWrites = std::uint32_t(m_writes.size());
+        step.lost = std::ranges::any_of(m_interpreter.findings(), &RawFinding::fatal);
+    }
+    if (!m_interpreter.findings().empty() || !m_interpreter.returned().empty() || !m_interpreter.wantedLocks().empty()) {
+        step.told = std::int32_t(m_told.size());
+        m_told.push_back({m_interpreter.findings(), m_interpreter.returned(), m_interpreter.wantedLocks()});
+    }
+    return step;
+}
+
+} // namespace bindlab

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "checker/state_tree.h"
+#include "world/interpreter.h"
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace bindlab {
+
+/// What a step does to every state that answers its questions as the one did in which it was first taken.
+struct LearnedStep {
+    StepStatus status = StepStatus::NoSuchStep;
+    bool branches = false;            ///< as Interpreter::branches()
+    bool lost = false;                ///< memory is spoilt by it
+    std::int32_t place = -1;          ///< as Interpreter::place()
+    std::uint32_t firstWrite = 0;     ///< into LearnedSteps::writes()
+    std::uint32_t endOfWrites = 0;
+    std::int32_t told = -1;           ///< into LearnedSteps::told(); -1: there is nothing to tell
+    Blockage blockage;
+};
+
+/// What else a step says, which most do not.
+struct ToldOfStep {
+    std::vector<RawFinding> findings;
+    std::vector<Interpreter::Returned> returned;
+    std::vector<Interpreter::Wanted> wanted;
+};
+
+/// Takes steps by asking a state what they depend on. What a step does follows from where its thread stands and from the
+/// cells it reads, so each is run by the interpreter once for every set of answers, and known from then on. The questions of
+/// one place are a tree: which one comes next follows from the answers before.
+class LearnedSteps {
+public:
+    explicit LearnedSteps(const Model& model);
+
+    /// The step that `thread` takes in a state in which memory is not lost. Good until the next call.
+    [[nodiscard]] const LearnedStep& of(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut)
+    {
+        const ThreadInfo& info = m_model.threads[std::size_t(thread)];
+        const std::size_t pc = std::size_t(std::uint8_t(state[std::size_t(info.pc)])) | std::size_t(std::uint8_t(state[std::size_t(info.pc) + 1])) << 8;
+        std::uint32_t at = m_roots[pc * rootsOfPlace + std::size_t(choice * 2 + int(allowTimeOut)) % rootsOfPlace];
+        if (choice * 2 >= int(rootsOfPlace))
+            at = unknown;
+        while (at < isStep) {
+            const Node& node = m_nodes[at];
+            const std::int8_t answer = node.question.kind == Footprint::Question::Kind::Cell ? state[std::size_t(node.question.at)]
+                                                                                             : answerTo(m_model, node.question, state.data());
+            at = answer == node.answer ? node.same : node.other;
+        }
+        return at != unknown ? m_steps[at - isStep] : learned(state, pc, thread, choice, allowTimeOut);
+    }
+    [[nodiscard]] std::span<const WordWrite> writesOf(const LearnedStep& step) const
+    {
+        return std::span(m_writes).subspan(step.firstWrite, step.endOfWrites - step.firstWrite);
+    }
+    [[nodiscard]] const ToldOfStep& toldOf(const LearnedStep& step) const { return step.told < 0 ? m_nothing : m_told[std::size_t(step.told)]; }
+
+private:
+    static constexpr std::size_t rootsOfPlace = 4;             ///< choices 0 and 1, each with and without a time-out
+    static constexpr std::uint32_t unknown = 0xffffffff;
+    static constexpr std::uint32_t isStep = 0x80000000;        ///< from here on a number is that of a step
+    static constexpr std::size_t mostNodes = 4'000'000;
+
+    struct Node {
+        Footprint::Question question;
+        std::int8_t answer = 0;
+        std::uint32_t same = unknown;
+        std::uint32_t other = unknown;    ///< the same question with another answer
+    };
+
+    const LearnedStep& learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut);
+    [[nodiscard]] LearnedStep taken(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut);
+    void forget();
+
+    const Model& m_model;
+    Interpreter m_interpreter;
+    Footprint m_footprint;
+    std::vector<std::uint32_t> m_roots;
+    std::unordered_map<std::size_t, std::uint32_t> m_rareRoots;   ///< of choices beyond those
+    std::vector<Node> m_nodes;
+    std::vector<LearnedStep> m_steps;
+    std::vector<WordWrite> m_writes;
+    std::vector<ToldOfStep> m_told;
+    const ToldOfStep m_nothing;
+};
+
+} // namespace bindlab
