@@ -4,7 +4,7 @@
 #include "checker/expansion.h"
 #include "checker/findings_seen.h"
 #include "checker/lock_order.h"
-#include "checker/watched_words.h"
+#include "checker/watched_cells.h"
 #include "checker/runs.h"
 #include "flow/errno_names.h"
 #include "world/look.h"
@@ -26,40 +26,37 @@ namespace {
 /// all of them have stopped.
 struct Worker {
     Worker(const Model& model, const StateTree& tree, const std::vector<bool>& wanted)
-        : expansion(model, tree), viewed(tree), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
+        : expansion(model, tree), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
           due(model.propertyCode.size(), 0)
     {
     }
 
     /// A successor that the tree does not have, and what is wrong with it.
     struct Candidate {
-        std::uint64_t pair = 0;
+        std::uint64_t key = 0;
         std::uint32_t firstFinding = 0;
         std::uint32_t endOfFindings = 0;
     };
     /// Some states one behind the other, expanded by one worker.
     struct Chunk {
         Worker* worker = nullptr;
+        std::uint32_t end = 0;   ///< so far it came: up to the first state with a successor that the tree has no room for
+        std::uint64_t transitions = 0;
         std::vector<Candidate> candidates;
         std::vector<RawFinding> findings;
     };
 
-    /// A successor on its way into the tree: memory is slow, so some wait until what they will look at has been fetched.
+    /// A successor on its way into the tree: memory is slow, so all of a state are fetched before the first is looked at.
     struct Pending {
-        std::uint64_t pair = 0;
-        bool lost = false;
-        std::vector<std::uint32_t> changed;
+        std::uint64_t key = 0;
+        std::uint32_t step = 0;
     };
-    static constexpr std::size_t pendingCount = 32;
 
     Expansion expansion;
-    UnfoldedState viewed;                        ///< a stored state that is looked at
     NewNodes newNodes;
-    std::array<RecentNodes, 2> recent;           ///< over nodes, over words
+    std::array<RecentNodes, 2> recent;           ///< pairs, words
     FindingsSeen findings;
-    std::array<Pending, pendingCount> pending;   ///< those numbered settled to pushed - 1, each at its number modulo the size
-    std::uint64_t pushed = 0;
-    std::uint64_t settled = 0;
+    std::vector<Pending> pending;                ///< successors of the state that is expanded
     LockOrder lockOrder;
     std::vector<std::bitset<256>> results;   ///< by call, the values it returned
     std::uint64_t transitions = 0;
@@ -73,7 +70,7 @@ struct Worker {
 class Search {
 public:
     Search(const std::shared_ptr<const Model>& model, const CheckOptions& options)
-        : m_shared(model), m_model(*model), m_options(options), m_tree(std::size_t(model->stateBytes)), m_watched(*model)
+        : m_shared(model), m_model(*model), m_options(options), m_tree(initialState(*model)), m_watched(*model)
     {
         for (const PropertyInfo& property : m_model.properties)
             m_wanted.push_back(options.properties.empty()
@@ -126,8 +123,8 @@ public:
 private:
     /// From this many states of one depth on it is worth waking the other workers.
     static constexpr std::uint32_t wideLayer = 4096;
-    static constexpr std::uint32_t chunkStates = 512;
-    static constexpr std::uint32_t chunksPerBatch = 128;
+    static constexpr std::uint32_t chunkStates = 256;
+    static constexpr std::uint32_t chunksPerBatch = 256;
 
     [[nodiscard]] FindingsSeen& findings() { return m_workers.front()->findings; }
 
@@ -144,6 +141,8 @@ private:
                 expandTogether(result, begin, end, depth);
             else
                 expandAlone(result, begin, end, depth);
+            if (m_outgrown)
+                met(result, depth);
             begin = end;
             m_layers.push_back(std::uint32_t(m_tree.size()));
             if (m_options.first && !findings().all().empty())
@@ -163,7 +162,7 @@ private:
     {
         Worker& worker = *m_workers.front();
         const State state = initialState(m_model);
-        m_tree.states.insert(worker.expansion.source().pairOf(std::span(state), [&](std::uint64_t node, bool) { return m_tree.inner.insert(node); }));
+        m_tree.states.insert(keyOfStart(m_tree, [&](std::uint64_t pair, bool) { return m_tree.inner.insert(pair); }));
         Interpreter& interpreter = worker.expansion.holding(state);
         worker.raw.clear();
         for (std::size_t code = 0; code < m_model.propertyCode.size(); ++code)
@@ -180,45 +179,54 @@ private:
             if ((number % 256 == 0 || m_tree.size() > m_options.maxStates) && met(result, depth))
                 break;
             expand(worker, number, depth, [&] { push(worker, depth); });
+            settle(worker, depth);
         }
-        while (worker.settled < worker.pushed)
-            settleNext(worker, depth);
     }
 
     void push(Worker& worker, int depth)
     {
-        if (worker.pushed - worker.settled == Worker::pendingCount)
-            settleNext(worker, depth);
-        Worker::Pending& pending = worker.pending[worker.pushed % Worker::pendingCount];
-        pending.pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
-            return worker.recent[overWords].number(node, [&](std::uint64_t pair) { return m_tree.inner.insert(pair); });
+        Expansion& expansion = worker.expansion;
+        if (!expansion.isPacked()) {
+            const std::uint32_t step = expansion.stepNumber();
+            settle(worker, depth); // the keys may be void soon
+            expansion.select(step);
+            m_outgrown = m_outgrown || (m_tree.mustRepackFor(expansion.writes()) && 2 * m_tree.memoryBytes() > maxBytes());
+            if (m_outgrown)
+                return;
+            if (expansion.makeRoom(m_tree))
+                forgetRecent();
+        }
+        const std::uint64_t key = expansion.keyOfSuccessor([&](std::uint64_t pair, bool isWord) {
+            return worker.recent[isWord].number(pair, [&](std::uint64_t missing) { return m_tree.inner.insert(missing); });
         });
-        pending.lost = worker.expansion.step().lost;
-        const auto changed = worker.expansion.source().changed();
-        pending.changed.assign(changed.begin(), changed.end());
-        m_tree.states.prefetch(pending.pair);
-        if (++worker.pushed - worker.settled > Worker::pendingCount / 2)
-            m_tree.states.prefetchPair(worker.pending[(worker.pushed - Worker::pendingCount / 2) % Worker::pendingCount].pair);
+        m_tree.states.prefetch(key);
+        worker.pending.push_back({key, expansion.stepNumber()});
     }
 
-    /// The oldest of those that wait goes into the tree.
-    void settleNext(Worker& worker, int depth)
+    void settle(Worker& worker, int depth)
     {
-        const Worker::Pending& pending = worker.pending[worker.settled++ % Worker::pendingCount];
-        const std::size_t before = m_tree.size();
-        const std::uint32_t successor = m_tree.states.insert(pending.pair);
-        worker.returns = worker.returns || successor < m_layerEnd;
-        if (m_tree.size() == before || pending.lost || !anyReads(pending.changed))
-            return;
-        worker.viewed.load(successor);
-        inspectChanged(worker, worker.expansion.holding(worker.viewed.cells()), pending.changed);
-        for (const RawFinding& finding : worker.raw)
-            worker.findings.note(finding, depth + 1, {successor, false, {}});
+        for (const Worker::Pending& pending : worker.pending)
+            m_tree.states.prefetchPair(pending.key);
+        for (const Worker::Pending& pending : worker.pending) {
+            const std::size_t before = m_tree.size();
+            const std::uint32_t successor = m_tree.states.insert(pending.key);
+            worker.returns = worker.returns || successor < m_layerEnd;
+            if (m_tree.size() == before)
+                continue;
+            worker.expansion.select(pending.step);
+            inspectSuccessor(worker);
+            for (const RawFinding& finding : worker.raw)
+                worker.findings.note(finding, depth + 1, {successor, false, {}});
+        }
+        worker.pending.clear();
     }
 
-    [[nodiscard]] bool anyReads(std::span<const std::uint32_t> words) const
+    /// Numbers of nodes that no longer hold.
+    void forgetRecent()
     {
-        return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) { return !m_watched.readersOf(word).empty(); });
+        for (const auto& worker : m_workers)
+            for (RecentNodes& recent : worker->recent)
+                recent.clear();
     }
 
     /// All workers, batch by batch: first they expand chunks of the layer side by side and only read the tree; then what is
@@ -235,25 +243,40 @@ private:
                     return;
             } else {
                 std::vector<Worker::Chunk> chunks((to - from + chunkStates - 1) / chunkStates);
-                expandChunks(chunks, from, to, depth);
+                chunks.resize(expandChunks(chunks, from, to, depth));
                 if (asked()) {
                     met(result, depth);
                     return;
                 }
-                putIn(chunks, depth);
+                const std::uint32_t reached = putIn(result, chunks, from, to, depth);
+                if (!result.bound.empty())
+                    return;
+                from = reached;
+                continue;
             }
             from = to;
         }
     }
 
-    void expandChunks(std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
+    /// How many of the chunks were begun: all, unless a state was met that the tree has no room for.
+    std::uint32_t expandChunks(std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
     {
         std::atomic<std::uint32_t> next = 0;
+        std::atomic<bool> stop = false;
         const auto work = [&](Worker& worker) {
-            for (std::uint32_t c = next++; c < chunks.size() && !asked(); c = next++) {
-                chunks[c].worker = &worker;
-                for (std::uint32_t number = from + c * chunkStates; number < std::min(to, from + (c + 1) * chunkStates); ++number)
-                    expandInto(chunks[c], number, depth);
+            while (!stop && !asked()) {
+                const std::uint32_t c = next++;
+                if (c >= chunks.size())
+                    break;
+                Worker::Chunk& chunk = chunks[c];
+                chunk.worker = &worker;
+                chunk.end = from + c * chunkStates;
+                const std::uint32_t end = std::min(to, chunk.end + chunkStates);
+                while (chunk.end < end && !stop)
+                    if (expandInto(chunk, chunk.end, depth))
+                        ++chunk.end;
+                    else
+                        stop = true;
             }
         };
         std::vector<std::jthread> others;
@@ -264,55 +287,87 @@ private:
             // The system gives no more threads: those there are do it.
         }
         work(*m_workers.front());
+        others.clear();
+        return std::min(next.load(), std::uint32_t(chunks.size()));
     }
 
-    void expandInto(Worker::Chunk& chunk, std::uint32_t number, int depth)
+    /// False when the tree has no room for some successor; then it is as if the state had not been looked at.
+    bool expandInto(Worker::Chunk& chunk, std::uint32_t number, int depth)
     {
         Worker& worker = *chunk.worker;
+        const std::uint64_t before = worker.transitions;
+        const std::size_t candidates = chunk.candidates.size();
+        bool hasRoom = true;
         expand(worker, number, depth, [&] {
-            const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool overWords) {
-                return worker.recent[overWords].number(node, [&](std::uint64_t missing) { return worker.newNodes.insert(missing, overWords); });
+            hasRoom = hasRoom && worker.expansion.isPacked();
+            if (!hasRoom)
+                return;
+            const std::uint64_t key = worker.expansion.keyOfSuccessor([&](std::uint64_t pair, bool isWord) {
+                return worker.recent[isWord].number(pair, [&](std::uint64_t missing) { return worker.newNodes.insert(missing, isWord); });
             });
-            if (const std::uint32_t known = NewNodes::hasNew(pair) ? NodeTable::none : m_tree.states.find(pair); known != NodeTable::none) {
+            const bool mayBeKnown = m_tree.keysAreWords() || !NewNodes::hasNew(key);
+            if (const std::uint32_t known = mayBeKnown ? m_tree.states.find(key) : NodeTable::none; known != NodeTable::none) {
                 worker.returns = worker.returns || known < m_layerEnd;
                 return;
             }
             const auto first = std::uint32_t(chunk.findings.size());
-            if (!worker.expansion.step().lost && anyReads(worker.expansion.source().changed())) {
-                inspectChanged(worker, worker.expansion.successor(), worker.expansion.source().changed());
-                chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
-            }
-            chunk.candidates.push_back({pair, first, std::uint32_t(chunk.findings.size())});
+            inspectSuccessor(worker);
+            chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
+            chunk.candidates.push_back({key, first, std::uint32_t(chunk.findings.size())});
         });
+        if (hasRoom)
+            chunk.transitions += worker.transitions - before;
+        else
+            chunk.candidates.resize(candidates);
+        worker.transitions = before;
+        return hasRoom;
     }
 
-    void putIn(std::vector<Worker::Chunk>& chunks, int depth)
+    /// Puts in what was met, and expands what the chunks left, so that all of them are done. Answers how far that is.
+    std::uint32_t putIn(CheckResult& result, std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
     {
-        for (const auto& worker : m_workers) {
+        for (const auto& worker : m_workers)
             worker->newNodes.moveTo(m_tree.inner);
-            for (RecentNodes& recent : worker->recent)
-                recent.clear(); // it may know numbers that held for this batch only
-        }
+        forgetRecent();
+        const std::uint32_t repackings = m_tree.repackings;
         for (const Worker::Chunk& chunk : chunks) {
-            constexpr std::size_t ahead = 8;
-            for (std::size_t i = 0; i < chunk.candidates.size(); ++i) {
-                if (i + ahead < chunk.candidates.size())
-                    m_tree.states.prefetch(chunk.worker->newNodes.settled(chunk.candidates[i + ahead].pair));
-                const Worker::Candidate& candidate = chunk.candidates[i];
-                const std::size_t before = m_tree.size();
-                const std::uint32_t successor = m_tree.states.insert(chunk.worker->newNodes.settled(candidate.pair));
-                if (m_tree.size() == before)
-                    continue;
-                for (std::uint32_t f = candidate.firstFinding; f < candidate.endOfFindings; ++f)
-                    findings().note(chunk.findings[f], depth + 1, {successor, false, {}});
-            }
+            putIn(chunk, depth);
+            from = std::min(to, from + chunkStates);
+            expandAlone(result, chunk.end, from, depth);
+            if (!result.bound.empty() || m_tree.repackings != repackings)
+                break; // the keys of the others are void: they are expanded again
         }
+        mergeIntoFirst();
+        return from;
+    }
+
+    void putIn(const Worker::Chunk& chunk, int depth)
+    {
+        const auto keyOf = [&](const Worker::Candidate& candidate) {
+            return m_tree.keysAreWords() ? candidate.key : chunk.worker->newNodes.settled(candidate.key);
+        };
+        m_workers.front()->transitions += chunk.transitions;
+        constexpr std::size_t ahead = 8;
+        for (std::size_t i = 0; i < chunk.candidates.size(); ++i) {
+            if (i + ahead < chunk.candidates.size())
+                m_tree.states.prefetch(keyOf(chunk.candidates[i + ahead]));
+            const Worker::Candidate& candidate = chunk.candidates[i];
+            const std::size_t before = m_tree.size();
+            const std::uint32_t successor = m_tree.states.insert(keyOf(candidate));
+            if (m_tree.size() == before)
+                continue;
+            for (std::uint32_t f = candidate.firstFinding; f < candidate.endOfFindings; ++f)
+                m_workers.front()->findings.note(chunk.findings[f], depth + 1, {successor, false, {}});
+        }
+    }
+
+    void mergeIntoFirst()
+    {
         Worker& first = *m_workers.front();
         for (std::size_t i = 1; i < m_workers.size(); ++i) {
             Worker& worker = *m_workers[i];
             first.findings.merge(worker.findings);
             first.lockOrder.merge(worker.lockOrder);
-            first.transitions += std::exchange(worker.transitions, 0);
             first.returns = first.returns || worker.returns;
             if (worker.deadEnd >= 0 && (first.deadEnd < 0 || worker.deadEnd < first.deadEnd))
                 first.deadEnd = worker.deadEnd;
@@ -393,38 +448,45 @@ private:
     /// Of the state that the worker's interpreter holds; NodeTable::none when it is not stored.
     [[nodiscard]] std::uint32_t storedNumber(Worker& worker) const
     {
-        const std::uint64_t pair = pairOf(worker, [&](std::uint64_t node, bool) { return m_tree.inner.find(node); });
-        return pair == UnfoldedState::noPair ? NodeTable::none : m_tree.states.find(pair);
+        if (!worker.expansion.isPacked())
+            return NodeTable::none;
+        const std::uint64_t key = worker.expansion.keyOfSuccessor([&](std::uint64_t pair, bool) { return m_tree.inner.find(pair); });
+        return key == UnfoldedState::noKey ? NodeTable::none : m_tree.states.find(key);
     }
 
-    template <typename NodeOf>
-    static std::uint64_t pairOf(Worker& worker, NodeOf nodeOf)
-    {
-        return worker.expansion.source().pairOf(worker.expansion.writes(), nodeOf);
-    }
-
-    /// Looks at the properties that the last step can have broken; worker.raw then says which it has.
-    void inspectChanged(Worker& worker, Interpreter& interpreter, std::span<const std::uint32_t> changed)
+    /// Looks at the properties that the selected step can have broken; worker.raw then says which it has.
+    void inspectSuccessor(Worker& worker)
     {
         worker.raw.clear();
         worker.dueCodes.clear();
-        for (const std::uint32_t word : changed)
-            for (const int code : m_watched.readersOf(word))
-                if (!worker.due[std::size_t(code)]) {
-                    worker.due[std::size_t(code)] = 1;
-                    worker.dueCodes.push_back(code);
-                }
-        if (worker.dueCodes.empty())
+        const LearnedStep& step = worker.expansion.step();
+        if (step.lost)
             return;
-        const bool rest = interpreter.atRest();
-        const bool end = rest && interpreter.ended();
+        const auto cells = worker.expansion.source().cells();
+        for (const CellWrite& write : worker.expansion.writes())
+            if (cells[write.cell] != write.value)
+                for (const int code : m_watched.readersOf(write.cell))
+                    if (!worker.due[std::size_t(code)]) {
+                        worker.due[std::size_t(code)] = 1;
+                        worker.dueCodes.push_back(code);
+                    }
+        if (worker.dueCodes.empty() && !step.toUserSpace)
+            return;
+        Interpreter& interpreter = worker.expansion.successor();
         for (const int code : worker.dueCodes) {
             worker.due[std::size_t(code)] = 0;
-            interpreter.inspectProperty(code, rest, end, worker.raw);
+            interpreter.inspectProperty(code, false, false, worker.raw);
+        }
+        if (step.toUserSpace && interpreter.atRest()) {
+            const bool end = interpreter.ended();
+            for (const int code : m_watched.atRest())
+                interpreter.inspectProperty(code, true, end, worker.raw);
         }
     }
 
     [[nodiscard]] bool asked() const { return m_options.cancel && m_options.cancel->load(std::memory_order_relaxed); }
+
+    [[nodiscard]] std::size_t maxBytes() const { return m_options.maxMemoryMib * 1024 * 1024; }
 
     bool met(CheckResult& result, int depth)
     {
@@ -434,7 +496,7 @@ private:
             result.bound = "stopped on request";
         else if (m_tree.size() > m_options.maxStates)
             result.bound = "the limit of " + std::to_string(m_options.maxStates) + " states";
-        else if (m_tree.memoryBytes() > m_options.maxMemoryMib * 1024 * 1024)
+        else if (m_outgrown || m_tree.memoryBytes() > maxBytes())
             result.bound = "the limit of " + std::to_string(m_options.maxMemoryMib) + " MiB";
         return !result.bound.empty();
     }
@@ -446,7 +508,7 @@ private:
         const std::size_t successors = std::size_t(states) * m_model.threads.size() * 2;
         return m_tree.size() + successors > m_options.maxStates
             || m_tree.memoryBytes() + m_tree.states.bytesToGrow(successors) + m_tree.inner.bytesToGrow(successors)
-                > m_options.maxMemoryMib * 1024 * 1024;
+                > maxBytes();
     }
 
     /// Of all shortest runs to each finding, the one with the fewest switches. Layer by layer over the states that
@@ -577,7 +639,8 @@ private:
     const Model& m_model;
     const CheckOptions& m_options;
     StateTree m_tree;
-    WatchedWords m_watched;
+    WatchedCells m_watched;
+    bool m_outgrown = false;                 ///< to pack the states anew would take more memory than it may
     std::uint32_t m_layerEnd = 0;            ///< the states up to here are no deeper than those that are being expanded
     std::vector<bool> m_endless;             ///< by state, once it was looked at: no run from it comes to an end
     std::vector<std::uint32_t> m_layers;     ///< first state of each depth, then the end

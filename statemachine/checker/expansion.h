@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
@@ -16,17 +15,20 @@ namespace bindlab {
 class Expansion {
 public:
     Expansion(const Model& model, const StateTree& tree)
-        : m_model(model), m_interpreter(model), m_steps(model), m_source(tree), m_blockages(model.threads.size())
+        : m_model(model), m_interpreter(model), m_steps(model, tree.packing), m_source(tree), m_blockages(model.threads.size())
     {
     }
 
     [[nodiscard]] UnfoldedState& source() { return m_source; }
+    [[nodiscard]] const UnfoldedState& source() const { return m_source; }
 
     /// Calls `visit(choice)` for every step from state `number`, by thread, then choice. Calls `blocked(thread)` for each try
     /// that has to wait. step() then says what it is about. A time-out is taken only when nothing else can be.
     template <typename Visit, typename OnBlocked>
     void of(std::uint32_t number, Visit visit, OnBlocked blocked)
     {
+        m_steps.forgetIfTooMany();
+        m_number = number;
         m_source.load(number);
         m_anyEnabled = false;
         std::fill(m_blockages.begin(), m_blockages.end(), Blockage{});
@@ -46,20 +48,42 @@ public:
     }
 
     /// The step that is being told of.
-    [[nodiscard]] const LearnedStep& step() const { return *m_step; }
-    [[nodiscard]] const ToldOfStep& told() const { return m_steps.toldOf(*m_step); }
-    [[nodiscard]] std::span<const WordWrite> writes() const { return m_steps.writesOf(*m_step); }
+    [[nodiscard]] const LearnedStep& step() const { return m_steps[m_step]; }
+    /// What selects it again while this state is being expanded.
+    [[nodiscard]] std::uint32_t stepNumber() const { return m_step; }
+    void select(std::uint32_t step) { m_step = step; }
+    [[nodiscard]] const ToldOfStep& told() const { return m_steps.toldOf(step()); }
+    [[nodiscard]] std::span<const CellWrite> writes() const { return m_steps.writesOf(step()); }
+    /// Whether the tree has room for the state it leads to; then keyOfSuccessor() knows that state's key.
+    [[nodiscard]] bool isPacked() { return m_steps.isPacked(m_step); }
+    template <typename NodeOf>
+    [[nodiscard]] std::uint64_t keyOfSuccessor(NodeOf nodeOf)
+    {
+        return m_source.keyOf(m_steps.bitsOf(step()), nodeOf);
+    }
+    /// Its number in `tree`, the one that is expanded, where it is put when it is not there.
+    std::uint32_t store(StateTree& tree)
+    {
+        if (!isPacked())
+            makeRoom(tree);
+        return tree.states.insert(keyOfSuccessor([&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
+    }
+    /// True when all states had to be packed anew.
+    bool makeRoom(StateTree& tree)
+    {
+        const bool repacked = tree.makeRoomFor(writes());
+        if (repacked)
+            m_source.load(m_number);
+        static_cast<void>(isPacked());
+        return repacked;
+    }
     /// The state it leads to, to look at.
     [[nodiscard]] Interpreter& successor()
     {
         const auto before = m_source.cells();
         m_cells.assign(before.begin(), before.end());
-        for (const WordWrite& write : writes()) {
-            std::uint32_t word = 0;
-            std::memcpy(&word, &m_cells[write.word * 4], 4);
-            word = (word & ~write.mask) | write.value;
-            std::memcpy(&m_cells[write.word * 4], &word, 4);
-        }
+        for (const CellWrite& write : writes())
+            m_cells[write.cell] = write.value;
         return holding(m_cells);
     }
     /// Some other state, to look at.
@@ -96,16 +120,17 @@ private:
         blockage = {};
         bool moves = false;
         for (int choice = 0; choice < 256; ++choice) {
-            m_step = &m_steps.of(m_source.cells(), thread, choice, allowTimeOut);
-            if (m_step->status == StepStatus::NoSuchStep)
+            m_step = m_steps.of(m_source.cells(), thread, choice, allowTimeOut);
+            const LearnedStep& learned = m_steps[m_step];
+            if (learned.status == StepStatus::NoSuchStep)
                 break;
-            const bool branches = m_step->branches;
-            if (m_step->status == StepStatus::Done) {
+            const bool branches = learned.branches;
+            if (learned.status == StepStatus::Done) {
                 moves = true;
                 visit(StepChoice{std::uint8_t(thread), std::uint8_t(choice)});
             } else {
                 if (blockage.kind == Blockage::Kind::None)
-                    blockage = m_step->blockage;
+                    blockage = learned.blockage;
                 blocked(thread);
             }
             if (!branches)
@@ -119,7 +144,8 @@ private:
     const Model& m_model;
     Interpreter m_interpreter;
     LearnedSteps m_steps;
-    const LearnedStep* m_step = nullptr;
+    std::uint32_t m_step = 0;
+    std::uint32_t m_number = 0;
     UnfoldedState m_source;
     std::vector<Blockage> m_blockages;
     std::vector<std::int8_t> m_cells;

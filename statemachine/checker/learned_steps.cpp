@@ -4,8 +4,8 @@
 
 namespace bindlab {
 
-LearnedSteps::LearnedSteps(const Model& model)
-    : m_model(model), m_interpreter(model), m_footprint(std::size_t(model.stateBytes)), m_roots(model.code.size() * rootsOfPlace, unknown)
+LearnedSteps::LearnedSteps(const Model& model, const Packing& packing)
+    : m_model(model), m_packing(packing), m_interpreter(model), m_footprint(std::size_t(model.stateBytes)), m_roots(model.code.size() * rootsOfPlace, unknown)
 {
 }
 
@@ -16,13 +16,12 @@ void LearnedSteps::forget()
     m_nodes.clear();
     m_steps.clear();
     m_writes.clear();
+    m_bits.clear();
     m_told.clear();
 }
 
-const LearnedStep& LearnedSteps::learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut)
+std::uint32_t LearnedSteps::learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut)
 {
-    if (m_nodes.size() > mostNodes)
-        forget();
     const std::size_t alternative = std::size_t(choice * 2 + int(allowTimeOut));
     std::uint32_t* slot = alternative < rootsOfPlace ? &m_roots[pc * rootsOfPlace + alternative]
                                                      : &m_rareRoots.try_emplace(pc << 16 | alternative, unknown).first->second;
@@ -32,7 +31,7 @@ const LearnedStep& LearnedSteps::learned(std::span<const std::int8_t> state, std
         slot = answerTo(m_model, node.question, state.data()) == node.answer ? &node.same : &node.other;
     }
     if (*slot != unknown)
-        return m_steps[*slot - isStep];
+        return *slot - isStep;
 
     slot = alternative < rootsOfPlace ? &m_roots[pc * rootsOfPlace + alternative] : &m_rareRoots[pc << 16 | alternative];
     m_footprint.clear();
@@ -58,7 +57,7 @@ const LearnedStep& LearnedSteps::learned(std::span<const std::int8_t> state, std
     }
     slotNow() = isStep + std::uint32_t(m_steps.size());
     m_steps.push_back(step);
-    return m_steps.back();
+    return std::uint32_t(m_steps.size() - 1);
 }
 
 LearnedStep LearnedSteps::taken(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut)
@@ -73,17 +72,15 @@ LearnedStep LearnedSteps::taken(std::span<const std::int8_t> state, int thread, 
     step.blockage = m_interpreter.blockage();
     step.firstWrite = step.endOfWrites = std::uint32_t(m_writes.size());
     if (step.status == StepStatus::Done) {
-        std::vector<Address> written = m_footprint.written();
-        std::ranges::sort(written);
-        for (const Address cell : written) {
-            const auto word = std::uint32_t(cell) / 4;
-            if (m_writes.size() == step.firstWrite || m_writes.back().word != word)
-                m_writes.push_back({word, 0, 0});
-            const int shift = cell % 4 * 8;
-            m_writes.back().mask |= 0xffu << shift;
-            m_writes.back().value |= std::uint32_t(std::uint8_t(m_interpreter.cells()[std::size_t(cell)])) << shift;
+        for (const Address cell : m_footprint.written()) {
+            const std::int8_t value = m_interpreter.cells()[std::size_t(cell)];
+            // What was asked and is as before is so in every state that answers alike.
+            const Footprint::Asked same{{Footprint::Question::Kind::Cell, 0, cell, 0}, value};
+            if (std::ranges::find(m_footprint.asked(), same) == m_footprint.asked().end())
+                m_writes.push_back({std::uint16_t(cell), value});
         }
         step.endOfWrites = std::uint32_t(m_writes.size());
+        step.toUserSpace = m_interpreter.inUserSpace(thread);
         step.lost = std::ranges::any_of(m_interpreter.findings(), &RawFinding::fatal);
     }
     if (!m_interpreter.findings().empty() || !m_interpreter.returned().empty() || !m_interpreter.wantedLocks().empty()) {
@@ -91,6 +88,33 @@ LearnedStep LearnedSteps::taken(std::span<const std::int8_t> state, int thread, 
         m_told.push_back({m_interpreter.findings(), m_interpreter.returned(), m_interpreter.wantedLocks()});
     }
     return step;
+}
+
+bool LearnedSteps::pack(LearnedStep& step)
+{
+    const std::span<const CellWrite> writes = writesOf(step);
+    if (!std::ranges::all_of(writes, [&](const CellWrite& write) { return m_packing.knows(write); }))
+        return false;
+    std::vector<WordWrite> bits;
+    for (const CellWrite& write : writes) {
+        const WordWrite added = m_packing.bitsOf(write);
+        if (added.mask == 0)
+            continue;
+        const auto place = std::ranges::lower_bound(bits, added.word, {}, &WordWrite::word);
+        if (place != bits.end() && place->word == added.word)
+            *place = {added.word, place->mask | added.mask, place->value | added.value};
+        else
+            bits.insert(place, added);
+    }
+    // As a rule there are as many as before.
+    if (bits.size() > step.endOfBits - step.firstBits) {
+        step.firstBits = std::uint32_t(m_bits.size());
+        m_bits.resize(m_bits.size() + bits.size());
+    }
+    std::ranges::copy(bits, m_bits.begin() + step.firstBits);
+    step.endOfBits = step.firstBits + std::uint32_t(bits.size());
+    step.packed = m_packing.version();
+    return true;
 }
 
 } // namespace bindlab

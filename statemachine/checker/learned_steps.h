@@ -1,6 +1,6 @@
 #pragma once
 
-#include "checker/state_tree.h"
+#include "checker/packing.h"
 #include "world/interpreter.h"
 
 #include <cstdint>
@@ -15,10 +15,14 @@ struct LearnedStep {
     StepStatus status = StepStatus::NoSuchStep;
     bool branches = false;            ///< as Interpreter::branches()
     bool lost = false;                ///< memory is spoilt by it
+    bool toUserSpace = false;         ///< the thread is between calls after it
     std::int32_t place = -1;          ///< as Interpreter::place()
-    std::uint32_t firstWrite = 0;     ///< into LearnedSteps::writes()
+    std::uint32_t firstWrite = 0;     ///< in LearnedSteps::writesOf()
     std::uint32_t endOfWrites = 0;
-    std::int32_t told = -1;           ///< into LearnedSteps::told(); -1: there is nothing to tell
+    std::uint32_t firstBits = 0;      ///< in LearnedSteps::bitsOf(), when they were last packed
+    std::uint32_t endOfBits = 0;
+    std::uint32_t packed = 0xffffffff;    ///< Packing::version() then
+    std::int32_t told = -1;           ///< in LearnedSteps::toldOf(); -1: there is nothing to tell
     Blockage blockage;
 };
 
@@ -34,10 +38,10 @@ struct ToldOfStep {
 /// one place are a tree: which one comes next follows from the answers before.
 class LearnedSteps {
 public:
-    explicit LearnedSteps(const Model& model);
+    LearnedSteps(const Model& model, const Packing& packing);
 
-    /// The step that `thread` takes in a state in which memory is not lost. Good until the next call.
-    [[nodiscard]] const LearnedStep& of(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut)
+    /// The number of the step that `thread` takes in a state in which memory is not lost. Good until forgetIfTooMany().
+    [[nodiscard]] std::uint32_t of(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut)
     {
         const ThreadInfo& info = m_model.threads[std::size_t(thread)];
         const std::size_t pc = std::size_t(std::uint8_t(state[std::size_t(info.pc)])) | std::size_t(std::uint8_t(state[std::size_t(info.pc) + 1])) << 8;
@@ -50,11 +54,26 @@ public:
                                                                                              : answerTo(m_model, node.question, state.data());
             at = answer == node.answer ? node.same : node.other;
         }
-        return at != unknown ? m_steps[at - isStep] : learned(state, pc, thread, choice, allowTimeOut);
+        return at != unknown ? at - isStep : learned(state, pc, thread, choice, allowTimeOut);
     }
-    [[nodiscard]] std::span<const WordWrite> writesOf(const LearnedStep& step) const
+    [[nodiscard]] const LearnedStep& operator[](std::uint32_t step) const { return m_steps[step]; }
+    /// Bounds the memory that all this takes.
+    void forgetIfTooMany()
+    {
+        if (m_nodes.size() > mostNodes)
+            forget();
+    }
+    /// The cells that it sets.
+    [[nodiscard]] std::span<const CellWrite> writesOf(const LearnedStep& step) const
     {
         return std::span(m_writes).subspan(step.firstWrite, step.endOfWrites - step.firstWrite);
+    }
+    /// Whether the packing has bits for all that it sets; then bitsOf() has them.
+    [[nodiscard]] bool isPacked(std::uint32_t step) { return m_steps[step].packed == m_packing.version() || pack(m_steps[step]); }
+    /// By word, in ascending order.
+    [[nodiscard]] std::span<const WordWrite> bitsOf(const LearnedStep& step) const
+    {
+        return std::span(m_bits).subspan(step.firstBits, step.endOfBits - step.firstBits);
     }
     [[nodiscard]] const ToldOfStep& toldOf(const LearnedStep& step) const { return step.told < 0 ? m_nothing : m_told[std::size_t(step.told)]; }
 
@@ -71,18 +90,21 @@ private:
         std::uint32_t other = unknown;    ///< the same question with another answer
     };
 
-    const LearnedStep& learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut);
+    std::uint32_t learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut);
     [[nodiscard]] LearnedStep taken(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut);
+    [[nodiscard]] bool pack(LearnedStep& step);
     void forget();
 
     const Model& m_model;
+    const Packing& m_packing;
     Interpreter m_interpreter;
     Footprint m_footprint;
     std::vector<std::uint32_t> m_roots;
     std::unordered_map<std::size_t, std::uint32_t> m_rareRoots;   ///< of choices beyond those
     std::vector<Node> m_nodes;
     std::vector<LearnedStep> m_steps;
-    std::vector<WordWrite> m_writes;
+    std::vector<CellWrite> m_writes;
+    std::vector<WordWrite> m_bits;
     std::vector<ToldOfStep> m_told;
     const ToldOfStep m_nothing;
 };

@@ -28,12 +28,10 @@ const StateGraph::Edge* StateGraph::edge(std::uint32_t from, StepChoice choice) 
 std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates, const std::atomic<bool>* cancel)
 {
     StateGraph graph;
-    StateTree tree(std::size_t(model.stateBytes));
+    StateTree tree(initialState(model));
+    tree.states.insert(keyOfStart(tree, [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
     Expansion expansion(model, tree);
     Interpreter looker(model);
-    const auto insert = [&](auto state) { // whole, or as it differs from the one that is expanded
-        return tree.states.insert(expansion.source().pairOf(state, [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
-    };
     std::map<StateGraph::Event, std::uint32_t> eventNumbers;
     const auto maskOf = [&](const std::vector<RawFinding>& findings) {
         std::uint64_t mask = 0;
@@ -50,8 +48,6 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
         return mask;
     };
 
-    const State start = initialState(model);
-    insert(std::span(start));
     std::vector<RawFinding> found;
     for (std::uint32_t number = 0; number < tree.size(); ++number) {
         if (tree.size() > maxStates || (number % 1024 == 0 && cancel && cancel->load()))
@@ -71,7 +67,7 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
             for (const auto& returned : expansion.told().returned)
                 edge.refusals = std::uint8_t(edge.refusals + (returned.hasValue && returned.value < 0));
             if (!expansion.step().lost)
-                edge.to = insert(expansion.writes());
+                edge.to = expansion.store(tree);
             graph.edges.push_back(edge);
         });
         looker.load(expansion.source().cells());

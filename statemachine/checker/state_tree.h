@@ -1,70 +1,76 @@
 #pragma once
 
 #include "checker/node_table.h"
+#include "checker/packing.h"
 
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
 namespace bindlab {
 
-/// The shape of a compressed state: its bytes as words of four, the words as leaves of a binary tree. A node is a pair of
-/// two numbers (words or nodes below) and is kept once, so states that differ in little share nearly everything, and a
-/// successor costs the path from each changed word to the root. The root of a state is its number in a table of its own.
+/// Distinct states, numbered in the order they were inserted. The packed words of a state are the leaves of a binary tree; a
+/// node is a pair of two numbers (of words or nodes below) and is kept once, so states that differ in little share nearly
+/// everything, and a successor costs the path from each changed word to the root. What stands at the root is the key of the
+/// state, and its place in a table of its own is its number. A state of one word is its own key.
 /// After "Parallel recursive state compression for free", A. Laarman, J. van de Pol, M. Weber, SPIN workshop 2011.
-struct TreeShape {
-    explicit TreeShape(std::size_t stateBytes) : words(stateBytes / 4)
-    {
-        while (leaves < words)
-            leaves *= 2;
-    }
-    std::size_t words;       ///< stateBytes is a multiple of 8
-    std::size_t leaves = 4;  ///< words, and zeros up to a power of two; leaf i is node leaves + i, the root is node 1
-};
-
-/// Distinct states, numbered in the order they were inserted.
 struct StateTree {
-    explicit StateTree(std::size_t stateBytes) : shape(stateBytes) {}
+    explicit StateTree(std::span<const std::int8_t> start) : packing(start) {}
+    explicit StateTree(Packing layout) : packing(std::move(layout)) {}
 
-    TreeShape shape;
-    NodeTable inner;
-    NodeTable states;   ///< the pair below each root
+    Packing packing;
+    NodeTable inner;    ///< words, and pairs of them
+    NodeTable states;   ///< keys
+    std::uint32_t repackings = 0;
 
     [[nodiscard]] std::size_t size() const { return states.size(); }
     [[nodiscard]] std::size_t memoryBytes() const { return inner.memoryBytes() + states.memoryBytes(); }
+    [[nodiscard]] bool keysAreWords() const { return packing.words() == 1; }
+
+    [[nodiscard]] bool mustRepackFor(std::span<const CellWrite> writes) const;
+    /// Makes the packing know these values. True when all states had to be packed anew for that: they keep their numbers, but
+    /// whatever else was remembered of them is void.
+    bool makeRoomFor(std::span<const CellWrite> writes);
+
+private:
+    void repack();
+
+    std::size_t m_repackAt = 1024;   ///< so many states; to lie well is worth that now and then
 };
 
-/// Inner nodes that a worker met and that are not in the tree yet; it may not write there while others read. Until they are
-/// moved over, their numbers have the highest bit set. Two words of a state may be anything, so they are kept apart.
+/// Nodes that a worker met and that are not in the tree yet; it may not write there while others read. Until they are moved
+/// over, their numbers have the highest bit set. Words may be anything, so they are kept apart from pairs.
 class NewNodes {
 public:
     explicit NewNodes(const NodeTable& tree) : m_tree(tree) {}
 
-    /// `overWords`: the pair is two words of a state, not two nodes.
-    std::uint32_t insert(std::uint64_t pair, bool overWords)
+    std::uint32_t insert(std::uint64_t pair, bool isWord)
     {
-        if (overWords || !hasNew(pair))
+        if (isWord || !hasNew(pair))
             if (const std::uint32_t known = m_tree.find(pair); known != NodeTable::none)
                 return known;
-        return overWords ? m_overWords.insert(pair) | isNew | isOverWords : m_overNodes.insert(pair) | isNew;
+        return isWord ? m_words.insert(pair) | isNew | isNewWord : m_pairs.insert(pair) | isNew;
     }
-    /// Of a pair of nodes.
+    /// Of a pair, not a word.
     [[nodiscard]] static bool hasNew(std::uint64_t pair) { return (pair & (std::uint64_t(isNew) << 32 | isNew)) != 0; }
 
     /// Puts all of them into `tree`, which must be the one they are missing from. Then settled() knows their numbers.
     void moveTo(NodeTable& tree)
     {
-        m_settledOverWords.clear();
-        m_settledOverNodes.clear();
-        for (std::uint32_t number = 0; number < m_overWords.size(); ++number)
-            m_settledOverWords.push_back(tree.insert(m_overWords[number]));
-        for (std::uint32_t number = 0; number < m_overNodes.size(); ++number)
-            m_settledOverNodes.push_back(tree.insert(settled(m_overNodes[number])));
-        m_overWords.clear();
-        m_overNodes.clear();
+        m_settledWords.clear();
+        m_settledPairs.clear();
+        for (std::uint32_t number = 0; number < m_words.size(); ++number)
+            m_settledWords.push_back(tree.insert(m_words[number]));
+        for (std::uint32_t number = 0; number < m_pairs.size(); ++number)
+            m_settledPairs.push_back(tree.insert(settled(m_pairs[number])));
+        clear();
     }
-    /// A pair of nodes with the numbers they have in the tree.
+    void clear()
+    {
+        m_words.clear();
+        m_pairs.clear();
+    }
+    /// A pair with the numbers it has in the tree.
     [[nodiscard]] std::uint64_t settled(std::uint64_t pair) const
     {
         return std::uint64_t(settledHalf(std::uint32_t(pair >> 32))) << 32 | settledHalf(std::uint32_t(pair));
@@ -72,77 +78,68 @@ public:
 
 private:
     static constexpr std::uint32_t isNew = 0x80000000;
-    static constexpr std::uint32_t isOverWords = 0x40000000;
+    static constexpr std::uint32_t isNewWord = 0x40000000;
 
     [[nodiscard]] std::uint32_t settledHalf(std::uint32_t number) const
     {
         if (!(number & isNew))
             return number;
-        return number & isOverWords ? m_settledOverWords[number & ~(isNew | isOverWords)] : m_settledOverNodes[number & ~isNew];
+        return number & isNewWord ? m_settledWords[number & ~(isNew | isNewWord)] : m_settledPairs[number & ~isNew];
     }
 
     const NodeTable& m_tree;
-    NodeTable m_overWords;
-    NodeTable m_overNodes;
-    std::vector<std::uint32_t> m_settledOverWords;
-    std::vector<std::uint32_t> m_settledOverNodes;
-};
-
-/// A change of one word of a state: where `mask` has ones it becomes as `value`, which has none elsewhere.
-struct WordWrite {
-    std::uint32_t word;
-    std::uint32_t mask;
-    std::uint32_t value;
+    NodeTable m_words;
+    NodeTable m_pairs;
+    std::vector<std::uint32_t> m_settledWords;
+    std::vector<std::uint32_t> m_settledPairs;
 };
 
 /// One state unfolded, from which others are reached by changing a few words.
 class UnfoldedState {
 public:
-    explicit UnfoldedState(const StateTree& tree)
-        : m_tree(tree), m_shape(tree.shape), m_node(m_shape.leaves * 2, 0), m_cells(m_shape.leaves), m_changed(m_shape.words + 1), m_value(m_shape.words + 1)
-    {
-    }
+    explicit UnfoldedState(const StateTree& tree) : m_tree(tree), m_cells(tree.packing.cells()) { forget(); }
 
-    [[nodiscard]] std::span<const std::int8_t> cells() const { return {reinterpret_cast<const std::int8_t*>(m_cells.data()), m_shape.words * 4}; }
+    [[nodiscard]] std::span<const std::int8_t> cells() const { return m_cells; }
 
     /// Unfolds state `number`. What it shares with the one before is not touched.
     void load(std::uint32_t number)
     {
-        const std::uint64_t pair = m_tree.states[number];
-        unfold(2, std::uint32_t(pair >> 32));
-        unfold(3, std::uint32_t(pair));
-        m_known = true;
+        load(number, [](std::size_t, std::int8_t) {});
+    }
+    /// The same, and calls `visit(cell, value)` for each cell that changes.
+    template <typename Visit>
+    void load(std::uint32_t number, Visit visit)
+    {
+        if (m_repackings != m_tree.repackings)
+            forget();
+        const std::uint64_t key = m_tree.states[number];
+        if (m_words.size() == 1) {
+            unfoldWord(0, key, visit);
+        } else {
+            unfold(2, std::uint32_t(key >> 32), visit);
+            unfold(3, std::uint32_t(key), visit);
+        }
     }
 
-    /// The pair that stands for a whole state. Nodes are asked of `nodeOf(pair, overWords)`.
+    /// The key of the loaded state with some words changed, in ascending order. Nodes are asked of `nodeOf(pair, isWord)`; when
+    /// it answers NodeTable::none this is noKey.
     template <typename NodeOf>
-    std::uint64_t pairOf(std::span<const std::int8_t> cells, NodeOf nodeOf) const
+    std::uint64_t keyOf(std::span<const WordWrite> writes, NodeOf nodeOf)
     {
-        std::vector<std::uint32_t> level(m_shape.leaves, 0);
-        std::memcpy(level.data(), cells.data(), m_shape.words * 4);
-        for (; level.size() > 2; level.resize(level.size() / 2))
-            for (std::size_t i = 0; i < level.size(); i += 2)
-                level[i / 2] = nodeOf(std::uint64_t(level[i]) << 32 | level[i + 1], level.size() == m_shape.leaves);
-        return std::uint64_t(level[0]) << 32 | level[1];
-    }
-
-    /// The pair of the loaded state with some words changed, in ascending order. When nodeOf() answers NodeTable::none so does
-    /// this, as noPair. Which words are really different is then in changed().
-    template <typename NodeOf>
-    std::uint64_t pairOf(std::span<const WordWrite> writes, NodeOf nodeOf)
-    {
+        const std::size_t words = m_words.size();
+        if (words == 1)
+            return writes.empty() ? m_words[0] : changed(writes[0]);
         std::size_t count = 0;
         for (const WordWrite& write : writes) {
-            const std::uint32_t before = m_cells[write.word];
-            const std::uint32_t now = (before & ~write.mask) | write.value;
-            m_changed[count] = write.word;
-            m_value[count] = now;
-            count += now != before;
+            const std::uint64_t now = changed(write);
+            if (now == m_words[write.word])
+                continue;
+            const std::uint32_t id = nodeOf(now, true);
+            if (id == NodeTable::none)
+                return noKey;
+            m_path[count++] = {std::uint32_t(words + write.word), id};
         }
-        m_changedCount = count;
-        for (std::size_t i = 0; i < count; ++i)
-            m_path[i] = {std::uint32_t(m_shape.leaves + m_changed[i]), m_value[i]};
-        for (std::size_t level = m_shape.leaves; level > 2 && count > 0; level /= 2) {
+        for (std::size_t level = words; level > 2 && count > 0; level /= 2) {
             std::size_t out = 0;
             for (std::size_t i = 0; i < count; ++out) {
                 const std::uint32_t node = m_path[i].node;
@@ -152,9 +149,9 @@ public:
                 ++i;
                 if (!(node & 1u) && i < count && m_path[i].node == node + 1)
                     right = m_path[i++].value;
-                const std::uint32_t id = nodeOf(std::uint64_t(left) << 32 | right, level == m_shape.leaves);
+                const std::uint32_t id = nodeOf(std::uint64_t(left) << 32 | right, false);
                 if (id == NodeTable::none)
-                    return noPair;
+                    return noKey;
                 m_path[out] = {node / 2, id};
             }
             count = out;
@@ -165,10 +162,7 @@ public:
             (m_path[i].node & 1u ? right : left) = m_path[i].value;
         return std::uint64_t(left) << 32 | right;
     }
-    static constexpr std::uint64_t noPair = ~std::uint64_t(0);
-
-    /// Words that the last pairOf() found changed, ascending.
-    [[nodiscard]] std::span<const std::uint32_t> changed() const { return {m_changed.data(), m_changedCount}; }
+    static constexpr std::uint64_t noKey = ~std::uint64_t(0);
 
 private:
     struct Step {
@@ -176,28 +170,62 @@ private:
         std::uint32_t value;
     };
 
-    void unfold(std::size_t node, std::uint32_t value)
+    [[nodiscard]] std::uint64_t changed(const WordWrite& write) const { return (m_words[write.word] & ~write.mask) | write.value; }
+
+    template <typename Visit>
+    void unfold(std::size_t node, std::uint32_t value, Visit& visit)
     {
-        if (m_known && m_node[node] == value)
+        if (m_node[node] == value)
             return;
         m_node[node] = value;
-        if (node >= m_shape.leaves) {
-            m_cells[node - m_shape.leaves] = value;
+        const std::uint64_t pair = m_tree.inner[value];
+        if (node >= m_words.size()) {
+            unfoldWord(node - m_words.size(), pair, visit);
             return;
         }
-        const std::uint64_t pair = m_tree.inner[value];
-        unfold(node * 2, std::uint32_t(pair >> 32));
-        unfold(node * 2 + 1, std::uint32_t(pair));
+        unfold(node * 2, std::uint32_t(pair >> 32), visit);
+        unfold(node * 2 + 1, std::uint32_t(pair), visit);
     }
+    template <typename Visit>
+    void unfoldWord(std::size_t word, std::uint64_t now, Visit& visit)
+    {
+        m_tree.packing.differing(word, m_words[word], now, [&](std::size_t cell, std::int8_t value) {
+            m_cells[cell] = value;
+            visit(cell, value);
+        });
+        m_words[word] = now;
+    }
+    /// Back to the start, whose words are all zero.
+    void forget()
+    {
+        const std::size_t words = m_tree.packing.words();
+        for (std::size_t cell = 0; cell < m_cells.size(); ++cell)
+            m_cells[cell] = m_tree.packing.atStart(cell);
+        m_words.assign(words, 0);
+        m_node.assign(words * 2, NodeTable::none);
+        m_path.assign(words, {});
+        m_repackings = m_tree.repackings;
+    }
+
     const StateTree& m_tree;
-    TreeShape m_shape;
-    std::vector<std::uint32_t> m_node;
-    std::vector<std::uint32_t> m_cells;
-    std::vector<std::uint32_t> m_changed;
-    std::vector<std::uint32_t> m_value;
-    std::vector<Step> m_path = std::vector<Step>(m_shape.words + 1);
-    std::size_t m_changedCount = 0;
-    bool m_known = false;
+    std::vector<std::int8_t> m_cells;
+    std::vector<std::uint64_t> m_words;
+    std::vector<std::uint32_t> m_node;   ///< the root is 1, what is below n is 2n and 2n + 1, word i is node words + i
+    std::vector<Step> m_path;
+    std::uint32_t m_repackings = 0;
 };
+
+/// The key of the start, which stands for zero in every word.
+template <typename NodeOf>
+std::uint64_t keyOfStart(const StateTree& tree, NodeOf nodeOf)
+{
+    if (tree.keysAreWords())
+        return 0;
+    std::uint64_t pair = 0;
+    std::uint32_t node = nodeOf(pair, true);
+    for (std::size_t level = tree.packing.words(); level > 2; level /= 2)
+        node = nodeOf(std::uint64_t(node) << 32 | node, false);
+    return std::uint64_t(node) << 32 | node;
+}
 
 } // namespace bindlab

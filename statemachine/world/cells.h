@@ -31,6 +31,7 @@ public:
     struct Asked {
         Question question;
         std::int8_t answer = 0;
+        bool operator==(const Asked&) const = default;
     };
 
     explicit Footprint(std::size_t cells) : m_known(cells, 0) {}

@@ -41,7 +41,6 @@ void Interpreter::inspectProperty(int code, bool rest, bool end, std::vector<Raw
 void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings) const
 {
     const int threads = int(m_model.threads.size());
-    const bool end = ended();
 
     // Who waits for whom: a lock's holders, and for a reader also the writers queued before it.
     const auto blockers = [&](int t) {
@@ -90,7 +89,7 @@ void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnab
         findings.push_back(finding);
         noteEndlessClose(finding, findings);
     }
-    if (!anyEnabled && !end && !waitFound && m_cells[std::size_t(m_model.lost)] == 0) {
+    if (!anyEnabled && !waitFound && m_cells[std::size_t(m_model.lost)] == 0 && !ended()) {
         RawFinding finding;
         finding.kind = RawFinding::Kind::Stuck;
         finding.property = m_waiting;

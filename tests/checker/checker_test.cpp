@@ -146,7 +146,7 @@ TEST_CASE("counts and runs are the same, byte for byte, at any number of threads
 
 TEST_CASE("a search that meets its limit of memory stops, says so, and does not say that anything holds", "[checker]")
 {
-    const auto model = compiled(philosophers(5, 2, {}));
+    const auto model = compiled(philosophers(5, 3, {}));
     CheckOptions options;
     options.maxMemoryMib = 1;
     options.threads = GENERATE(1, 2);

@@ -12,11 +12,10 @@ namespace {
 /// Walks through all states and takes each step twice: learned, and as stepping by hand takes it.
 void compareWithSteps(const Model& model, std::size_t atMost)
 {
-    StateTree tree(std::size_t(model.stateBytes));
+    StateTree tree(initialState(model));
     Expansion expansion(model, tree);
     Interpreter byHand(model);
-    const State start = initialState(model);
-    tree.states.insert(expansion.source().pairOf(std::span(start), [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
+    tree.states.insert(keyOfStart(tree, [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
     for (std::uint32_t number = 0; number < tree.size() && number < atMost; ++number) {
         std::vector<StepChoice> taken;
         std::vector<std::pair<StepChoice, State>> successors;
@@ -32,7 +31,7 @@ void compareWithSteps(const Model& model, std::size_t atMost)
             REQUIRE(expansion.told().wanted.size() == byHand.wantedLocks().size());
             REQUIRE(expansion.told().returned.size() == byHand.returned().size());
             taken.push_back(choice);
-            tree.states.insert(expansion.source().pairOf(expansion.writes(), [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); }));
+            expansion.store(tree);
         });
         expansion.source().load(number);
         REQUIRE(taken == enabledSteps(model, State(expansion.source().cells().begin(), expansion.source().cells().end())));

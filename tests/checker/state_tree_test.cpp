@@ -3,6 +3,7 @@
 #include "catch.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 #include <vector>
@@ -11,80 +12,122 @@ using namespace bindlab;
 
 namespace {
 
-using Bytes = std::vector<std::int8_t>;
+using Cells = std::vector<std::int8_t>;
 
-/// A walk of small changes, as the steps of a model make them; some states come again.
-std::vector<Bytes> walk(std::size_t bytes, int steps)
+/// A walk of small changes, as the steps of a model make them; some states come again. Values come up one after the other.
+std::vector<Cells> walk(std::size_t cells, int steps)
 {
     std::mt19937 random(7);
-    std::vector<Bytes> states{Bytes(bytes, 0)};
+    std::vector<Cells> states{Cells(cells, 5)};
     for (int i = 0; i < steps; ++i) {
-        Bytes next = states[random() % states.size()];
+        Cells next = states[random() % states.size()];
         for (int changes = int(random() % 3); changes >= 0; --changes)
-            next[random() % bytes] = std::int8_t(random() % 3 * 100 - 100);
+            next[random() % cells] = std::int8_t(int(random() % (2u + unsigned(i) / 64)) * 7 - 100);
         states.push_back(next);
     }
     return states;
 }
 
-/// What makes one state of another; with bits that stay as they are, and words too.
-std::vector<WordWrite> changes(std::span<const std::int8_t> from, const Bytes& to)
+/// What makes one state of another, with some cells that stay as they are.
+std::vector<CellWrite> changes(std::span<const std::int8_t> from, const Cells& to)
 {
-    std::vector<WordWrite> writes;
-    for (std::size_t at = 0; at < to.size(); ++at) {
-        if (from[at] == to[at] && at % 7 != 0)
-            continue;
-        if (writes.empty() || writes.back().word != at / 4)
-            writes.push_back({std::uint32_t(at / 4), 0, 0});
-        writes.back().mask |= 0xffu << at % 4 * 8;
-        writes.back().value |= std::uint32_t(std::uint8_t(to[at])) << at % 4 * 8;
-    }
+    std::vector<CellWrite> writes;
+    for (std::size_t cell = 0; cell < to.size(); ++cell)
+        if (from[cell] != to[cell] || cell % 7 == 0)
+            writes.push_back({std::uint16_t(cell), to[cell]});
     return writes;
+}
+
+std::vector<WordWrite> packed(const Packing& packing, const std::vector<CellWrite>& writes)
+{
+    std::map<std::uint32_t, WordWrite> byWord;
+    for (const CellWrite& write : writes) {
+        const WordWrite bits = packing.bitsOf(write);
+        WordWrite& word = byWord[bits.word];
+        word = {bits.word, word.mask | bits.mask, word.value | bits.value};
+    }
+    std::vector<WordWrite> words;
+    for (const auto& [number, word] : byWord)
+        words.push_back(word);
+    return words;
 }
 
 } // namespace
 
-TEST_CASE("a compressed state unfolds to what was stored, and equal states have one number", "[state_tree]")
+TEST_CASE("a packed state unfolds to what was stored, and equal states have one number, however often all were packed anew", "[state_tree]")
 {
-    const std::size_t bytes = GENERATE(8u, 16u, 24u, 200u, 264u);
-    StateTree tree(bytes);
-    UnfoldedState unfolded(tree);
+    const std::size_t cells = GENERATE(1u, 8u, 24u, 100u, 264u);
+    const auto states = walk(cells, 3000);
+    StateTree tree(states.front());
     const auto insert = [&](std::uint64_t pair, bool) { return tree.inner.insert(pair); };
-    const auto states = walk(bytes, 2000);
-    std::vector<std::uint32_t> numbers;
-    for (const Bytes& state : states) {
-        const bool isFirst = numbers.empty();
-        numbers.push_back(tree.states.insert(isFirst ? unfolded.pairOf(std::span(state), insert) : unfolded.pairOf(changes(unfolded.cells(), state), insert)));
-        unfolded.load(numbers[numbers.size() / 2]); // from somewhere else the next time
+    std::vector<std::uint32_t> numbers{tree.states.insert(keyOfStart(tree, insert))};
+    UnfoldedState unfolded(tree);
+    for (std::size_t i = 1; i < states.size(); ++i) {
+        unfolded.load(numbers[numbers.size() / 2]);
+        const auto writes = changes(unfolded.cells(), states[i]);
+        if (tree.makeRoomFor(writes))
+            unfolded.load(numbers[numbers.size() / 2]);
+        numbers.push_back(tree.states.insert(unfolded.keyOf(packed(tree.packing, writes), insert)));
     }
-    CHECK(tree.size() == std::set<Bytes>(states.begin(), states.end()).size());
+    CHECK(tree.size() == std::set<Cells>(states.begin(), states.end()).size());
+    CHECK((tree.repackings > 0) == (cells > 1));
     for (std::size_t i = 0; i < states.size(); ++i) {
         unfolded.load(numbers[i]);
-        REQUIRE(std::equal(states[i].begin(), states[i].end(), unfolded.cells().begin()));
+        REQUIRE(std::ranges::equal(states[i], unfolded.cells()));
     }
+}
+
+TEST_CASE("room for one more value leaves words that were packed before as they are", "[state_tree]")
+{
+    Packing packing(Cells{0, 3});
+    REQUIRE(packing.add({0, 1}));
+    const WordWrite before = packing.bitsOf({0, 1});
+    REQUIRE(packing.add({1, -7}));
+    for (std::int8_t value = 2; value < 40; ++value)
+        REQUIRE(packing.add({0, value}));
+    CHECK(packing.bitsOf({0, 1}).value == before.value);
+    std::vector<std::pair<std::size_t, int>> seen;
+    packing.differing(0, 0, packing.bitsOf({0, 33}).value | packing.bitsOf({1, -7}).value, [&](std::size_t cell, std::int8_t value) { seen.emplace_back(cell, value); });
+    std::ranges::sort(seen);
+    CHECK(seen == std::vector<std::pair<std::size_t, int>>{{0, 33}, {1, -7}});
 }
 
 TEST_CASE("states met while the tree may only be read get the numbers they would have had", "[state_tree]")
 {
-    StateTree direct(64);
-    StateTree later(64);
-    UnfoldedState intoDirect(direct);
-    UnfoldedState intoLater(later);
-    NewNodes nodes(later.inner);
     const auto states = walk(64, 500);
-    std::vector<std::uint64_t> pairs;
-    for (const Bytes& state : states) {
-        direct.states.insert(intoDirect.pairOf(std::span(state), [&](std::uint64_t pair, bool) { return direct.inner.insert(pair); }));
-        pairs.push_back(intoLater.pairOf(std::span(state), [&](std::uint64_t pair, bool overWords) { return nodes.insert(pair, overWords); }));
+    std::vector<CellWrite> every;
+    for (const Cells& state : states)
+        for (std::size_t cell = 0; cell < state.size(); ++cell)
+            every.push_back({std::uint16_t(cell), state[cell]});
+    StateTree direct(states.front());
+    StateTree later(states.front());
+    direct.makeRoomFor(every);
+    later.makeRoomFor(every);
+    REQUIRE(!later.keysAreWords());
+    const auto intoDirect = [&](std::uint64_t pair, bool) { return direct.inner.insert(pair); };
+    const auto intoLater = [&](std::uint64_t pair, bool) { return later.inner.insert(pair); };
+    direct.states.insert(keyOfStart(direct, intoDirect));
+    later.states.insert(keyOfStart(later, intoLater));
+    UnfoldedState ofDirect(direct);
+    UnfoldedState ofLater(later);
+    ofDirect.load(0);
+    ofLater.load(0);
+    NewNodes nodes(later.inner);
+    const std::size_t before = later.inner.size();
+    std::vector<std::uint64_t> keys;
+    for (const Cells& state : states) {
+        const auto bits = packed(direct.packing, changes(ofDirect.cells(), state));
+        direct.states.insert(ofDirect.keyOf(bits, intoDirect));
+        keys.push_back(ofLater.keyOf(bits, [&](std::uint64_t pair, bool isWord) { return nodes.insert(pair, isWord); }));
     }
-    CHECK(later.inner.size() == 0);
+    CHECK(later.inner.size() == before);
     nodes.moveTo(later.inner);
-    for (const std::uint64_t pair : pairs)
-        later.states.insert(nodes.settled(pair));
+    for (const std::uint64_t key : keys)
+        later.states.insert(nodes.settled(key));
     REQUIRE(later.size() == direct.size());
     for (std::uint32_t number = 0; number < later.size(); ++number) {
-        intoDirect.load(number);
-        intoLater.load(number);
-        REQUIRE(std::ranges::equal(intoDirect.cells(), intoLater.cells()));
+        ofDirect.load(number);
+        ofLater.load(number);
+        REQUIRE(std::ranges::equal(ofDirect.cells(), ofLater.cells()));
     }
 }

@@ -7,17 +7,23 @@
 
 namespace bindlab {
 
-/// Which properties can change when a word of the state does: what was true and reads nothing that changed is still true.
-class WatchedWords {
+/// Which properties can change when a cell of the state does: what was true and reads nothing that changed is still true. Those
+/// that are looked at only when all threads are in user space become due by that, whatever they read.
+class WatchedCells {
 public:
-    explicit WatchedWords(const Model& model) : m_model(model), m_readers(std::size_t(model.stateBytes) / 4)
+    explicit WatchedCells(const Model& model) : m_model(model), m_readers(std::size_t(model.stateBytes))
     {
         for (std::size_t code = 0; code < model.propertyCode.size(); ++code)
-            watch(model.propertyCode[code], int(code));
+            if (model.propertyCode[code].when == PropertyCode::When::Rest || model.propertyCode[code].when == PropertyCode::When::End)
+                m_atRest.push_back(int(code));
+            else
+                watch(model.propertyCode[code], int(code));
     }
 
-    /// Indices into Model::propertyCode, of those that read this word of four cells.
-    [[nodiscard]] const std::vector<int>& readersOf(std::size_t word) const { return m_readers[word]; }
+    /// Indices into Model::propertyCode, of those that read this cell.
+    [[nodiscard]] const std::vector<int>& readersOf(std::size_t cell) const { return m_readers[cell]; }
+    /// Of those that are looked at when all threads are in user space.
+    [[nodiscard]] const std::vector<int>& atRest() const { return m_atRest; }
 
 private:
     void watch(const PropertyCode& property, int code)
@@ -25,11 +31,6 @@ private:
         m_code = code;
         for (const int lock : property.lockCells)
             reads(lock);
-        if (property.when == PropertyCode::When::Rest || property.when == PropertyCode::When::End)
-            for (const ThreadInfo& thread : m_model.threads) {
-                reads(thread.pc);
-                reads(thread.pc + 1);
-            }
         for (const ClauseInfo& clause : property.clauses) {
             watch(clause.must);
             for (const ClauseInfo::Rule& rule : clause.rules)
@@ -68,13 +69,14 @@ private:
     {
         if (cell < 0 || cell >= m_model.stateBytes)
             return;
-        std::vector<int>& readers = m_readers[std::size_t(cell) / 4];
+        std::vector<int>& readers = m_readers[std::size_t(cell)];
         if (readers.empty() || readers.back() != m_code)
             readers.push_back(m_code);
     }
 
     const Model& m_model;
-    std::vector<std::vector<int>> m_readers;
+    std::vector<std::vector<int>> m_readers;   ///< by cell
+    std::vector<int> m_atRest;
     int m_code = 0;
 };
 
