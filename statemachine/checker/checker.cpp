@@ -55,6 +55,7 @@ struct Worker {
     Expansion expansion;
     NewNodes newNodes;
     std::array<RecentNodes, 2> recent;           ///< pairs, words
+    NodeTable met;                               ///< keys of successors in this batch
     FindingsSeen findings;
     std::vector<Pending> pending;                ///< successors of the state that is expanded
     LockOrder lockOrder;
@@ -122,9 +123,9 @@ public:
 
 private:
     /// From this many states of one depth on it is worth waking the other workers.
-    static constexpr std::uint32_t wideLayer = 4096;
-    static constexpr std::uint32_t chunkStates = 256;
-    static constexpr std::uint32_t chunksPerBatch = 256;
+    static constexpr std::uint32_t wideLayer = 1024;
+    static constexpr std::uint32_t chunkStates = 128;
+    static constexpr std::uint32_t chunksPerBatch = 512;
 
     [[nodiscard]] FindingsSeen& findings() { return m_workers.front()->findings; }
 
@@ -263,7 +264,7 @@ private:
     {
         std::atomic<std::uint32_t> next = 0;
         std::atomic<bool> stop = false;
-        const auto work = [&](Worker& worker) {
+        together([&](Worker& worker) {
             while (!stop && !asked()) {
                 const std::uint32_t c = next++;
                 if (c >= chunks.size())
@@ -278,16 +279,7 @@ private:
                     else
                         stop = true;
             }
-        };
-        std::vector<std::jthread> others;
-        try {
-            for (std::size_t i = 1; i < m_workers.size(); ++i)
-                others.emplace_back([&, i] { work(*m_workers[i]); });
-        } catch (const std::system_error&) {
-            // The system gives no more threads: those there are do it.
-        }
-        work(*m_workers.front());
-        others.clear();
+        });
         return std::min(next.load(), std::uint32_t(chunks.size()));
     }
 
@@ -310,6 +302,10 @@ private:
                 worker.returns = worker.returns || known < m_layerEnd;
                 return;
             }
+            const std::size_t metBefore = worker.met.size();
+            worker.met.insert(key);
+            if (worker.met.size() == metBefore)
+                return;
             const auto first = std::uint32_t(chunk.findings.size());
             inspectSuccessor(worker);
             chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
@@ -326,9 +322,12 @@ private:
     /// Puts in what was met, and expands what the chunks left, so that all of them are done. Answers how far that is.
     std::uint32_t putIn(CheckResult& result, std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
     {
-        for (const auto& worker : m_workers)
+        for (const auto& worker : m_workers) {
             worker->newNodes.moveTo(m_tree.inner);
-        forgetRecent();
+            worker->met.clear();
+            for (RecentNodes& recent : worker->recent)
+                recent.clear(NewNodes::isNewNumber);
+        }
         const std::uint32_t repackings = m_tree.repackings;
         for (const Worker::Chunk& chunk : chunks) {
             putIn(chunk, depth);
@@ -511,6 +510,57 @@ private:
                 > maxBytes();
     }
 
+    struct StoredStep {
+        std::uint32_t from;
+        std::uint32_t to;
+        StepChoice choice;
+    };
+    /// Calls `visit` for each step from a state of one range to one of another, in order. The steps are looked up by all
+    /// workers.
+    template <typename Visit>
+    void forEachStep(std::uint32_t begin, std::uint32_t end, std::uint32_t toBegin, std::uint32_t toEnd, Visit visit)
+    {
+        const auto stepsFrom = [&](Worker& worker, std::uint32_t number, auto each) {
+            worker.expansion.of(number, [&](StepChoice choice) {
+                const std::uint32_t to = storedNumber(worker);
+                if (to != NodeTable::none && to >= toBegin && to < toEnd)
+                    each(StoredStep{number, to, choice});
+            });
+        };
+        if (m_workers.size() == 1 || end - begin < wideLayer) {
+            for (std::uint32_t number = begin; number < end; ++number)
+                stepsFrom(*m_workers.front(), number, visit);
+            return;
+        }
+        for (std::uint32_t from = begin; from < end;) {
+            const std::uint32_t to = std::min(end, from + chunkStates * chunksPerBatch);
+            std::vector<std::vector<StoredStep>> chunks((to - from + chunkStates - 1) / chunkStates);
+            std::atomic<std::uint32_t> next = 0;
+            together([&](Worker& worker) {
+                for (std::uint32_t c = next++; c < chunks.size(); c = next++)
+                    for (std::uint32_t number = from + c * chunkStates; number < std::min(to, from + (c + 1) * chunkStates); ++number)
+                        stepsFrom(worker, number, [&](const StoredStep& step) { chunks[c].push_back(step); });
+            });
+            for (const auto& chunk : chunks)
+                std::ranges::for_each(chunk, visit);
+            from = to;
+        }
+    }
+
+    /// Calls `work` for every worker, side by side.
+    template <typename Work>
+    void together(Work work)
+    {
+        std::vector<std::jthread> others;
+        try {
+            for (std::size_t i = 1; i < m_workers.size(); ++i)
+                others.emplace_back([&, i] { work(*m_workers[i]); });
+        } catch (const std::system_error&) {
+            // The system gives no more threads: those there are do it.
+        }
+        work(*m_workers.front());
+    }
+
     /// Of all shortest runs to each finding, the one with the fewest switches. Layer by layer over the states that
     /// lie on shortest runs: the cheapest way to be in a state with a given thread having moved last.
     void shortestRuns(CheckResult& result)
@@ -567,28 +617,26 @@ private:
             if (cost < entry.switches)
                 entry = {cost, number, last, final != nullptr, final ? *final : StepChoice{}};
         };
-        Worker& worker = *m_workers.front();
-        for (int depth = 0; depth <= deepest; ++depth)
-            for (std::uint32_t number = m_layers[std::size_t(depth)]; number < layerEnd(depth); ++number) {
+        for (int depth = 0; depth <= deepest; ++depth) {
+            const std::uint32_t begin = m_layers[std::size_t(depth)];
+            const std::uint32_t end = layerEnd(depth);
+            for (std::uint32_t number = begin; number < end; ++number) {
                 if (const auto ends = stepEnds.find(number); ends != stepEnds.end())
                     for (const auto& [key, step] : ends->second)
                         consider(key, number, &step);
                 if (const auto ends = stateEnds.find(number); ends != stateEnds.end())
                     for (const FindingKey& key : ends->second)
                         consider(key, number, nullptr);
-                if (depth == deepest)
-                    continue;
-                worker.expansion.of(number, [&](StepChoice choice) {
-                    const std::uint32_t next = storedNumber(worker);
-                    if (next == NodeTable::none || next < layerEnd(depth) || next >= layerEnd(depth + 1))
-                        return;
-                    std::uint8_t last = 0xff;
-                    const std::uint32_t cost = cheapest(number, choice.thread, last);
-                    Way& way = ways[next * threads + choice.thread];
-                    if (cost < way.switches)
-                        way = {std::uint16_t(cost), number, last, choice.choice};
-                });
             }
+            if (depth < deepest)
+                forEachStep(begin, end, end, layerEnd(depth + 1), [&](const StoredStep& step) {
+                    std::uint8_t last = 0xff;
+                    const std::uint32_t cost = cheapest(step.from, step.choice.thread, last);
+                    Way& way = ways[step.to * threads + step.choice.thread];
+                    if (cost < way.switches)
+                        way = {std::uint16_t(cost), step.from, last, step.choice.choice};
+                });
+        }
 
         for (const auto& [key, entry] : best) {
             Violation violation;

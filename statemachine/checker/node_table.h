@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -58,6 +59,14 @@ public:
         return entry.number;
     }
     void clear() { m_entries.fill({}); }
+    /// Forgets those whose number `isVoid`.
+    template <typename IsVoid>
+    void clear(IsVoid isVoid)
+    {
+        for (Entry& entry : m_entries)
+            if (isVoid(entry.number))
+                entry = {};
+    }
 
 private:
     static constexpr int bits = 13;
@@ -125,13 +134,13 @@ public:
                 return;
             }
     }
+    /// Room for as many as there were is kept in the index.
     void clear()
     {
         m_chunks.clear();
         m_blocks.clear();
         m_reserved = 0;
-        m_slots.assign(1024, none);
-        m_numberMask = 1023;
+        std::fill(m_slots.begin(), m_slots.end(), none);
         m_size = 0;
     }
 

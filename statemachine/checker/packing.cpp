@@ -66,7 +66,7 @@ Packing Packing::repacked() const
         total += std::size_t(std::popcount(field.mask));
     Packing packing = *this;
     std::size_t words = m_used.size();
-    while (total > words * fullWord)
+    while (total > (words == 1 ? fullWord : words * fullWords))
         words *= 2;
     packing.m_used.assign(words, 0);
     packing.m_cellOfBit.assign(words * bitsOfWord, 0);

@@ -51,7 +51,7 @@ void StateTree::repack()
         roomier.states.insert(into.keyOf(writes, nodeOf));
     }
     roomier.repackings = repackings + 1;
-    roomier.m_repackAt = size() * 8;
+    roomier.m_repackAt = size() < mostForOrder ? size() * 8 : static_cast<std::size_t>(-1);
     std::swap(*this, roomier);
 }
 

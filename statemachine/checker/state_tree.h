@@ -35,7 +35,8 @@ struct StateTree {
 private:
     void repack();
 
-    std::size_t m_repackAt = 1024;   ///< so many states; to lie well is worth that now and then
+    static constexpr std::size_t mostForOrder = 16384;
+    std::size_t m_repackAt = 1024;   ///< so many states, for the sake of order alone
 };
 
 /// Nodes that a worker met and that are not in the tree yet; it may not write there while others read. Until they are moved
@@ -51,6 +52,8 @@ public:
                 return known;
         return isWord ? m_words.insert(pair) | isNew | isNewWord : m_pairs.insert(pair) | isNew;
     }
+    /// Whether such a number is one of these, and void once they are moved over.
+    [[nodiscard]] static bool isNewNumber(std::uint32_t number) { return (number & isNew) != 0; }
     /// Of a pair, not a word.
     [[nodiscard]] static bool hasNew(std::uint64_t pair) { return (pair & (std::uint64_t(isNew) << 32 | isNew)) != 0; }
 
