@@ -17,18 +17,28 @@ LockOrder::LockOrder(const Model& model) : m_model(model), m_kindOf(model.fields
         m_locks.push_back({model.address(lock.object, lock.field), kind});
     }
     m_places.assign(m_kinds.size() * m_kinds.size(), never);
+    m_latest.assign(m_kinds.size(), never);
 }
 
 void LockOrder::note(std::span<const std::int8_t> cells, int thread, int place, std::span<const Interpreter::Wanted> wanted)
 {
+    const auto kindOf = [&](const Interpreter::Wanted& lock) { return std::size_t(m_kindOf[std::size_t(lock.field)]); };
+    if (std::ranges::all_of(wanted, [&](const Interpreter::Wanted& lock) { return m_latest[kindOf(lock)] <= place; }))
+        return;
     for (const Lock& held : m_locks) {
         const std::int8_t* cell = &cells[std::size_t(held.address)];
         if (holderOf(cell[0]) != thread && !(m_kinds[std::size_t(held.kind)].readWrite && (bits(cell + readersCell) >> thread & 1u)))
             continue;
         for (const Interpreter::Wanted& lock : wanted) {
-            int& first = m_places[std::size_t(held.kind) * m_kinds.size() + std::size_t(m_kindOf[std::size_t(lock.field)])];
+            int& first = m_places[std::size_t(held.kind) * m_kinds.size() + kindOf(lock)];
             first = std::min(first, place);
         }
+    }
+    for (const Interpreter::Wanted& lock : wanted) {
+        int& latest = m_latest[kindOf(lock)];
+        latest = 0;
+        for (std::size_t held = 0; held < m_kinds.size(); ++held)
+            latest = std::max(latest, m_places[held * m_kinds.size() + kindOf(lock)]);
     }
 }
 

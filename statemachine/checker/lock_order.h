@@ -41,6 +41,7 @@ private:
     std::vector<Lock> m_locks;
     /// By kind held, then kind wanted: the first place, by number, where that is so.
     std::vector<int> m_places;
+    std::vector<int> m_latest;     ///< by kind wanted, the last of these: from there on nothing is new
 };
 
 } // namespace bindlab
