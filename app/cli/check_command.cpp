@@ -22,6 +22,7 @@ CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& optio
     checkOptions.properties = options.properties;
     checkOptions.maxStates = options.maxStates;
     checkOptions.maxMemoryMib = options.maxMemoryMib;
+    checkOptions.reduce = options.reduce;
     checkOptions.first = options.first;
     checkOptions.threads = options.threads;
     checkOptions.essence = true;
@@ -227,6 +228,9 @@ void writeText(const ModelChoice& choice, const CheckResult& result, const Check
                 << verdictLine(result, options, console) << '\n';
     if (!result.notApplicable.empty())
         console.out << table({{"not looked at here:", fmt::format("{}", fmt::join(result.notApplicable, ", "))}}, console.columns);
+    for (const std::string& reduction : result.reductions)
+        for (const std::string& line : wrapped(reduction + ".", console.columns))
+            console.out << line << '\n';
     for (const std::string& warning : result.warnings)
         for (const std::string& line : wrapped("warning: " + warning, console.columns))
             console.out << line << '\n';

@@ -182,7 +182,7 @@ private:
             ->type_name("MiB")->default_str("4096");
         addNumber<int>(app, "--threads", 1, 256, m_check.threads, "Search with so many threads (default: all); the result is the same")
             ->type_name("N");
-        app.add_flag_function("--no-reduction", [](std::int64_t) {}, "Visit every state (there are no reductions so far)");
+        app.add_flag("!--no-reduction", m_check.reduce, "Look at every state, also at those that only swap equal threads");
         app.add_flag("--first", m_check.first, "Stop at the first violation instead of finding all");
         app.add_flag("--passing", m_check.passing, "Show a run in which nothing breaks");
         addNumber<int>(app, "--another", 1, 1000, m_check.another, "Show so many more runs of each kind, as unlike as can be")->type_name("N");

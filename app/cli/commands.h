@@ -23,6 +23,7 @@ struct CheckCommandOptions {
     std::uint64_t maxMemoryMib = 4096;
     std::string trace;                         ///< where the first violation's run goes, or empty
     int threads = 0;                           ///< 0: as many as there are processors
+    bool reduce = true;                        ///< take states that only swap equal threads as one
     bool first = false;
     bool passing = false;                      ///< show a run in which nothing breaks
     int another = 0;                           ///< so many more runs, of each violation and of those that pass

@@ -25,8 +25,8 @@ namespace {
 /// What one thread of the search has of its own. While several work the tree is read only: what is new is kept here until
 /// all of them have stopped.
 struct Worker {
-    Worker(const Model& model, const StateTree& tree, const std::vector<bool>& wanted)
-        : expansion(model, tree), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
+    Worker(const Model& model, const StateTree& tree, const Symmetry* symmetry, const std::vector<bool>& wanted)
+        : expansion(model, tree, symmetry), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
           due(model.propertyCode.size(), 0)
     {
     }
@@ -73,13 +73,15 @@ public:
     Search(const std::shared_ptr<const Model>& model, const CheckOptions& options)
         : m_shared(model), m_model(*model), m_options(options), m_tree(initialState(*model)), m_watched(*model)
     {
+        if (options.reduce)
+            m_symmetry.emplace(*model);
         for (const PropertyInfo& property : m_model.properties)
             m_wanted.push_back(options.properties.empty()
                                || std::find(options.properties.begin(), options.properties.end(), property.id) != options.properties.end());
         const int processors = int(std::max(1u, std::thread::hardware_concurrency()));
         const int threads = std::clamp(options.threads > 0 ? options.threads : processors, 1, 64);
         for (int i = 0; i < threads; ++i)
-            m_workers.push_back(std::make_unique<Worker>(m_model, m_tree, m_wanted));
+            m_workers.push_back(std::make_unique<Worker>(m_model, m_tree, m_symmetry ? &*m_symmetry : nullptr, m_wanted));
     }
 
     CheckResult run()
@@ -97,6 +99,15 @@ public:
             return result;
         }
         search(result);
+        if (isReduced() && someEndless()) { // a loop has to come back to the same state, not to one like it
+            CheckOptions unreduced = m_options;
+            unreduced.reduce = false;
+            return Search(m_shared, unreduced).run();
+        }
+        if (isReduced()) {
+            result.reductions = m_symmetry->sentences();
+            shareResults();
+        }
         if (!findings().all().empty()) {
             result.verdict = Verdict::Violated;
             shortestRuns(result);
@@ -126,6 +137,30 @@ private:
     static constexpr std::uint32_t wideLayer = 1024;
     static constexpr std::uint32_t chunkStates = 128;
     static constexpr std::uint32_t chunksPerBatch = 512;
+
+    [[nodiscard]] bool isReduced() const { return m_symmetry && m_symmetry->any(); }
+    [[nodiscard]] bool someEndless() const { return std::ranges::find(m_endless, true) != m_endless.end(); }
+    /// What a call of one thread can return, so can the same call of a thread that does the same.
+    void shareResults()
+    {
+        auto& results = m_workers.front()->results;
+        for (const std::vector<int>& group : m_symmetry->groups()) {
+            const auto callsOf = [&](int thread) {
+                std::vector<std::size_t> calls;
+                for (std::size_t call = 0; call < m_model.calls.size(); ++call)
+                    if (m_model.calls[call].thread == thread)
+                        calls.push_back(call);
+                return calls;
+            };
+            const auto first = callsOf(group.front());
+            for (const int member : group)
+                for (std::size_t i = 0; i < first.size(); ++i)
+                    results[first[i]] |= results[callsOf(member)[i]];
+            for (const int member : group)
+                for (std::size_t i = 0; i < first.size(); ++i)
+                    results[callsOf(member)[i]] = results[first[i]];
+        }
+    }
 
     [[nodiscard]] FindingsSeen& findings() { return m_workers.front()->findings; }
 
@@ -382,7 +417,8 @@ private:
         const Expansion& expansion = worker.expansion;
         const auto noteLocks = [&](int thread) {
             if (!expansion.told().wanted.empty())
-                worker.lockOrder.note(worker.expansion.source().cells(), thread, expansion.step().place, expansion.told().wanted);
+                worker.lockOrder.note(worker.expansion.source().cells(), thread, isReduced() ? m_symmetry->likePlace(expansion.step().place) : expansion.step().place,
+                                      expansion.told().wanted);
         };
         worker.expansion.of(number, [&](StepChoice choice) {
             ++worker.transitions;
@@ -514,6 +550,7 @@ private:
         std::uint32_t from;
         std::uint32_t to;
         StepChoice choice;
+        std::uint8_t mover;   ///< who took it, as it is called in `to`
     };
     /// Calls `visit` for each step from a state of one range to one of another, in order. The steps are looked up by all
     /// workers.
@@ -524,7 +561,7 @@ private:
             worker.expansion.of(number, [&](StepChoice choice) {
                 const std::uint32_t to = storedNumber(worker);
                 if (to != NodeTable::none && to >= toBegin && to < toEnd)
-                    each(StoredStep{number, to, choice});
+                    each(StoredStep{number, to, choice, worker.expansion.exchanged()[choice.thread]});
             });
         };
         if (m_workers.size() == 1 || end - begin < wideLayer) {
@@ -561,6 +598,27 @@ private:
         work(*m_workers.front());
     }
 
+    /// The steps of a run, each as taken in the stored state it starts from, by the threads that really take them.
+    [[nodiscard]] std::vector<StepChoice> asTheyAreCalled(const std::vector<std::pair<std::uint32_t, StepChoice>>& way)
+    {
+        std::vector<StepChoice> steps;
+        Symmetry::Exchange real = Symmetry::nobody; // by the name in the stored state
+        for (const auto& [from, step] : way) {
+            steps.push_back({isReduced() ? real[step.thread] : step.thread, step.choice});
+            if (!isReduced())
+                continue;
+            Expansion& expansion = m_workers.front()->expansion;
+            Symmetry::Exchange next = real;
+            expansion.of(from, [&](StepChoice choice) {
+                if (choice == step)
+                    for (std::size_t t = 0; t < real.size(); ++t)
+                        next[expansion.exchanged()[t]] = real[t];
+            });
+            real = next;
+        }
+        return steps;
+    }
+
     /// Of all shortest runs to each finding, the one with the fewest switches. Layer by layer over the states that
     /// lie on shortest runs: the cheapest way to be in a state with a given thread having moved last.
     void shortestRuns(CheckResult& result)
@@ -582,7 +640,7 @@ private:
             std::uint16_t switches = 0xffff;
             std::uint32_t from = NodeTable::none;
             std::uint8_t fromThread = 0xff;
-            std::uint8_t choice = 0;
+            StepChoice step;
         };
         std::vector<Way> ways(std::size_t(layerEnd(deepest)) * threads);
         struct Best {
@@ -632,26 +690,27 @@ private:
                 forEachStep(begin, end, end, layerEnd(depth + 1), [&](const StoredStep& step) {
                     std::uint8_t last = 0xff;
                     const std::uint32_t cost = cheapest(step.from, step.choice.thread, last);
-                    Way& way = ways[step.to * threads + step.choice.thread];
+                    Way& way = ways[step.to * threads + step.mover];
                     if (cost < way.switches)
-                        way = {std::uint16_t(cost), step.from, last, step.choice.choice};
+                        way = {std::uint16_t(cost), step.from, last, step.choice};
                 });
         }
 
         for (const auto& [key, entry] : best) {
             Violation violation;
-            std::vector<StepChoice> steps;
+            std::vector<std::pair<std::uint32_t, StepChoice>> way;
             if (entry.hasFinal)
-                steps.push_back(entry.final);
+                way.emplace_back(entry.state, entry.final);
             std::uint32_t number = entry.state;
             std::uint8_t thread = entry.lastThread;
             while (number != 0) {
-                const Way& way = ways[number * threads + thread];
-                steps.push_back({thread, way.choice});
-                number = way.from;
-                thread = way.fromThread;
+                const Way& last = ways[number * threads + thread];
+                way.emplace_back(last.from, last.step);
+                number = last.from;
+                thread = last.fromThread;
             }
-            std::reverse(steps.begin(), steps.end());
+            std::ranges::reverse(way);
+            std::vector<StepChoice> steps = asTheyAreCalled(way);
             violation.property = m_model.properties[std::size_t(key.property)].id;
             violation.failure = key.failure;
             violation.switches = int(entry.switches);
@@ -687,6 +746,7 @@ private:
     const Model& m_model;
     const CheckOptions& m_options;
     StateTree m_tree;
+    std::optional<Symmetry> m_symmetry;
     WatchedCells m_watched;
     bool m_outgrown = false;                 ///< to pack the states anew would take more memory than it may
     std::uint32_t m_layerEnd = 0;            ///< the states up to here are no deeper than those that are being expanded

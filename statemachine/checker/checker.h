@@ -21,6 +21,7 @@ struct CheckOptions {
     std::vector<std::string> properties;       ///< empty: all
     std::uint64_t maxStates = 50'000'000;
     std::uint64_t maxMemoryMib = 4096;
+    bool reduce = true;                        ///< take states that differ only in who is who as one, as Symmetry does
     bool first = false;                        ///< stop at the first finding
     int threads = 1;                           ///< what is found does not depend on it; 0: as many as the machine has processors
     bool essence = false;                      ///< ask of each violation what alone forces it
@@ -90,6 +91,7 @@ struct CheckResult {
     std::vector<CallResults> calls;
     std::vector<OtherRun> passing;       ///< runs to the end in which nothing breaks; empty: none was asked for, or there is none
     std::string runsBound;               ///< why the runs that were asked for were not looked for; empty: they were
+    std::vector<std::string> reductions; ///< sentences: which states were taken as one
     std::vector<std::string> warnings;   ///< sentences beside the verdict: kinds of lock that are taken in both orders
 };
 

@@ -2,6 +2,7 @@
 
 #include "checker/learned_steps.h"
 #include "checker/state_tree.h"
+#include "checker/symmetry.h"
 #include "world/interpreter.h"
 
 #include <algorithm>
@@ -14,8 +15,10 @@ namespace bindlab {
 /// All steps from one stored state after the other. Each worker of a search has one.
 class Expansion {
 public:
-    Expansion(const Model& model, const StateTree& tree)
-        : m_model(model), m_interpreter(model), m_steps(model, tree.packing), m_source(tree), m_blockages(model.threads.size())
+    /// With a symmetry, each step leads to the state that stands for all those like the one it leads to.
+    Expansion(const Model& model, const StateTree& tree, const Symmetry* symmetry = nullptr)
+        : m_model(model), m_packing(tree.packing), m_symmetry(symmetry && symmetry->any() ? symmetry : nullptr), m_interpreter(model),
+          m_steps(model, tree.packing), m_source(tree), m_blockages(model.threads.size())
     {
     }
 
@@ -51,15 +54,22 @@ public:
     [[nodiscard]] const LearnedStep& step() const { return m_steps[m_step]; }
     /// What selects it again while this state is being expanded.
     [[nodiscard]] std::uint32_t stepNumber() const { return m_step; }
-    void select(std::uint32_t step) { m_step = step; }
+    void select(std::uint32_t step)
+    {
+        m_step = step;
+        if (m_symmetry)
+            exchange();
+    }
     [[nodiscard]] const ToldOfStep& told() const { return m_steps.toldOf(step()); }
-    [[nodiscard]] std::span<const CellWrite> writes() const { return m_steps.writesOf(step()); }
+    [[nodiscard]] std::span<const CellWrite> writes() const { return m_isExchanged ? m_writes : m_steps.writesOf(step()); }
+    /// Who each thread becomes on the way.
+    [[nodiscard]] const Symmetry::Exchange& exchanged() const { return m_isExchanged ? m_exchanged : Symmetry::nobody; }
     /// Whether the tree has room for the state it leads to; then keyOfSuccessor() knows that state's key.
-    [[nodiscard]] bool isPacked() { return m_steps.isPacked(m_step); }
+    [[nodiscard]] bool isPacked() { return m_isExchanged ? m_packing.bitsOf(m_writes, m_bits) : m_steps.isPacked(m_step); }
     template <typename NodeOf>
     [[nodiscard]] std::uint64_t keyOfSuccessor(NodeOf nodeOf)
     {
-        return m_source.keyOf(m_steps.bitsOf(step()), nodeOf);
+        return m_source.keyOf(m_isExchanged ? std::span<const WordWrite>(m_bits) : m_steps.bitsOf(step()), nodeOf);
     }
     /// Its number in `tree`, the one that is expanded, where it is put when it is not there.
     std::uint32_t store(StateTree& tree)
@@ -78,14 +88,7 @@ public:
         return repacked;
     }
     /// The state it leads to, to look at.
-    [[nodiscard]] Interpreter& successor()
-    {
-        const auto before = m_source.cells();
-        m_cells.assign(before.begin(), before.end());
-        for (const CellWrite& write : writes())
-            m_cells[write.cell] = write.value;
-        return holding(m_cells);
-    }
+    [[nodiscard]] Interpreter& successor() { return holding(after()); }
     /// Some other state, to look at.
     [[nodiscard]] Interpreter& holding(std::span<const std::int8_t> state)
     {
@@ -113,6 +116,26 @@ public:
     }
 
 private:
+    void exchange()
+    {
+        m_isExchanged = false;
+        m_isExchanged = m_symmetry->exchange(after(), m_exchanged);
+        if (!m_isExchanged)
+            return;
+        m_writes.clear();
+        for (std::size_t cell = 0; cell < m_cells.size(); ++cell)
+            if (m_cells[cell] != m_source.cells()[cell])
+                m_writes.push_back({std::uint16_t(cell), m_cells[cell]});
+    }
+    /// The cells of the state that the step leads to.
+    std::span<std::int8_t> after()
+    {
+        const auto before = m_source.cells();
+        m_cells.assign(before.begin(), before.end());
+        for (const CellWrite& write : writes())
+            m_cells[write.cell] = write.value;
+        return m_cells;
+    }
     template <typename Visit, typename OnBlocked>
     bool stepsOf(int thread, bool allowTimeOut, Visit& visit, OnBlocked& blocked)
     {
@@ -127,6 +150,8 @@ private:
             const bool branches = learned.branches;
             if (learned.status == StepStatus::Done) {
                 moves = true;
+                if (m_symmetry)
+                    exchange();
                 visit(StepChoice{std::uint8_t(thread), std::uint8_t(choice)});
             } else {
                 if (blockage.kind == Blockage::Kind::None)
@@ -142,6 +167,8 @@ private:
     }
 
     const Model& m_model;
+    const Packing& m_packing;
+    const Symmetry* m_symmetry;   ///< null: there is none
     Interpreter m_interpreter;
     LearnedSteps m_steps;
     std::uint32_t m_step = 0;
@@ -149,6 +176,10 @@ private:
     UnfoldedState m_source;
     std::vector<Blockage> m_blockages;
     std::vector<std::int8_t> m_cells;
+    bool m_isExchanged = false;
+    Symmetry::Exchange m_exchanged = Symmetry::nobody;
+    std::vector<CellWrite> m_writes;   ///< of the exchanged successor
+    std::vector<WordWrite> m_bits;
     bool m_anyEnabled = false;
 };
 

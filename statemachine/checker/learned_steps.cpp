@@ -92,20 +92,9 @@ LearnedStep LearnedSteps::taken(std::span<const std::int8_t> state, int thread, 
 
 bool LearnedSteps::pack(LearnedStep& step)
 {
-    const std::span<const CellWrite> writes = writesOf(step);
-    if (!std::ranges::all_of(writes, [&](const CellWrite& write) { return m_packing.knows(write); }))
-        return false;
     std::vector<WordWrite> bits;
-    for (const CellWrite& write : writes) {
-        const WordWrite added = m_packing.bitsOf(write);
-        if (added.mask == 0)
-            continue;
-        const auto place = std::ranges::lower_bound(bits, added.word, {}, &WordWrite::word);
-        if (place != bits.end() && place->word == added.word)
-            *place = {added.word, place->mask | added.mask, place->value | added.value};
-        else
-            bits.insert(place, added);
-    }
+    if (!m_packing.bitsOf(writesOf(step), bits))
+        return false;
     // As a rule there are as many as before.
     if (bits.size() > step.endOfBits - step.firstBits) {
         step.firstBits = std::uint32_t(m_bits.size());

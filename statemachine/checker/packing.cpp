@@ -85,6 +85,24 @@ Packing Packing::repacked() const
     return packing;
 }
 
+bool Packing::bitsOf(std::span<const CellWrite> writes, std::vector<WordWrite>& bits) const
+{
+    bits.clear();
+    for (const CellWrite& write : writes) {
+        if (!knows(write))
+            return false;
+        const WordWrite added = bitsOf(write);
+        if (added.mask == 0)
+            continue;
+        const auto place = std::ranges::lower_bound(bits, added.word, {}, &WordWrite::word);
+        if (place != bits.end() && place->word == added.word)
+            *place = {added.word, place->mask | added.mask, place->value | added.value};
+        else
+            bits.insert(place, added);
+    }
+    return true;
+}
+
 WordWrite Packing::bitsOf(const CellWrite& write) const
 {
     const Field& field = m_fields[write.cell];

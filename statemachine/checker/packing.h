@@ -40,6 +40,8 @@ public:
     /// The same cells and values laid out anew, with room for more.
     [[nodiscard]] Packing repacked() const;
 
+    /// All together, by word in ascending order. False when one of the values is not known.
+    [[nodiscard]] bool bitsOf(std::span<const CellWrite> writes, std::vector<WordWrite>& bits) const;
     /// Of a value that is known. Without a mask when the cell is as at the start in every state so far.
     [[nodiscard]] WordWrite bitsOf(const CellWrite& write) const;
 

@@ -142,6 +142,7 @@ Json resultAsJson(const Selection& selection, const CheckResult& result)
             {"bound", result.bound},
             {"properties", result.properties},
             {"not_applicable", result.notApplicable},
+            {"reductions", result.reductions},
             {"warnings", result.warnings},
             {"calls", std::move(calls)}};
 }

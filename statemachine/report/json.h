@@ -18,8 +18,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json resultAsJson(const Selection& selection, const CheckResult& result);
 /// One check: design, scenario, platform, verdict, states, transitions, depth, seconds, peak_memory_mib, violations, each
 /// with its steps, essence (after how many steps nothing avoids it: unavoidable_from) and others (more runs, as unlike as can
-/// be); then patches, bound, properties, not_applicable, warnings (kinds of lock taken in both orders) and calls, which are
-/// what each user call can return; passing are runs in which nothing breaks, runs_bound says why none were looked for.
+/// be); then patches, bound, properties, not_applicable, reductions (which states were taken as one), warnings (kinds of lock
+/// taken in both orders) and calls, which are what each user call can return; passing are runs in which nothing breaks, runs_bound says why none were looked for.
 [[nodiscard]] Json checkAsJson(const std::shared_ptr<const Model>& model, const Selection& selection, const CheckResult& result);
 
 /// A state in short: objects with their status, fields and machines, pointers, locks that are held or waited for, threads.

@@ -42,7 +42,8 @@ void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnab
 {
     const int threads = int(m_model.threads.size());
 
-    // Who waits for whom: a lock's holders, and for a reader also the writers queued before it.
+    // Who waits for whom: a lock's holders, and for a reader also the writers that are queued. Those do not wait for each
+    // other: whichever comes first takes it.
     const auto blockers = [&](int t) {
         unsigned set = 0;
         const Blockage& blockage = blockages[std::size_t(t)];
@@ -51,8 +52,10 @@ void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnab
         const std::int8_t* lock = m_cells.data() + m_model.address(blockage.object, blockage.field);
         if (lock[0] != 0)
             set |= 1u << holderOf(lock[0]);
-        if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock)
-            set |= bits(lock + readersCell) | (bits(lock + waitersCell) & ~(1u << t));
+        if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock) {
+            const unsigned writers = bits(lock + waitersCell);
+            set |= bits(lock + readersCell) | (writers >> t & 1u ? 0u : writers);
+        }
         return set;
     };
     bool waitFound = false;

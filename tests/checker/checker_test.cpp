@@ -61,6 +61,15 @@ TEST_CASE("a thread that wants its own lock again waits for itself", "[checker]"
     CHECK(violation->steps.size() == 1);
 }
 
+TEST_CASE("two writers who wait for a reader do not wait for each other, but a reader who waits for a writer that waits for him does", "[checker]")
+{
+    const std::string head = "struct S { rwsem r; } global S s;\nflow read() : k { down_read(s.r); up_read(s.r); }\n"
+                             "flow write() : k { down_write(s.r); up_write(s.r); }\n"
+                             "flow again() : k { down_read(s.r); down_read(s.r); up_read(s.r); up_read(s.r); }\n";
+    CHECK(check(compiled(head + "scenario U u \"\" { thread T1 { read(); } thread T2 { write(); } thread T3 { write(); } }")).verdict == Verdict::Holds);
+    CHECK(check(compiled(head + "scenario U u \"\" { thread T1 { again(); } thread T2 { write(); } }")).verdict == Verdict::Violated);
+}
+
 TEST_CASE("a wait for what nobody will do is found", "[checker]")
 {
     const CheckResult result = checked(compiled(std::string(locks) + "flow f() : k { s.n = 1; wait (s.n == 2); }\nscenario T t \"\" { thread T1 { f(); } }\n"));

@@ -186,6 +186,22 @@ TEST_CASE("the number of threads and reductions change nothing in what is found"
     CHECK(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--threads", "0"}).status == 2);
 }
 
+TEST_CASE("that equal threads were taken as one is said, and can be switched off", "[cli]") {
+    const std::vector<std::string> arguments{"--design", "D2", "--scenario", "S32b"};
+    std::vector<std::string> every = arguments;
+    every.push_back("--no-reduction");
+    const Json reduced = checkJson(arguments, 1);
+    const Json whole = checkJson(every, 1);
+    REQUIRE(reduced.at("reductions").size() == 1);
+    CHECK_THAT(reduced.at("reductions").at(0).get<std::string>(), Catch::StartsWith("T1 and T2 do the same"));
+    CHECK(whole.at("reductions").empty());
+    CHECK(reduced.at("states").get<long>() < whole.at("states").get<long>());
+    REQUIRE(reduced.at("violations").size() == whole.at("violations").size());
+    for (std::size_t i = 0; i < whole.at("violations").size(); ++i)
+        for (const char* what : {"property", "failure", "length", "switches"})
+            CHECK(reduced.at("violations").at(i).at(what) == whole.at("violations").at(i).at(what));
+}
+
 TEST_CASE("a check that meets a bound says which and ends with 3", "[cli]") {
     const Folder folder;
     const std::string file = folder.write("counters.flow", counters(4, 8));
