@@ -463,7 +463,7 @@ private:
                 worker.findings.note(finding, int(deeper - m_layers.begin()) - 1, {number, false, {}});
     }
 
-    /// Calls `visit(successor, choice)` for each step from a stored state to another; whether the state is an end: nobody can
+    /// Calls `visit(successor, choice)` for each step from a stored state to another, until it answers Going::Stop; whether the state is an end: nobody can
     /// move, or memory is lost.
     template <typename Visit>
     bool follow(std::uint32_t number, Visit visit)
@@ -474,18 +474,19 @@ private:
         worker.expansion.of(number, [&](StepChoice choice) {
             isEnd = false;
             losesMemory = losesMemory || worker.expansion.step().lost;
-            const std::uint32_t successor = storedNumber(worker);
-            visit(successor, choice);
+            return visit(storedNumber(worker), choice);
         });
         return isEnd || losesMemory;
     }
 
-    /// Of the state that the worker's interpreter holds; NodeTable::none when it is not stored.
+    /// Of the successor; NodeTable::none when it is not stored. Nothing is put into the tree once this was asked.
     [[nodiscard]] std::uint32_t storedNumber(Worker& worker) const
     {
         if (!worker.expansion.isPacked())
             return NodeTable::none;
-        const std::uint64_t key = worker.expansion.keyOfSuccessor([&](std::uint64_t pair, bool) { return m_tree.inner.find(pair); });
+        const std::uint64_t key = worker.expansion.keyOfSuccessor([&](std::uint64_t pair, bool isWord) {
+            return worker.recent[isWord].number(pair, [&](std::uint64_t asked) { return m_tree.inner.find(asked); });
+        });
         return key == UnfoldedState::noKey ? NodeTable::none : m_tree.states.find(key);
     }
 

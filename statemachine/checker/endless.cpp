@@ -23,6 +23,7 @@ LoopedRun wayIntoLoop(std::uint32_t start, const std::function<void(std::uint32_
             if (isNew)
                 states.push_back(successor);
             boost::add_edge(from, entry->second, choice, graph);
+            return Going::On;
         });
     std::vector<std::size_t> component(states.size());
     const std::size_t components = boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));

@@ -8,9 +8,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace bindlab {
+
+enum class Going : std::uint8_t { On, Stop };
 
 /// All steps from one stored state after the other. Each worker of a search has one.
 class Expansion {
@@ -25,7 +28,7 @@ public:
     [[nodiscard]] UnfoldedState& source() { return m_source; }
     [[nodiscard]] const UnfoldedState& source() const { return m_source; }
 
-    /// Calls `visit(choice)` for every step from state `number`, by thread, then choice. Calls `blocked(thread)` for each try
+    /// Calls `visit(choice)` for every step from state `number`, by thread, then choice, or until it answers Stop. Calls `blocked(thread)` for each try
     /// that has to wait. step() then says what it is about. A time-out is taken only when nothing else can be.
     template <typename Visit, typename OnBlocked>
     void of(std::uint32_t number, Visit visit, OnBlocked blocked)
@@ -34,11 +37,12 @@ public:
         m_number = number;
         m_source.load(number);
         m_anyEnabled = false;
+        m_stopped = false;
         std::fill(m_blockages.begin(), m_blockages.end(), Blockage{});
         if (m_source.cells()[std::size_t(m_model.lost)] != 0)
             return;
         for (const bool allowTimeOut : {false, true}) {
-            for (std::size_t thread = 0; thread < m_model.threads.size(); ++thread)
+            for (std::size_t thread = 0; thread < m_model.threads.size() && !m_stopped; ++thread)
                 m_anyEnabled = stepsOf(int(thread), allowTimeOut, visit, blocked) || m_anyEnabled;
             if (m_anyEnabled)
                 break;
@@ -152,7 +156,13 @@ private:
                 moves = true;
                 if (m_symmetry)
                     exchange();
-                visit(StepChoice{std::uint8_t(thread), std::uint8_t(choice)});
+                const StepChoice taken{std::uint8_t(thread), std::uint8_t(choice)};
+                if constexpr (std::is_same_v<decltype(visit(taken)), Going>)
+                    m_stopped = visit(taken) == Going::Stop;
+                else
+                    visit(taken);
+                if (m_stopped)
+                    return true;
             } else {
                 if (blockage.kind == Blockage::Kind::None)
                     blockage = learned.blockage;
@@ -181,6 +191,7 @@ private:
     std::vector<CellWrite> m_writes;   ///< of the exchanged successor
     std::vector<WordWrite> m_bits;
     bool m_anyEnabled = false;
+    bool m_stopped = false;
 };
 
 } // namespace bindlab

@@ -31,7 +31,7 @@ void lookAtRuns(const std::shared_ptr<const Model>& model, const CheckOptions& o
     const bool wantsEssences = options.essence && !result.violations.empty();
     if (!wantsEssences && !options.passing && options.another <= 0)
         return;
-    const auto graph = result.bound.empty() ? exploreAll(*model, mostStates, options.cancel) : std::nullopt;
+    const auto graph = result.bound.empty() && result.states <= mostStates ? exploreAll(*model, mostStates, options.cancel) : std::nullopt;
     if (!graph)
         result.runsBound = !result.bound.empty() ? "the check did not see every state"
             : options.cancel && options.cancel->load() ? "stopped on request" : "more than " + std::to_string(mostStates) + " states";

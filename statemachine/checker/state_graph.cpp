@@ -84,8 +84,8 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
         for (std::uint32_t e = graph.first[state]; e < graph.first[state + 1]; ++e)
             if (graph.edges[e].to == StateGraph::lost)
                 losesMemory = true;
-            else
-                visit(graph.edges[e].to, graph.edges[e].choice);
+            else if (visit(graph.edges[e].to, graph.edges[e].choice) == Going::Stop)
+                return false;
         return losesMemory || graph.isLast(state);
     }, [&] { return cancel && cancel->load(); });
     if (cancel && cancel->load())
