@@ -149,26 +149,24 @@ private:
         return m_out.valuesAt(path.thread, path.from, cell);
     }
 
-    /// The cells a term looks at; -1 stands for where a thread is.
-    const std::set<int>& cellsOf(int term)
+    /// The cell that a term looks at; noCell or severalCells. Where a thread is looks at no single one.
+    int cellOf(int term)
     {
-        if (const auto known = m_cellsOf.find(term); known != m_cellsOf.end())
-            return known->second;
-        std::set<int> cells;
-        const Terms::Term t = terms()[term];
-        const auto addThoseOf = [&](int part) {
-            const std::set<int>& more = cellsOf(part);
-            cells.insert(more.begin(), more.end());
-        };
-        switch (t.kind) {
-        case Terms::Kind::Number: break;
-        case Terms::Kind::Cell: cells.insert(t.a); break;
-        case Terms::Kind::IsAt: cells.insert(-1); break;
-        case Terms::Kind::Not: addThoseOf(t.a); break;
-        case Terms::Kind::Either: addThoseOf(t.c); [[fallthrough]];
-        default: addThoseOf(t.a); addThoseOf(t.b);
+        for (int known = int(m_cellOf.size()); known <= term; ++known) {
+            const Terms::Term t = terms()[known];
+            const auto both = [&](int one, int other) { return one == noCell || one == other ? other : other == noCell ? one : severalCells; };
+            switch (t.kind) {
+            case Terms::Kind::Number: m_cellOf.push_back(noCell); break;
+            case Terms::Kind::Cell: m_cellOf.push_back(t.a); break;
+            case Terms::Kind::IsAt: m_cellOf.push_back(severalCells); break;
+            case Terms::Kind::Not: m_cellOf.push_back(m_cellOf[std::size_t(t.a)]); break;
+            case Terms::Kind::Either:
+                m_cellOf.push_back(both(m_cellOf[std::size_t(t.c)], both(m_cellOf[std::size_t(t.a)], m_cellOf[std::size_t(t.b)])));
+                break;
+            default: m_cellOf.push_back(both(m_cellOf[std::size_t(t.a)], m_cellOf[std::size_t(t.b)]));
+            }
         }
-        return m_cellsOf.emplace(term, std::move(cells)).first->second;
+        return m_cellOf[std::size_t(term)];
     }
 
     /// The value of a term that looks at one cell only.
@@ -194,12 +192,12 @@ private:
 
     ValueSet possible(const Path& path, int term)
     {
-        const std::set<int>& cells = cellsOf(term);
-        if (cells.empty())
+        const int cell = cellOf(term);
+        if (cell == noCell)
             return only(valueAt(term, 0));
         ValueSet values;
-        if (cells.size() == 1 && !cells.contains(-1)) {
-            const ValueSet& among = amongOf(path, *cells.begin());
+        if (cell != severalCells) {
+            const ValueSet& among = amongOf(path, cell);
             for (int v = -128; v < 128; ++v)
                 if (among[std::size_t(v + 128)])
                     values.set(std::size_t(valueAt(term, v) + 128));
@@ -228,8 +226,7 @@ private:
         if (const auto known = path.known.find(truth); known != path.known.end())
             return known->second;
         const Terms::Term t = terms()[truth];
-        const std::set<int>& cells = cellsOf(truth);
-        if (cells.size() <= 1 && !cells.contains(-1)) {
+        if (cellOf(truth) != severalCells) {
             const ValueSet values = possible(path, truth);
             return values.count() == 1 ? std::optional(!values[128]) : std::nullopt;
         }
@@ -260,9 +257,7 @@ private:
             return assume(path, t.a, !holds);
         if (t.kind == (holds ? Terms::Kind::And : Terms::Kind::Or))
             return assume(path, t.a, holds) && assume(path, t.b, holds);
-        const std::set<int>& cells = cellsOf(truth);
-        if (cells.size() == 1 && !cells.contains(-1)) {
-            const int cell = *cells.begin();
+        if (const int cell = cellOf(truth); cell != noCell && cell != severalCells) {
             ValueSet among = amongOf(path, cell);
             for (int v = -128; v < 128; ++v)
                 if (among[std::size_t(v + 128)] && (valueAt(truth, v) != 0) != holds)
@@ -497,27 +492,49 @@ private:
             const int equal = terms().equal(readCell(path, address), terms().number(slot));
             if (const auto known = decided(path, equal); known && !*known)
                 continue;
-            bool isOther = false;
-            std::vector<int> scopes;
+            const Scopes& in = scopesOf(address, type);
+            const auto sees = [&](int place) { return std::ranges::any_of(in.scopes, [&](int scope) { return isInScope(scope, place); }); };
+            int seen = terms().number(0);
+            if (thread == path.thread)
+                seen = terms().number(sees(ownPlace));
+            else if (!in.isOther && !in.scopes.empty()) // outside of its scope it is 0; at the end nothing is seen
+                seen = terms().inverse(readCell(path, m_out.isDone(thread)));
+            else
+                seen = whereSeen(thread, address, type, sees);
+            named = terms().any(named, terms().both(equal, seen));
+        }
+        return named;
+    }
+
+    /// Where a cell is a local that points to such a struct.
+    struct Scopes {
+        bool isOther = false;      ///< somewhere it is a local of another kind
+        std::vector<int> scopes;   ///< indices into Model::contexts
+    };
+    const Scopes& scopesOf(int address, int type)
+    {
+        const auto [entry, isNew] = m_scopes.try_emplace({address, type});
+        if (isNew)
             for (std::size_t c = 0; c < m_model.contexts.size(); ++c)
                 for (const auto& local : m_model.contexts[c].locals)
                     if (local.address == address) {
                         const bool names = local.kind == CellKind::Pointer && local.pointsTo == type;
-                        isOther = isOther || !names;
+                        entry->second.isOther = entry->second.isOther || !names;
                         if (names)
-                            scopes.push_back(int(c));
+                            entry->second.scopes.push_back(int(c));
                     }
-            const auto sees = [&](int place) { return std::ranges::any_of(scopes, [&](int scope) { return isInScope(scope, place); }); };
-            int seen = terms().number(0);
-            if (thread == path.thread)
-                seen = terms().number(sees(ownPlace));
-            else if (!isOther && !scopes.empty()) // outside of its scope it is 0; at the end nothing is seen
-                seen = terms().inverse(readCell(path, m_out.isDone(thread)));
-            else
-                seen = isWhere(thread, sees);
-            named = terms().any(named, terms().both(equal, seen));
+        return entry->second;
+    }
+    /// That the thread stands where this local is seen. It holds until more places are known.
+    template <typename Sees>
+    int whereSeen(int thread, int address, int type, Sees sees)
+    {
+        auto& [places, term] = m_whereSeen[{address, type}];
+        if (const std::size_t known = m_out.places[std::size_t(thread)].size(); places != known) {
+            places = known;
+            term = isWhere(thread, sees);
         }
-        return named;
+        return term;
     }
 
     /// That a thread stands where `sees` holds of what it will do. What belongs together lies together.
@@ -1252,9 +1269,13 @@ private:
 
     const Model& m_model;
     GuardedSteps m_out;
-    std::map<int, std::set<int>> m_cellsOf;
+    static constexpr int noCell = -1;
+    static constexpr int severalCells = -2;
+    std::vector<int> m_cellOf;                     ///< by term
     std::map<int, int> m_sizes;
     std::map<int, ValueSet> m_widest;              ///< by cell: what its type lets it hold
+    std::map<std::pair<int, int>, Scopes> m_scopes;   ///< by address and struct, as the next
+    std::map<std::pair<int, int>, std::pair<std::size_t, int>> m_whereSeen;
     std::map<int, std::set<int>> m_clears;         ///< by cell: threads that free or allocate what it lies in
     std::vector<std::map<int, ValueSet>> m_mine;   ///< by thread, then cell of a lock
     /// What was found from a place, from which cells, and when.

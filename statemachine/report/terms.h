@@ -1,8 +1,10 @@
 #pragma once
 
+#include <boost/container_hash/hash.hpp>
+
 #include <array>
 #include <cstdint>
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace bindlab {
@@ -28,7 +30,7 @@ public:
         int a = 0;
         int b = 0;
         int c = 0;
-        auto operator<=>(const Term&) const = default;
+        bool operator==(const Term&) const = default;
     };
 
     [[nodiscard]] const Term& operator[](int term) const { return m_terms[std::size_t(term)]; }
@@ -52,9 +54,17 @@ public:
 
 private:
     int add(Term term);
+    friend std::size_t hash_value(const Term& term)
+    {
+        std::size_t seed = std::size_t(term.kind);
+        boost::hash_combine(seed, term.a);
+        boost::hash_combine(seed, term.b);
+        boost::hash_combine(seed, term.c);
+        return seed;
+    }
 
     std::vector<Term> m_terms;
-    std::map<Term, int> m_numbers;
+    std::unordered_map<Term, int, boost::hash<Term>> m_numbers;
 };
 
 } // namespace bindlab
