@@ -131,6 +131,7 @@ public:
         addReplay();
         addLesson();
         addExport();
+        addBench();
         addScreenshot();
     }
 
@@ -203,6 +204,15 @@ private:
         addMaxStates(app, m_matrix.maxStates, "Stop a cell after so many states");
         app.add_flag("--json", m_matrix.json, "Print a JSON list, one object a cell, without steps");
         app.footer(manyVerdicts);
+    }
+
+    void addBench()
+    {
+        CLI::App& app = addCommand("bench", "Measure how fast the checker is here", [this] { return benchCommand(m_bench, m_console); });
+        addNames(app, "MODEL.flow", m_bench.files, "Models of your own to measure instead of the shipped ones")->type_name("");
+        app.add_flag("--largest", m_bench.largest, "Scaled models of many million states as well");
+        addName(app, "--write", m_bench.write, "Write the scaled models there and measure nothing")->type_name("FOLDER");
+        app.add_flag("--json", m_bench.json, "Print one JSON object");
     }
 
     void addReport()
@@ -372,6 +382,7 @@ private:
     ListOptions m_list;
     CheckCommandOptions m_check;
     MatrixCommandOptions m_matrix;
+    BenchOptions m_bench;
     ReportCommandOptions m_report;
     CompareCommandOptions m_compare;
     ReplayOptions m_replay;

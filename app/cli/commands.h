@@ -61,6 +61,13 @@ struct ReportCommandOptions {
     bool json = false;
 };
 
+struct BenchOptions {
+    std::vector<std::string> files;    ///< stand-alone models to measure; empty: the shipped ones, and these scaled
+    std::string write;                 ///< a folder that the scaled models are written to instead, or empty
+    bool largest = false;              ///< the scaled ones of many million states as well
+    bool json = false;
+};
+
 struct ReplayOptions {
     std::string trace;
     std::string file;    ///< the flow file the trace was made with, or empty
@@ -88,6 +95,7 @@ struct ExportOptions {
 [[nodiscard]] Status matrixCommand(const MatrixCommandOptions& options, const Console& console);
 [[nodiscard]] Status compareCommand(const CompareCommandOptions& options, const Console& console);
 [[nodiscard]] Status reportCommand(const ReportCommandOptions& options, const Console& console);
+[[nodiscard]] Status benchCommand(const BenchOptions& options, const Console& console);
 [[nodiscard]] Status replayCommand(const ReplayOptions& options, const Console& console);
 [[nodiscard]] Status lessonCommand(const LessonOptions& options, const Console& console);
 [[nodiscard]] Status exportCommand(const ExportOptions& options, const Console& console);
