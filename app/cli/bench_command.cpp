@@ -51,33 +51,57 @@ bool agree(const CheckResult& one, const CheckResult& other)
 double perSecond(std::uint64_t count, double seconds) { return seconds > 0 ? double(count) / seconds : 0; }
 double bytesOfState(const CheckResult& result) { return result.peakMemoryMib * 1024 * 1024 / double(std::max<std::uint64_t>(result.states, 1)); }
 
+tl::expected<Measured, Complaint> compiled(const ScaledModel& scaled)
+{
+    Library library = Library::shipped();
+    library.add(scaled.id() + ".flow", scaled.flow());
+    auto model = library.compile({"D6", {}, scaled.id(), "tdx"});
+    if (!model)
+        return complain(toText(model.error()));
+    return Measured{scaled.id(), *model, {}, {}};
+}
+
+tl::expected<Measured, Complaint> compiled(const std::string& file)
+{
+    ModelOptions options;
+    options.file = file;
+    const auto choice = chooseModel(options);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    return Measured{std::filesystem::path(file).stem().string(), choice->model, {}, {}};
+}
+
 tl::expected<std::vector<Measured>, Complaint> chosenModels(const BenchOptions& options)
 {
     std::vector<Measured> models;
-    for (const std::string& file : options.files) {
-        ModelOptions one;
-        one.file = file;
-        auto choice = chooseModel(one);
-        if (!choice)
-            return tl::unexpected(choice.error());
-        models.push_back({std::filesystem::path(file).stem().string(), choice->model, {}, {}});
+    const auto add = [&](tl::expected<Measured, Complaint> measured) -> tl::expected<void, Complaint> {
+        if (!measured)
+            return tl::unexpected(measured.error());
+        models.push_back(std::move(*measured));
+        return {};
+    };
+    for (const std::string& name : options.models) {
+        const auto scaled = scaledModel(name);
+        if (auto added = add(scaled ? compiled(*scaled) : compiled(name)); !added)
+            return tl::unexpected(added.error());
     }
-    if (!options.files.empty())
-        return models;
-    for (const ScaledModel& scaled : scaledModels(options.largest)) {
-        Library library = Library::shipped();
-        library.add(scaled.id() + ".flow", scaled.flow());
-        auto model = library.compile({"D6", {}, scaled.id(), "tdx"});
-        if (!model)
-            return complain(toText(model.error()));
-        models.push_back({scaled.id(), *model, {}, {}});
-    }
+    if (options.models.empty())
+        for (const ScaledModel& scaled : scaledModels(options.largest))
+            if (auto added = add(compiled(scaled)); !added)
+                return tl::unexpected(added.error());
     return models;
 }
 
 tl::expected<void, Complaint> writeModels(const BenchOptions& options)
 {
-    for (const ScaledModel& scaled : scaledModels(options.largest))
+    std::vector<ScaledModel> models;
+    for (const std::string& name : options.models) {
+        const auto scaled = scaledModel(name);
+        if (!scaled)
+            return complain(inQuotes(name) + " is no scaled model; they are called like X2d4t1r: 1 to 4 devices, 2 to 4 threads, 1 to 9 rounds");
+        models.push_back(*scaled);
+    }
+    for (const ScaledModel& scaled : options.models.empty() ? scaledModels(options.largest) : models)
         if (auto written = writeTextFile((std::filesystem::path(options.write) / (scaled.id() + ".flow")).string(), scaled.flow()); !written)
             return written;
     return {};
@@ -89,7 +113,6 @@ struct MatrixFigures {
     const MatrixCell* slowest = nullptr;
 };
 
-/// All shipped cells side by side, then the one that took longest again, alone.
 MatrixFigures figuresOf(const Matrix& matrix)
 {
     MatrixFigures figures;
@@ -129,7 +152,7 @@ Json asJson(const MatrixFigures& figures, const std::vector<Measured>& models)
 void writeText(const MatrixFigures& figures, const std::vector<Measured>& models, const Console& console)
 {
     if (figures.slowest)
-        console.out << fmt::format("The matrix: {} cells in {:.1f} s on {} processors. The slowest alone: {}, {:.2f} s.\n\n", figures.cells,
+        console.out << fmt::format("The matrix: {} cells in {:.1f} s on {} processors. The slowest cell: {}, {:.2f} s.\n\n", figures.cells,
                                    figures.seconds, processors(), nameOf(*figures.slowest), figures.slowest->result.seconds);
     std::vector<std::vector<std::string>> rows{{"model", "states", "transitions", "depth", "seconds", "states/s", "bytes/state",
                                                 fmt::format("on {}", processors()), "faster", ""}};
@@ -155,7 +178,7 @@ Status benchCommand(const BenchOptions& options, const Console& console)
         return tl::unexpected(models.error());
     MatrixFigures figures;
     tl::expected<Matrix, Complaint> matrix = Matrix{};
-    if (options.files.empty()) {
+    if (options.models.empty()) {
         const auto begin = std::chrono::steady_clock::now();
         matrix = runMatrix(Library::shipped(), {}, console);
         if (!matrix)

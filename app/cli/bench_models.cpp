@@ -92,4 +92,14 @@ std::vector<ScaledModel> scaledModels(bool andLargest)
     return models;
 }
 
+std::optional<ScaledModel> scaledModel(std::string_view id)
+{
+    for (int devices = 1; devices <= 4; ++devices)
+        for (int threads = 2; threads <= 4; ++threads)
+            for (int rounds = 1; rounds <= 9; ++rounds)
+                if (const ScaledModel model{devices, threads, rounds}; model.id() == id)
+                    return model;
+    return std::nullopt;
+}
+
 } // namespace bindlab

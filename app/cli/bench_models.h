@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bindlab {
@@ -17,7 +19,9 @@ struct ScaledModel {
     [[nodiscard]] std::string flow() const;    ///< the file, which needs the shipped ones; for design D6 on tdx
 };
 
-/// Those that are measured, by size. The last ones take minutes and gigabytes of memory when SPIN looks at them.
+/// Those that are measured, by size; the largest have ten million states and more.
 [[nodiscard]] std::vector<ScaledModel> scaledModels(bool andLargest);
+/// The one that is called so; nothing when it is no such name.
+[[nodiscard]] std::optional<ScaledModel> scaledModel(std::string_view id);
 
 } // namespace bindlab

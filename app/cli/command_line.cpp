@@ -209,7 +209,7 @@ private:
     void addBench()
     {
         CLI::App& app = addCommand("bench", "Measure how fast the checker is here", [this] { return benchCommand(m_bench, m_console); });
-        addNames(app, "MODEL.flow", m_bench.files, "Models of your own to measure instead of the shipped ones")->type_name("");
+        app.add_option("MODEL.flow", m_bench.models, "Models of your own to measure instead, or scaled ones by name (X2d4t1r)")->type_name("");
         app.add_flag("--largest", m_bench.largest, "Scaled models of many million states as well");
         addName(app, "--write", m_bench.write, "Write the scaled models there and measure nothing")->type_name("FOLDER");
         app.add_flag("--json", m_bench.json, "Print one JSON object");

@@ -62,7 +62,7 @@ struct ReportCommandOptions {
 };
 
 struct BenchOptions {
-    std::vector<std::string> files;    ///< stand-alone models to measure; empty: the shipped ones, and these scaled
+    std::vector<std::string> models;   ///< stand-alone files, or names of scaled models; empty: the matrix and the scaled ones
     std::string write;                 ///< a folder that the scaled models are written to instead, or empty
     bool largest = false;              ///< the scaled ones of many million states as well
     bool json = false;
