@@ -99,6 +99,7 @@ void TimelineViewModel::update(const Run& run, const Snapshot& now, int firstCha
         m_states.push_back(std::move(states));
         m_marks.push_back(std::move(mark));
     }
+    m_loopsTo = length == run.length() ? run.loopsTo() : -1;
     m_violation = -1;
     for (int step = 0; step < length; ++step) {
         if (m_marks[std::size_t(step)].fails) {

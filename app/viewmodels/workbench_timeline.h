@@ -99,6 +99,7 @@ class TimelineViewModel : public QObject {
     Q_PROPERTY(int position READ position NOTIFY changed FINAL)
     Q_PROPERTY(int length READ length NOTIFY changed FINAL)
     Q_PROPERTY(int violation READ violation NOTIFY changed FINAL)
+    Q_PROPERTY(int loopsTo READ loopsTo NOTIFY changed FINAL)
 
 public:
     explicit TimelineViewModel(QObject* parent = nullptr) : QObject(parent) {}
@@ -115,6 +116,9 @@ public:
     [[nodiscard]] int length() const { return m_length; }
     /// First shown step, from 0, that breaks a property; -1 when none does.
     [[nodiscard]] int violation() const { return m_violation; }
+    /// After how many steps everything is as after the last one: from there the run can go round for ever. -1 when it is not,
+    /// or the last one is not shown.
+    [[nodiscard]] int loopsTo() const { return m_loopsTo; }
 
     /// The columns in sight: `count` from `first` on.
     Q_INVOKABLE void showColumns(int first, int count);
@@ -149,6 +153,7 @@ private:
     int m_position = 0;
     int m_length = 0;
     int m_violation = -1;
+    int m_loopsTo = -1;
     int m_first = 0;
     int m_count = 0;
 };

@@ -39,7 +39,7 @@ Item {
             readonly property int size: state.here ? root.dot + 2 : root.dot
 
             x: state.index * root.pitch - (state.size - root.dot) / 2
-            anchors.verticalCenter: parent.verticalCenter
+            y: (root.height - height) / 2
             width: state.size
             height: state.size
             radius: state.size / 2

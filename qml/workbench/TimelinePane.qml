@@ -155,6 +155,16 @@ FocusScope {
                     TapHandler { onTapped: root.workbench.seek(number.step + 1) }
                 }
             }
+
+            LoopMark {
+                visible: root.timeline.loopsTo >= 0
+                x: root.timeline.loopsTo * root.columnWidth
+                width: (root.timeline.length - root.timeline.loopsTo) * root.columnWidth
+                height: header.height
+                step: root.timeline.loopsTo
+                labelLeft: Math.max(0, body.contentX - x)
+                onActivated: root.workbench.seek(step)
+            }
         }
     }
 

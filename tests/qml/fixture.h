@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checker/checker.h"
 #include "viewmodels/app_view_model.h"
 
 #include <QObject>
@@ -30,6 +31,22 @@ public:
         const bindlab::Run* run = m_app->lesson()->workbench()->run();
         return run == nullptr ? QString()
                               : QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(run->state().data()), qsizetype(run->state().size())).toHex());
+    }
+
+    /// Shows a run that ends in a loop: what T1 has taken it never gives back, and T2 asks for ever.
+    Q_INVOKABLE void showLoop(bindlab::WorkbenchViewModel* workbench) const
+    {
+        bindlab::Library library;
+        library.add("loop.flow", R"(struct S { bool taken; int turn; }
+global S s;
+flow take() : k { s.taken = true; }
+flow ask() : k { while (s.taken) { } }
+scenario L loop "one asks for ever" { thread T1 "take" { take(); } thread T2 "ask" { ask(); } }
+)");
+        const auto model = library.compile({"", {}, "L", "tdx"});
+        const bindlab::CheckResult result = bindlab::check(*model);
+        const auto run = bindlab::replay(*model, result.violations.front().steps);
+        workbench->show(*run, {"", {}, "L", "tdx"});
     }
 
 private:

@@ -3,6 +3,7 @@ import QtTest
 import Bindlab.Theme
 import Bindlab.ViewModels
 import Bindlab.Workbench
+import Bindlab.Testing
 
 TestCase {
     id: test
@@ -171,6 +172,22 @@ TestCase {
                 verify(apart, boxes[i].text + " / " + boxes[j].text)
             }
         }
+    }
+
+    function test_steps_that_go_round_for_ever_are_marked_and_lead_back() {
+        compare(test.seen(test.bench.timeline, each => (each.Accessible.name ?? "").includes("for ever")).length, 0)
+        Fixture.showLoop(test.workbench)
+        waitForRendering(test)
+        wait(1)
+        const marks = test.seen(test.bench.timeline, each => each.visible && (each.Accessible.name ?? "").includes("it can go round for ever"))
+        compare(marks.length, 1)
+        const step = marks[0].step
+        verify(marks[0].Accessible.name.includes("after step " + step + " again"))
+        compare(marks[0].x, step * test.bench.timeline.columnWidth)
+        compare(marks[0].x + marks[0].width, test.workbench.length * test.bench.timeline.columnWidth)
+        test.workbench.last()
+        marks[0].activated()
+        compare(test.workbench.position, step)
     }
 
     function test_scrubber_seeks() {

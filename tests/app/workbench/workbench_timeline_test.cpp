@@ -23,6 +23,32 @@ const TimelineSpan* spanAt(TimelineViewModel& timeline, int row, int column)
 
 } // namespace
 
+TEST_CASE("a run whose last state was there before leads back to it, once its last step is shown", "[timeline]")
+{
+    Library library;
+    library.add("loop.flow", "struct S { bool taken; } global S s;\nflow take() : k { s.taken = true; }\nflow ask() : k { while (s.taken) { } }\n"
+                             "scenario L l \"\" { thread T1 { take(); } thread T2 { ask(); } }\n");
+    const auto model = library.compile({"", {}, "L", "tdx"});
+    REQUIRE(model);
+    Run run(*model);
+    TimelineViewModel timeline;
+    timeline.showColumns(0, 10);
+    const auto shown = [&](int length) {
+        timeline.update(run, look(run.model(), run.state()), 0, length, {});
+        return timeline.loopsTo();
+    };
+    REQUIRE(run.step({0, 0}) == StepStatus::Done);
+    CHECK(shown(1) == -1);
+    REQUIRE(run.step({1, 0}) == StepStatus::Done);
+    const int first = shown(2);
+    while (run.loopsTo() < 0)
+        REQUIRE(run.step({1, 0}) == StepStatus::Done);
+    CHECK(shown(run.length()) == run.loopsTo());
+    CHECK(run.stateAt(timeline.loopsTo()) == run.state());
+    CHECK(first <= timeline.loopsTo());
+    CHECK(shown(run.length() - 1) == -1);
+}
+
 TEST_CASE("locks and machines on the timeline are what each state says", "[timeline][invariant]")
 {
     const char* design = GENERATE("D1", "D3a", "D3b");
