@@ -62,7 +62,7 @@ struct Worker {
     std::vector<std::bitset<256>> results;   ///< by call, the values it returned
     std::uint64_t transitions = 0;
     int deadEnd = -1;                        ///< as in CheckResult
-    bool returns = false;                    ///< a step leads to a state no deeper than the one it is taken in
+    std::vector<std::uint32_t> returning;    ///< states with a step to one that is no deeper; some more than once
     std::vector<RawFinding> raw;
     std::vector<char> due;                   ///< by property code: to be looked at
     std::vector<int> dueCodes;
@@ -246,7 +246,8 @@ private:
         for (const Worker::Pending& pending : worker.pending) {
             const std::size_t before = m_tree.size();
             const std::uint32_t successor = m_tree.states.insert(pending.key);
-            worker.returns = worker.returns || successor < m_layerEnd;
+            if (successor < m_layerEnd)
+                noteReturning(worker, worker.expansion.number());
             if (m_tree.size() == before)
                 continue;
             worker.expansion.select(pending.step);
@@ -255,6 +256,12 @@ private:
                 worker.findings.note(finding, depth + 1, {successor, false, {}});
         }
         worker.pending.clear();
+    }
+
+    static void noteReturning(Worker& worker, std::uint32_t number)
+    {
+        if (worker.returning.empty() || worker.returning.back() != number)
+            worker.returning.push_back(number);
     }
 
     /// Numbers of nodes that no longer hold.
@@ -334,7 +341,8 @@ private:
             });
             const bool mayBeKnown = m_tree.keysAreWords() || !NewNodes::hasNew(key);
             if (const std::uint32_t known = mayBeKnown ? m_tree.states.find(key) : NodeTable::none; known != NodeTable::none) {
-                worker.returns = worker.returns || known < m_layerEnd;
+                if (known < m_layerEnd)
+                    noteReturning(worker, number);
                 return;
             }
             const std::size_t metBefore = worker.met.size();
@@ -402,7 +410,8 @@ private:
             Worker& worker = *m_workers[i];
             first.findings.merge(worker.findings);
             first.lockOrder.merge(worker.lockOrder);
-            first.returns = first.returns || worker.returns;
+            first.returning.insert(first.returning.end(), worker.returning.begin(), worker.returning.end());
+            worker.returning.clear();
             if (worker.deadEnd >= 0 && (first.deadEnd < 0 || worker.deadEnd < first.deadEnd))
                 first.deadEnd = worker.deadEnd;
             for (std::size_t call = 0; call < first.results.size(); ++call)
@@ -445,10 +454,15 @@ private:
     {
         const auto property = findProperty(m_model, "L-0");
         Worker& worker = *m_workers.front();
-        if (!worker.returns || std::find(result.properties.begin(), result.properties.end(), "L-0") == result.properties.end() || !result.bound.empty() || findings().noRoom() || (m_options.first && !findings().all().empty()))
+        const bool isWanted = std::ranges::find(result.properties, "L-0") != result.properties.end();
+        if (worker.returning.empty() || !isWanted || !result.bound.empty() || findings().noRoom() || (m_options.first && !findings().all().empty()))
             return;
         const auto states = std::uint32_t(m_tree.size());
-        m_endless = statesWithoutEnd(states, [&](std::uint32_t number, auto visit) { return follow(number, visit); }, [&] { return asked(); });
+        const auto followed = [&](std::uint32_t number, auto visit) { return follow(number, visit); };
+        const auto stopped = [&] { return asked(); };
+        if (eachComesToEnd(worker.returning, states, followed, stopped))
+            return;
+        m_endless = statesWithoutEnd(states, followed, stopped);
         if (met(result, result.depth))
             return;
         RawFinding finding;
@@ -463,8 +477,8 @@ private:
                 worker.findings.note(finding, int(deeper - m_layers.begin()) - 1, {number, false, {}});
     }
 
-    /// Calls `visit(successor, choice)` for each step from a stored state to another, until it answers Going::Stop; whether the state is an end: nobody can
-    /// move, or memory is lost.
+    /// Calls `visit(successor, choice)` for each step from a stored state to another, until it answers Going::Stop; whether the
+    /// state is an end: nobody can move, or memory is lost.
     template <typename Visit>
     bool follow(std::uint32_t number, Visit visit)
     {

@@ -36,6 +36,58 @@ template <typename Follow, typename Stopped>
     return endless;
 }
 
+/// Whether from each of these states some run comes to an end; `follow` as above. Goes only as far as it takes: no run that
+/// leads ever deeper goes on for ever, so it is enough to ask the states with a step that does not lead deeper. That it is not
+/// so may be said in error where loops are entangled; then statesWithoutEnd() knows.
+template <typename Follow, typename Stopped>
+[[nodiscard]] bool eachComesToEnd(const std::vector<std::uint32_t>& from, std::uint32_t states, Follow follow, Stopped stopped)
+{
+    std::vector<bool> good(states, false);
+    std::vector<bool> seen(states, false);
+    struct Frame {
+        std::uint32_t number;
+        std::vector<std::uint32_t> successors;
+    };
+    std::vector<Frame> path;
+    std::vector<std::uint32_t> left;   // seen, and no way on from there but over states that were seen
+    // False once the end of `path` is good.
+    const auto enter = [&](std::uint32_t number) {
+        seen[number] = true;
+        path.push_back({number, {}});
+        bool isGood = false;
+        const bool isEnd = follow(number, [&](std::uint32_t successor, StepChoice) {
+            isGood = good[successor];
+            path.back().successors.push_back(successor);
+            return isGood ? Going::Stop : Going::On;
+        });
+        return !isGood && !isEnd;
+    };
+    for (const std::uint32_t start : from) {
+        if (good[start])
+            continue;
+        path.clear();
+        left.clear();
+        for (bool searching = enter(start); searching;) {
+            if (stopped() || path.empty())
+                return false;
+            auto& successors = path.back().successors;
+            while (!successors.empty() && seen[successors.back()])
+                successors.pop_back();
+            if (successors.empty()) {
+                left.push_back(path.back().number);
+                path.pop_back();
+            } else {
+                searching = enter(successors.back());
+            }
+        }
+        for (const Frame& frame : path)
+            good[frame.number] = true;
+        for (const std::uint32_t number : left)
+            seen[number] = false;
+    }
+    return true;
+}
+
 /// Steps that end with a loop.
 struct LoopedRun {
     std::vector<StepChoice> steps;

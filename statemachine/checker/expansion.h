@@ -54,6 +54,8 @@ public:
         of(number, visit, [](int) {});
     }
 
+    /// The state whose steps are told.
+    [[nodiscard]] std::uint32_t number() const { return m_number; }
     /// The step that is being told of.
     [[nodiscard]] const LearnedStep& step() const { return m_steps[m_step]; }
     /// What selects it again while this state is being expanded.
