@@ -3,6 +3,7 @@
 #include "checker/endless.h"
 #include "checker/expansion.h"
 #include "checker/findings_seen.h"
+#include "checker/learned_properties.h"
 #include "checker/lock_order.h"
 #include "checker/watched_cells.h"
 #include "checker/runs.h"
@@ -26,7 +27,7 @@ namespace {
 /// all of them have stopped.
 struct Worker {
     Worker(const Model& model, const StateTree& tree, const Symmetry* symmetry, const std::vector<bool>& wanted)
-        : expansion(model, tree, symmetry), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
+        : expansion(model, tree, symmetry), properties(model), newNodes(tree.inner), findings(model, wanted), lockOrder(model), results(model.calls.size()),
           due(model.propertyCode.size(), 0)
     {
     }
@@ -53,6 +54,7 @@ struct Worker {
     };
 
     Expansion expansion;
+    LearnedProperties properties;
     NewNodes newNodes;
     std::array<RecentNodes, 2> recent;           ///< pairs, words
     NodeTable met;                               ///< keys of successors in this batch
@@ -522,16 +524,19 @@ private:
                     }
         if (worker.dueCodes.empty() && !step.toUserSpace)
             return;
-        Interpreter& interpreter = worker.expansion.successor();
+        const auto after = worker.expansion.successor();
         for (const int code : worker.dueCodes) {
             worker.due[std::size_t(code)] = 0;
-            interpreter.inspectProperty(code, false, false, worker.raw);
+            worker.properties.inspect(after, code, false, false, worker.raw);
         }
-        if (step.toUserSpace && interpreter.atRest()) {
-            const bool end = interpreter.ended();
-            for (const int code : m_watched.atRest())
-                interpreter.inspectProperty(code, true, end, worker.raw);
-        }
+        if (!step.toUserSpace)
+            return;
+        const Interpreter& interpreter = worker.expansion.holding(after);
+        if (!interpreter.atRest())
+            return;
+        const bool end = interpreter.ended();
+        for (const int code : m_watched.atRest())
+            worker.properties.inspect(after, code, true, end, worker.raw);
     }
 
     [[nodiscard]] bool asked() const { return m_options.cancel && m_options.cancel->load(std::memory_order_relaxed); }

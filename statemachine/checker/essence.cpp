@@ -19,7 +19,43 @@ struct Candidate {
     int step = 0;
     std::uint8_t thread = 0;
     std::vector<int> objects;   ///< that the step touches, sorted
+    int telling = 0;            ///< tellingRank() of what tells most of it
 };
+
+/// How much an effect tells on its own; the smaller, the more.
+int tellingRank(EffectKind kind)
+{
+    switch (kind) {
+    case EffectKind::Freed: return 0;
+    case EffectKind::TimedOut: return 1;
+    case EffectKind::Unlinked: return 1;
+    case EffectKind::Refused: return 2;
+    case EffectKind::Wrote: return 3;
+    case EffectKind::Counted: return 3;
+    case EffectKind::Locked: return 3;
+    case EffectKind::ReadLocked: return 3;
+    case EffectKind::Queued: return 3;
+    case EffectKind::Fired: return 4;
+    case EffectKind::Chose: return 5;
+    case EffectKind::Unlocked: return 6;
+    case EffectKind::ReadUnlocked: return 6;
+    case EffectKind::Read: return 7;
+    default: return 8;
+    }
+}
+
+/// The same of a step that has to tell all by itself: then that a lock is taken says little.
+int telling(const StepRecord& record)
+{
+    const auto rank = [](EffectKind kind) {
+        const bool isLock = kind == EffectKind::Locked || kind == EffectKind::ReadLocked || kind == EffectKind::Queued;
+        return isLock ? tellingRank(EffectKind::Unlocked) : kind == EffectKind::Fired ? tellingRank(EffectKind::Wrote) : tellingRank(kind);
+    };
+    int most = tellingRank(EffectKind::Read);
+    for (const Effect& effect : record.effects)
+        most = std::min(most, rank(effect.kind));
+    return most;
+}
 
 /// Some of the candidates, by index, in the order of the run.
 struct Choice {
@@ -204,16 +240,24 @@ private:
 };
 
 /// The better a choice tells the story, the smaller: neighbours in different threads, then neighbours that touch
-/// something in common, then the earliest.
+/// something in common, then the earliest. A single event tells it best when it touches what the last step does, then the
+/// latest.
 std::tuple<int, int, std::array<std::uint16_t, mostEvents>> storyOf(const std::vector<Candidate>& candidates, const Choice& choice)
 {
     int sameThread = 0;
     int apart = 0;
+    const auto inCommon = [](const Candidate& one, const Candidate& two) {
+        return std::ranges::any_of(one.objects, [&](int o) { return std::ranges::binary_search(two.objects, o); });
+    };
+    if (choice.size == 1) {
+        const Candidate& only = candidates[choice.at[0]];
+        return {inCommon(only, candidates.back()) ? 0 : 1, only.telling, {std::uint16_t(candidates.size() - choice.at[0])}};
+    }
     for (std::size_t i = 1; i < choice.size; ++i) {
         const Candidate& one = candidates[choice.at[i - 1]];
         const Candidate& two = candidates[choice.at[i]];
         sameThread += one.thread == two.thread;
-        apart += std::ranges::none_of(one.objects, [&](int o) { return std::ranges::binary_search(two.objects, o); });
+        apart += !inCommon(one, two);
     }
     return {sameThread, apart, choice.at};
 }
@@ -266,28 +310,6 @@ std::string callAt(const Model& model, const StateGraph::Event& event)
             call = -1;
     }
     return {};
-}
-
-/// How much an effect tells on its own; the smaller, the more.
-int tellingRank(EffectKind kind)
-{
-    switch (kind) {
-    case EffectKind::Freed: return 0;
-    case EffectKind::TimedOut: return 1;
-    case EffectKind::Unlinked: return 1;
-    case EffectKind::Refused: return 2;
-    case EffectKind::Wrote: return 3;
-    case EffectKind::Counted: return 3;
-    case EffectKind::Locked: return 3;
-    case EffectKind::ReadLocked: return 3;
-    case EffectKind::Queued: return 3;
-    case EffectKind::Fired: return 4;
-    case EffectKind::Chose: return 5;
-    case EffectKind::Unlocked: return 6;
-    case EffectKind::ReadUnlocked: return 6;
-    case EffectKind::Read: return 7;
-    default: return 8;
-    }
 }
 
 /// One step as part of a sentence: "T2 IOMMU_DESTROY frees the vdevice".
@@ -355,7 +377,7 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
         if (!edge)
             return essence;
         if (std::ranges::find(candidates, edge->event, &Candidate::event) == candidates.end())
-            candidates.push_back({edge->event, int(step), edge->choice.thread, objectsOf(*model, run->record(int(step)))});
+            candidates.push_back({edge->event, int(step), edge->choice.thread, objectsOf(*model, run->record(int(step))), telling(run->record(int(step)))});
         states.push_back(edge->to);
     }
     if (candidates.size() > 0xffff)
@@ -393,7 +415,7 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
                 essence.sentence += (i == 0 ? "" : size == 2 ? " before " : ", then ")
                     + clauseOf(*model, graph.events[candidate.event], run->record(candidate.step), shared);
             }
-            if (size > 0)
+            if (size > 0 && !essence.sentence.ends_with('.'))
                 essence.sentence += ".";
             return essence;
         }

@@ -93,9 +93,9 @@ public:
         static_cast<void>(isPacked());
         return repacked;
     }
-    /// The state it leads to, to look at.
-    [[nodiscard]] Interpreter& successor() { return holding(after()); }
-    /// Some other state, to look at.
+    /// The cells of the state it leads to. Good until the next is asked for.
+    [[nodiscard]] std::span<const std::int8_t> successor() { return after(); }
+    /// A state, to look at.
     [[nodiscard]] Interpreter& holding(std::span<const std::int8_t> state)
     {
         m_interpreter.load(state);

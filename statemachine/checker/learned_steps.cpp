@@ -5,15 +5,15 @@
 namespace bindlab {
 
 LearnedSteps::LearnedSteps(const Model& model, const Packing& packing)
-    : m_model(model), m_packing(packing), m_interpreter(model), m_footprint(std::size_t(model.stateBytes)), m_roots(model.code.size() * rootsOfPlace, unknown)
+    : m_model(model), m_packing(packing), m_interpreter(model), m_footprint(std::size_t(model.stateBytes)), m_roots(model.code.size() * rootsOfPlace, QuestionTree::unknown), m_tree(model)
 {
 }
 
 void LearnedSteps::forget()
 {
-    std::ranges::fill(m_roots, unknown);
+    std::ranges::fill(m_roots, QuestionTree::unknown);
     m_rareRoots.clear();
-    m_nodes.clear();
+    m_tree.clear();
     m_steps.clear();
     m_writes.clear();
     m_bits.clear();
@@ -23,40 +23,14 @@ void LearnedSteps::forget()
 std::uint32_t LearnedSteps::learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut)
 {
     const std::size_t alternative = std::size_t(choice * 2 + int(allowTimeOut));
-    std::uint32_t* slot = alternative < rootsOfPlace ? &m_roots[pc * rootsOfPlace + alternative]
-                                                     : &m_rareRoots.try_emplace(pc << 16 | alternative, unknown).first->second;
+    std::uint32_t& root = alternative < rootsOfPlace ? m_roots[pc * rootsOfPlace + alternative]
+                                                     : m_rareRoots.try_emplace(pc << 16 | alternative, QuestionTree::unknown).first->second;
     // A rare choice has not been looked for yet.
-    while (*slot < isStep) {
-        Node& node = m_nodes[*slot];
-        slot = answerTo(m_model, node.question, state.data()) == node.answer ? &node.same : &node.other;
-    }
-    if (*slot != unknown)
-        return *slot - isStep;
-
-    slot = alternative < rootsOfPlace ? &m_roots[pc * rootsOfPlace + alternative] : &m_rareRoots[pc << 16 | alternative];
+    if (const std::uint32_t known = m_tree.find(root, state); known != QuestionTree::unknown)
+        return known;
     m_footprint.clear();
-    const LearnedStep step = taken(state, thread, choice, allowTimeOut);
-    // The questions so far are those of the tree; what is asked beyond it is added.
-    std::uint32_t from = unknown;
-    bool cameBySame = false;
-    const auto slotNow = [&]() -> std::uint32_t& { return from == unknown ? *slot : cameBySame ? m_nodes[from].same : m_nodes[from].other; };
-    for (const Footprint::Asked& asked : m_footprint.asked()) {
-        while (slotNow() != unknown && m_nodes[slotNow()].answer != asked.answer) {
-            from = slotNow();
-            cameBySame = false;
-        }
-        if (slotNow() == unknown) {
-            const auto added = std::uint32_t(m_nodes.size());
-            slotNow() = added;
-            m_nodes.push_back({asked.question, asked.answer, unknown, unknown});
-            from = added;
-        } else {
-            from = slotNow();
-        }
-        cameBySame = true;
-    }
-    slotNow() = isStep + std::uint32_t(m_steps.size());
-    m_steps.push_back(step);
+    m_steps.push_back(taken(state, thread, choice, allowTimeOut));
+    m_tree.add(root, m_footprint.asked(), std::uint32_t(m_steps.size() - 1));
     return std::uint32_t(m_steps.size() - 1);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checker/packing.h"
+#include "checker/question_tree.h"
 #include "world/interpreter.h"
 
 #include <cstdint>
@@ -34,8 +35,7 @@ struct ToldOfStep {
 };
 
 /// Takes steps by asking a state what they depend on. What a step does follows from where its thread stands and from the
-/// cells it reads, so each is run by the interpreter once for every set of answers, and known from then on. The questions of
-/// one place are a tree: which one comes next follows from the answers before.
+/// cells it reads, so each is run by the interpreter once for every set of answers, and known from then on.
 class LearnedSteps {
 public:
     LearnedSteps(const Model& model, const Packing& packing);
@@ -45,22 +45,15 @@ public:
     {
         const ThreadInfo& info = m_model.threads[std::size_t(thread)];
         const std::size_t pc = std::size_t(std::uint8_t(state[std::size_t(info.pc)])) | std::size_t(std::uint8_t(state[std::size_t(info.pc) + 1])) << 8;
-        std::uint32_t at = m_roots[pc * rootsOfPlace + std::size_t(choice * 2 + int(allowTimeOut)) % rootsOfPlace];
-        if (choice * 2 >= int(rootsOfPlace))
-            at = unknown;
-        while (at < isStep) {
-            const Node& node = m_nodes[at];
-            const std::int8_t answer = node.question.kind == Footprint::Question::Kind::Cell ? state[std::size_t(node.question.at)]
-                                                                                             : answerTo(m_model, node.question, state.data());
-            at = answer == node.answer ? node.same : node.other;
-        }
-        return at != unknown ? at - isStep : learned(state, pc, thread, choice, allowTimeOut);
+        const std::size_t alternative = std::size_t(choice * 2 + int(allowTimeOut));
+        const std::uint32_t known = alternative < rootsOfPlace ? m_tree.find(m_roots[pc * rootsOfPlace + alternative], state) : QuestionTree::unknown;
+        return known != QuestionTree::unknown ? known : learned(state, pc, thread, choice, allowTimeOut);
     }
     [[nodiscard]] const LearnedStep& operator[](std::uint32_t step) const { return m_steps[step]; }
     /// Bounds the memory that all this takes.
     void forgetIfTooMany()
     {
-        if (m_nodes.size() > mostNodes)
+        if (m_tree.size() > mostNodes)
             forget();
     }
     /// The cells that it sets.
@@ -79,16 +72,7 @@ public:
 
 private:
     static constexpr std::size_t rootsOfPlace = 4;             ///< choices 0 and 1, each with and without a time-out
-    static constexpr std::uint32_t unknown = 0xffffffff;
-    static constexpr std::uint32_t isStep = 0x80000000;        ///< from here on a number is that of a step
     static constexpr std::size_t mostNodes = 4'000'000;
-
-    struct Node {
-        Footprint::Question question;
-        std::int8_t answer = 0;
-        std::uint32_t same = unknown;
-        std::uint32_t other = unknown;    ///< the same question with another answer
-    };
 
     std::uint32_t learned(std::span<const std::int8_t> state, std::size_t pc, int thread, int choice, bool allowTimeOut);
     [[nodiscard]] LearnedStep taken(std::span<const std::int8_t> state, int thread, int choice, bool allowTimeOut);
@@ -101,7 +85,7 @@ private:
     Footprint m_footprint;
     std::vector<std::uint32_t> m_roots;
     std::unordered_map<std::size_t, std::uint32_t> m_rareRoots;   ///< of choices beyond those
-    std::vector<Node> m_nodes;
+    QuestionTree m_tree;
     std::vector<LearnedStep> m_steps;
     std::vector<CellWrite> m_writes;
     std::vector<WordWrite> m_bits;

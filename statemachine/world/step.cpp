@@ -67,7 +67,7 @@ std::string inWords(const Model& model, const Effect& effect)
     case EffectKind::Unlinked: return "takes the " + objectName(model, effect.object) + " out of reach";
     case EffectKind::Fired:
         return effect.before == effect.after ? "sends " + effect.name + " to the " + machine() + ", which stays " + effect.after
-                                             : "sends " + effect.name + ": the " + machine() + " goes from " + effect.before + " to " + effect.after;
+                                             : "sends " + effect.name + ", which takes the " + machine() + " from " + effect.before + " to " + effect.after;
     case EffectKind::Refused: return "sends " + effect.name + ", and the " + machine() + " refuses it: " + effect.reason;
     case EffectKind::Waited: return "need not wait any longer";
     case EffectKind::TimedOut: return "gives up waiting";

@@ -23,7 +23,7 @@ void compareWithSteps(const Model& model, std::size_t atMost)
             const State before(expansion.source().cells().begin(), expansion.source().cells().end());
             State after = before;
             REQUIRE(takeStep(model, after, choice) == StepStatus::Done);
-            REQUIRE(std::ranges::equal(expansion.successor().cells(), after));
+            REQUIRE(std::ranges::equal(expansion.successor(), after));
             byHand.load(before);
             byHand.step(choice.thread, choice.choice, true);
             REQUIRE(expansion.step().place == byHand.place());
