@@ -62,7 +62,7 @@ private:
     static constexpr int usableBits = 63;      ///< so that no word is all ones
     static constexpr int keptForGrowth = 12;   ///< bits of a word that are given to cells it has already
     static constexpr std::size_t fullWord = 44;   ///< bits that are given at once of the only word,
-    static constexpr std::size_t fullWords = 30;  ///< and of each of several, on average
+    static constexpr std::size_t fullWords = 25;  ///< and of each of several, on average
 
     /// Value n is the one whose code is n; the code's bits lie, lowest first, where the mask has ones.
     struct Field {
