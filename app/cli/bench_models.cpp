@@ -88,7 +88,7 @@ std::vector<ScaledModel> scaledModels(bool andLargest)
 {
     std::vector<ScaledModel> models{{1, 2, 1}, {1, 3, 1}, {1, 4, 1}, {2, 2, 1}, {2, 3, 1}, {3, 3, 1}};
     if (andLargest)
-        models.insert(models.end(), {{1, 4, 2}, {2, 4, 1}, {4, 4, 1}});
+        models.insert(models.end(), {{1, 3, 2}, {1, 3, 3}, {2, 4, 1}, {3, 4, 1}, {4, 4, 1}});
     return models;
 }
 
