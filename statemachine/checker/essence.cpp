@@ -18,6 +18,7 @@ struct Candidate {
     std::uint32_t event = 0;
     int step = 0;
     std::uint8_t thread = 0;
+    bool epilogue = false;      ///< everything is being closed
     std::vector<int> objects;   ///< that the step touches, sorted
     int telling = 0;            ///< tellingRank() of what tells most of it
 };
@@ -82,6 +83,7 @@ public:
     /// Whether a run from this state can still come to an end without the failure.
     [[nodiscard]] bool isGood(std::uint32_t state) const { return m_good[state]; }
     [[nodiscard]] bool exhausted() const { return m_left == 0; }
+    void allow(std::uint64_t work) { m_left = work; }
     bool spend(std::uint64_t units)
     {
         m_left -= std::min(m_left, units);
@@ -262,8 +264,9 @@ std::tuple<int, int, std::array<std::uint16_t, mostEvents>> storyOf(const std::v
     return {sameThread, apart, choice.at};
 }
 
-/// The choices of `size` events that no run found so far refutes, best story first; nothing when the bound was met.
-std::optional<std::vector<Choice>> unrefuted(Refuter& refuter, int size)
+/// The choices of `size` events that no run found so far refutes, best story first; nothing when the bound was met. Those of
+/// the epilogue are left out unless `andEpilogue`.
+std::optional<std::vector<Choice>> unrefuted(Refuter& refuter, int size, bool andEpilogue)
 {
     constexpr std::size_t most = 2'000'000;
     std::vector<Choice> choices;
@@ -277,6 +280,8 @@ std::optional<std::vector<Choice>> unrefuted(Refuter& refuter, int size)
             return choices.size() <= most;
         }
         for (int i = from; i < count; ++i) {
+            if (!andEpilogue && refuter.candidates()[std::size_t(i)].epilogue)
+                continue;
             choice.at[std::size_t(depth)] = std::uint16_t(i);
             if (!self(self, depth + 1, i + 1))
                 return false;
@@ -377,7 +382,8 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
         if (!edge)
             return essence;
         if (std::ranges::find(candidates, edge->event, &Candidate::event) == candidates.end())
-            candidates.push_back({edge->event, int(step), edge->choice.thread, objectsOf(*model, run->record(int(step))), telling(run->record(int(step)))});
+            candidates.push_back({edge->event, int(step), edge->choice.thread, model->threads[edge->choice.thread].epilogue,
+                                  objectsOf(*model, run->record(int(step))), telling(run->record(int(step)))});
         states.push_back(edge->to);
     }
     if (candidates.size() > 0xffff)
@@ -387,37 +393,60 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
     essence.unavoidableFrom = 0;
     while (std::size_t(essence.unavoidableFrom) < steps && refuter.isGood(states[std::size_t(essence.unavoidableFrom)]))
         ++essence.unavoidableFrom;
-    for (int size = 0; size <= mostEvents; ++size) {
-        const auto choices = unrefuted(refuter, size);
+    const auto settled = [&](const Choice& choice) {
+        const int size = choice.size;
+        std::vector<int> touched;
+        for (int i = 0; i < size; ++i)
+            for (const int object : refuter.candidates()[choice.at[std::size_t(i)]].objects)
+                touched.push_back(object);
+        std::ranges::sort(touched);
+        std::vector<int> shared;
+        for (std::size_t i = 1; i < touched.size(); ++i)
+            if (touched[i] == touched[i - 1] && (shared.empty() || shared.back() != touched[i]))
+                shared.push_back(touched[i]);
+        essence.kind = size == 0 ? Essence::Kind::EveryRun : Essence::Kind::Events;
+        essence.sentence = size == 0 ? "Every run ends so." : size == 1 ? "Whenever " : "";
+        for (int i = 0; i < size; ++i) {
+            const Candidate& candidate = refuter.candidates()[choice.at[std::size_t(i)]];
+            essence.steps.push_back(candidate.step);
+            essence.sentence += (i == 0 ? "" : size == 2 ? " before " : ", then ")
+                + clauseOf(*model, graph.events[candidate.event], run->record(candidate.step), shared);
+        }
+        if (size > 0 && !essence.sentence.ends_with('.'))
+            essence.sentence += ".";
+    };
+    // The best choice of so many events that nothing refutes; none; or, without a value, that the bound was met.
+    const auto find = [&](int size, bool andEpilogue) -> std::optional<std::optional<Choice>> {
+        const auto choices = unrefuted(refuter, size, andEpilogue);
         if (!choices)
-            return essence;
+            return std::nullopt;
         for (const Choice& choice : *choices) {
             if (!refuter.spend(1))
-                return essence;
+                return std::nullopt;
             if (refuter.knownRefuted(choice) || refuter.refute(choice))
                 continue;
             if (refuter.exhausted())
+                return std::nullopt;
+            return std::optional(choice);
+        }
+        return std::optional<Choice>();
+    };
+    // What shows only while everything is being closed was brought about before, as a rule: that is looked for first.
+    const bool endsInEpilogue = !refuter.candidates().empty() && refuter.candidates().back().epilogue && !refuter.candidates().front().epilogue;
+    for (const bool andEpilogue : {false, true}) {
+        if (andEpilogue && !endsInEpilogue)
+            break;
+        refuter.allow(endsInEpilogue ? work / 2 : work);
+        for (int size = andEpilogue ? 1 : 0; size <= mostEvents; ++size) {
+            const auto choice = find(size, andEpilogue || !endsInEpilogue);
+            if (!choice && andEpilogue == endsInEpilogue)
                 return essence;
-            std::vector<int> touched;
-            for (int i = 0; i < size; ++i)
-                for (const int object : refuter.candidates()[choice.at[std::size_t(i)]].objects)
-                    touched.push_back(object);
-            std::ranges::sort(touched);
-            std::vector<int> shared;
-            for (std::size_t i = 1; i < touched.size(); ++i)
-                if (touched[i] == touched[i - 1] && (shared.empty() || shared.back() != touched[i]))
-                    shared.push_back(touched[i]);
-            essence.kind = size == 0 ? Essence::Kind::EveryRun : Essence::Kind::Events;
-            essence.sentence = size == 0 ? "Every run ends so." : size == 1 ? "Whenever " : "";
-            for (int i = 0; i < size; ++i) {
-                const Candidate& candidate = refuter.candidates()[choice.at[std::size_t(i)]];
-                essence.steps.push_back(candidate.step);
-                essence.sentence += (i == 0 ? "" : size == 2 ? " before " : ", then ")
-                    + clauseOf(*model, graph.events[candidate.event], run->record(candidate.step), shared);
+            if (!choice)
+                break;
+            if (*choice) {
+                settled(**choice);
+                return essence;
             }
-            if (size > 0 && !essence.sentence.ends_with('.'))
-                essence.sentence += ".";
-            return essence;
         }
     }
     essence.kind = Essence::Kind::NoneOfAtMostFour;

@@ -132,6 +132,41 @@ scenario T t "" { thread T1 { f(); } thread T2 { g(); } }
     CHECK_THAT(result.violations.front().essence->sentence, Contains("frees the s") && Contains(" before T2 "));
 }
 
+TEST_CASE("what shows only while everything is closed is laid to what came before, where that alone forces it", "[essence]")
+{
+    const auto model = compiled(R"(
+struct S { bool bound; bool open; bool lost; }
+global S s;
+prologue P { start(); }
+flow start() : k { s.open = true; }
+flow close() : k { s.open = false; }
+flow bind() : k { s.bound = true; }
+flow cleanup() : k { left = s.bound; s.lost = left; }
+property L "nothing is left" end { must !s.lost fails F12; }
+epilogue E { cleanup(); }
+scenario T t "" from P then E { thread T1 { close(); } thread T2 { if (s.open) { bind(); } } }
+)");
+    const CheckResult result = withEssence(model);
+    REQUIRE(result.violations.size() == 1);
+    requireProvedAndMinimal(model, result.violations.front());
+    CHECK_THAT(result.violations.front().essence->sentence, Contains("T2") && !Contains("E cleanup"));
+}
+
+TEST_CASE("the one event that forces a failure is the one that tells most of it, not the first that has to come before it", "[essence]")
+{
+    const auto model = compiled(R"(
+struct S { mutex a; int n; }
+global S s;
+flow f() : k { choose "yes" { lock(s.a); s.n = 7; unlock(s.a); } or "no" { } }
+property P "never 7" always { must s.n != 7 fails F9; }
+scenario T t "" { thread T1 { f(); } }
+)");
+    const CheckResult result = withEssence(model);
+    REQUIRE(result.violations.size() == 1);
+    requireProvedAndMinimal(model, result.violations.front());
+    CHECK_THAT(result.violations.front().essence->sentence, Contains("Whenever T1 f sets s.n to 7"));
+}
+
 TEST_CASE("what is claimed of shipped designs is proved, minimal, and the same the second time", "[essence]")
 {
     const auto [design, scenario, property, failure] = GENERATE(table<std::string, std::string, std::string, std::string>(
