@@ -54,6 +54,8 @@ FocusScope {
         height: Theme.toolbarHeight
 
         Label {
+            id: heading
+
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("Threads")
             color: Theme.text
@@ -64,6 +66,8 @@ FocusScope {
         }
 
         Row {
+            // With large text there may be no room for it; the keys are in the help as well.
+            visible: width + heading.width + Theme.space2 <= parent.width
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.scaled(6)

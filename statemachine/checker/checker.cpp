@@ -17,6 +17,7 @@
 #include <cassert>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <thread>
 
 namespace bindlab {

@@ -190,6 +190,19 @@ TestCase {
         compare(test.workbench.position, step)
     }
 
+    function test_hint_of_the_threads_gives_way_to_their_title_when_text_is_large() {
+        for (const scale of [1, 2]) {
+            Theme.textScale = scale
+            waitForRendering(test)
+            const title = test.withText(test.bench.threads, "Threads")[0]
+            const hints = test.withText(test.bench.threads, "Press")
+            compare(hints.length, scale === 1 ? 1 : 0)
+            for (const hint of hints)
+                verify(title.mapToItem(test.bench.threads, title.width, 0).x < hint.mapToItem(test.bench.threads, 0, 0).x)
+        }
+        Theme.textScale = 1
+    }
+
     function test_scrubber_seeks() {
         for (let i = 0; i < 6; ++i)
             verify(test.workbench.stepThread(1))
