@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include "cli/commands.h"
+#include "tdisp/device.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -12,8 +13,8 @@
 #include <charconv>
 #include <cstdlib>
 #include <functional>
+#include <iostream>
 #include <new>
-#include <ostream>
 
 namespace bindlab {
 
@@ -131,6 +132,7 @@ public:
         addReplay();
         addLesson();
         addExport();
+        addDevice();
         addBench();
         addScreenshot();
     }
@@ -213,6 +215,38 @@ private:
         app.add_flag("--largest", m_bench.largest, "Scaled models of many million states as well");
         addName(app, "--write", m_bench.write, "Write the scaled models there and measure nothing")->type_name("FOLDER");
         app.add_flag("--json", m_bench.json, "Print one JSON object");
+    }
+
+    void addDevice()
+    {
+        CLI::App& app = addCommand("device", "Speak TDISP with the simulated device, line by line", [this] { return deviceCommand(m_device, std::cin, m_console); });
+        addNumber(app, "--vfs", 0, 255, m_device.virtualFunctions, "Virtual functions 3a01, 3a02, ... beside 3a00")->type_name("N");
+        app.add_flag("--spdm-emu-stop", m_device.emulatorStop, "STOP in CONFIG_UNLOCKED is an error, as DMTF's spdm-emu has it");
+        app.add_flag("--table", m_device.table, "Try every request and action in each state, and say what comes of it");
+        app.footer(deviceLines());
+    }
+
+    /// What a line may be.
+    static std::string deviceLines()
+    {
+        std::string text = "A line of hex digits is one message, from the version byte on; its answer is one such line,\n"
+                           "or - where the device stays silent. The device starts in CONFIG_UNLOCKED, the SPDM session up,\n"
+                           "the keys of stream 0 programmed. Every line has one answer; a bad one is answered ! bad REASON.\n"
+                           "  ? state [FUNCTION]           the TDI's state; also ? session, ? stream\n"
+                           "  ! busy N                     the next N messages find the device busy\n"
+                           "  ! spdm GET_VERSION           one request of the SPDM connection\n"
+                           "  ! ide-km KEY_PROG pr rx      one request of IDE_KM; ! ide-enable sets the stream's enable bit\n"
+                           "Actions, answered ! ok or ! refused REASON; those on one function may name it at the end (3a01):\n";
+        for (const tdisp::ActionInfo& action : tdisp::actions()) {
+            std::string name(action.name);
+            if (name.starts_with("ide-keys-"))
+                name[std::string_view("ide-keys").size()] = ' ';
+            if (action.action == tdisp::Action::NoEntropy || action.action == tdisp::Action::BadConfig)
+                name += " [off]";
+            text += fmt::format("  ! {:<22}  {}\n", name, action.label);
+        }
+        text.pop_back();
+        return text;
     }
 
     void addReport()
@@ -388,6 +422,7 @@ private:
     ReplayOptions m_replay;
     LessonOptions m_lesson;
     ExportOptions m_export;
+    DeviceOptions m_device;
     ScreenshotOptions m_screenshot;
 };
 

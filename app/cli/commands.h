@@ -68,6 +68,12 @@ struct BenchOptions {
     bool json = false;
 };
 
+struct DeviceOptions {
+    int virtualFunctions = 0;
+    bool table = false;          ///< what every request and action comes to in each state, instead
+    bool emulatorStop = false;   ///< STOP in CONFIG_UNLOCKED is an error, as DMTF's emulator has it
+};
+
 struct ReplayOptions {
     std::string trace;
     std::string file;    ///< the flow file the trace was made with, or empty
@@ -96,6 +102,8 @@ struct ExportOptions {
 [[nodiscard]] Status compareCommand(const CompareCommandOptions& options, const Console& console);
 [[nodiscard]] Status reportCommand(const ReportCommandOptions& options, const Console& console);
 [[nodiscard]] Status benchCommand(const BenchOptions& options, const Console& console);
+/// Answers line by line until `in` ends.
+[[nodiscard]] Status deviceCommand(const DeviceOptions& options, std::istream& in, const Console& console);
 [[nodiscard]] Status replayCommand(const ReplayOptions& options, const Console& console);
 [[nodiscard]] Status lessonCommand(const LessonOptions& options, const Console& console);
 [[nodiscard]] Status exportCommand(const ExportOptions& options, const Console& console);
