@@ -18,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <source_location>
 #include <string>
 #include <type_traits>
 
@@ -138,7 +137,7 @@ struct Definition : front::state_machine_def<Self> {
 /// Name of a type without its namespaces: "NonceMatches".
 template <class T>
 constexpr std::string_view typeName() {
-    const std::string_view text = std::source_location::current().function_name();
+    const std::string_view text = __extension__ __PRETTY_FUNCTION__; // std::source_location is not in every Clang
     const auto begin = text.find("T = ") + 4;
     const auto name = text.substr(begin, text.find_first_of(";]", begin) - begin);
     return name.substr(name.rfind(':') + 1);
