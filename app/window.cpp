@@ -227,6 +227,12 @@ int runScreenshot(const ScreenshotOptions& options) {
         }
     }
 
+    if (options.screen == "device") {
+        app.openDevice();
+        app.device()->playHappyPath();
+        app.device()->preview(QStringLiteral("clear-mse"));
+    }
+
     QQmlApplicationEngine engine;
     QQuickWindow* window = loadWindow(engine, app);
     if (window == nullptr)

@@ -13,17 +13,19 @@ Window {
     required property AppViewModel app
 
     /// Whether what is shown will not change by itself any more, for pictures.
-    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null) && root.app.pictured
+    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null) && root.app.pictured
 
     // The screen that is shown, under its own type.
     property LessonScreen lessonScreen: null
     property WelcomeScreen welcomeScreen: null
+    property DeviceScreen deviceScreen: null
 
     width: 1440
     height: 900
     minimumWidth: 1100
     minimumHeight: 720
-    title: root.app.screen === AppViewModel.Place.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title) : qsTr("Bindlab")
+    title: root.app.screen === AppViewModel.Place.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title)
+        : root.app.screen === AppViewModel.Place.Device ? qsTr("Device – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
     onActiveFocusItemChanged: keepKeyboard.restart()
@@ -58,7 +60,8 @@ Window {
 
     /// Takes the keyboard to the next pane, or to the one before.
     function nextArea(forward: bool) {
-        const shown = root.lessonScreen ? root.lessonScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+        const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
+            : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -99,7 +102,7 @@ Window {
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
-                if (!root.lessonScreen || !root.lessonScreen.closeDrawer())
+                if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview()))
                     base.forceActiveFocus()
                 break
             case "zoomIn": root.zoomMap(1.1); break
@@ -171,6 +174,18 @@ Window {
                     app: root.app
                     Component.onCompleted: root.lessonScreen = this
                     Component.onDestruction: root.lessonScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Device ? 1 : 0
+
+                DeviceScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.deviceScreen = this
+                    Component.onDestruction: root.deviceScreen = null
                 }
             }
         }

@@ -24,6 +24,7 @@ std::vector<Action> makeActions() {
     const QString checking = text("Checking");
     const QString map = text("Map");
     const QString lesson = text("Lesson");
+    const QString device = text("Device");
     const QString window = text("Window");
 
     std::vector<Action> table{
@@ -41,7 +42,12 @@ std::vector<Action> makeActions() {
         {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
         {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
+        {"send",         text("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
+        {"undo",         text("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
+        {"connect",      text("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
+        {"startOver",    text("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
         {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
+        {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
         {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
         {"nextArea",     text("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
         {"previousArea", text("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
@@ -82,13 +88,13 @@ const std::vector<Action>& actions() {
     return table;
 }
 
-const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, bool inLesson) {
+const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, Action::Scope screen) {
     modifiers &= ~Qt::KeyboardModifiers(Qt::KeypadModifier | Qt::GroupSwitchModifier);
     if (shiftIsPartOfTheKey(key))
         modifiers &= ~Qt::KeyboardModifiers(Qt::ShiftModifier);
     const QKeyCombination pressed(modifiers, Qt::Key(key));
     for (const Action& action : actions()) {
-        if ((inLesson || action.scope == Action::Scope::Everywhere) && action.keys.contains(pressed))
+        if ((action.scope == screen || action.scope == Action::Scope::Everywhere) && action.keys.contains(pressed))
             return &action;
     }
     return nullptr;

@@ -14,7 +14,7 @@ namespace bindlab {
 /// Something the window can do: by key, from the palette, or by a control that names it. The one table of actions and
 /// keys is actions(); the palette, the list of keys and the key handling read it.
 struct Action {
-    enum class Scope { Everywhere, Lesson };
+    enum class Scope { Everywhere, Lesson, Device };   ///< on which screens
 
     QString id;                    ///< "play"
     QString title;                 ///< "Play or pause"
@@ -28,7 +28,7 @@ struct Action {
 [[nodiscard]] const std::vector<Action>& actions();
 
 /// The action a key press means, or nullptr. Where a key needs Shift to be typed at all ("+"), Shift does not matter.
-[[nodiscard]] const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, bool inLesson);
+[[nodiscard]] const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, Action::Scope screen);
 
 /// "Ctrl+K", as printed on the keyboard.
 [[nodiscard]] QString keyText(QKeyCombination key);

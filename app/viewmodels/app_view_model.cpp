@@ -16,6 +16,16 @@ constexpr qreal textStep = 0.1;
 /// What the welcome screen draws: a bind with few calls of the firmware, and nothing before it.
 const Selection drawnBind{"D6", {}, "S31", "sev"};
 
+/// Whose actions a screen has beside those it shares with all.
+Action::Scope scope(AppViewModel::Place screen) {
+    switch (screen) {
+    case AppViewModel::Place::Lesson: return Action::Scope::Lesson;
+    case AppViewModel::Place::Device: return Action::Scope::Device;
+    case AppViewModel::Place::Welcome: break;
+    }
+    return Action::Scope::Everywhere;
+}
+
 QString progressKey(const QString& lesson) {
     return QStringLiteral("progress/") + lesson;
 }
@@ -148,8 +158,28 @@ void AppViewModel::openWelcome() {
     keep(QStringLiteral("open/lesson"), QString());
 }
 
+void AppViewModel::openLearn() {
+    if (m_screen == Place::Device && m_learning == Place::Lesson)
+        setScreen(Place::Lesson);
+    else
+        openWelcome();
+}
+
+void AppViewModel::openDevice() {
+    m_lesson.workbench()->pause();
+    if (m_screen != Place::Device)
+        m_learning = m_screen;
+    setScreen(Place::Device);
+}
+
+DeviceViewModel* AppViewModel::device() {
+    if (!m_device)
+        m_device = std::make_unique<DeviceViewModel>(m_library, *m_lesson.workbench());
+    return m_device.get();
+}
+
 bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
-    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), m_screen == Place::Lesson);
+    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), scope(m_screen));
     if (action == nullptr)
         return false;
     // A held key that does not repeat is still ours: it must not reach anyone else as a new press.
@@ -183,7 +213,17 @@ void AppViewModel::trigger(const QString& action) {
     else if (action == QLatin1String("restartPage"))
         m_lesson.restartPage();
     else if (action == QLatin1String("learn"))
-        openWelcome();
+        openLearn();
+    else if (action == QLatin1String("device"))
+        openDevice();
+    else if (action == QLatin1String("undo"))
+        device()->undo();
+    else if (action == QLatin1String("send"))
+        device()->send();
+    else if (action == QLatin1String("connect"))
+        device()->connectDevice();
+    else if (action == QLatin1String("startOver"))
+        device()->startOver();
     else if (action == QLatin1String("theme"))
         setThemeChoice(dark() ? ThemeChoice::Light : ThemeChoice::Dark);
     else if (action == QLatin1String("textLarger"))
@@ -226,7 +266,7 @@ void AppViewModel::setPaneSize(const QString& pane, qreal size) {
 }
 
 bool AppViewModel::active(const Action& action) const {
-    if (action.scope == Action::Scope::Lesson && m_screen != Place::Lesson)
+    if (action.scope != Action::Scope::Everywhere && action.scope != scope(m_screen))
         return false;
     const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
     const QString& id = action.id;
@@ -244,6 +284,12 @@ bool AppViewModel::active(const Action& action) const {
         return m_lesson.page() + 1 < m_lesson.pageCount();
     if (id == QLatin1String("previousPage"))
         return m_lesson.page() > 0;
+    if (id == QLatin1String("undo"))
+        return m_device && m_device->canUndo();
+    if (id == QLatin1String("send"))
+        return m_device && m_device->draftProblem().isEmpty();
+    if (id == QLatin1String("connect"))
+        return m_device && !m_device->connected();
     if (id == QLatin1String("textLarger"))
         return m_textScale < largestText;
     if (id == QLatin1String("textSmaller"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actions.h"
+#include "device_view_model.h"
 #include "lesson_list_model.h"
 #include "lesson_view_model.h"
 #include "welcome_pictures.h"
@@ -27,13 +28,14 @@ class AppViewModel : public QObject {
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
     Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
     Q_PROPERTY(bindlab::LessonViewModel* lesson READ lesson CONSTANT FINAL)
+    Q_PROPERTY(bindlab::DeviceViewModel* device READ device CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::ActionListModel* palette READ palette CONSTANT FINAL)
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson };
+    enum class Place { Welcome, Lesson, Device };
     Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] QString trouble() const { return m_trouble; }
     [[nodiscard]] LessonListModel* lessons() { return &m_lessons; }
     [[nodiscard]] LessonViewModel* lesson() { return &m_lesson; }
+    /// Made when it is first asked for.
+    [[nodiscard]] DeviceViewModel* device();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -75,6 +79,9 @@ public:
 
     Q_INVOKABLE void openLesson(const QString& id);
     Q_INVOKABLE void openWelcome();
+    /// Back to the lesson from which another mode was entered; from the lesson itself to the welcome screen.
+    Q_INVOKABLE void openLearn();
+    Q_INVOKABLE void openDevice();
     /// A key press nobody below has taken. Answers whether it meant something here.
     Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
     /// Does an action by its id.
@@ -109,12 +116,14 @@ private:
     bool m_pictured = false;
     std::unique_ptr<QSettings> m_settings;   ///< null when nothing is kept
     Place m_screen = Place::Welcome;
+    Place m_learning = Place::Welcome;       ///< where the learner was before another mode
     ThemeChoice m_themeChoice = ThemeChoice::Dark;
     qreal m_textScale = 1.0;
     bool m_reducedMotion = false;
     QString m_trouble;
     LessonListModel m_lessons;
     LessonViewModel m_lesson;
+    std::unique_ptr<DeviceViewModel> m_device;
     StoryListModel m_story;
     ActionListModel m_palette;
     ActionListModel m_keyList;

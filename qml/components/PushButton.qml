@@ -14,6 +14,8 @@ T.Button {
     property string iconName: ""
     /// The icon stands behind the text.
     property bool iconLast: false
+    /// One of several beside each other, for what is done less often.
+    property bool small: false
     /// More about it, shown when the pointer rests on it.
     property string tip: ""
 
@@ -22,8 +24,8 @@ T.Button {
         : root.kind === PushButton.Plain && !root.hovered ? Theme.text2 : Theme.text
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.rowHeightLarge, implicitContentHeight + topPadding + bottomPadding)
-    leftPadding: root.kind === PushButton.Primary ? Theme.space4 : Theme.space3
+    implicitHeight: Math.max(root.small ? Math.max(Theme.target, Theme.scaled(26)) : Theme.rowHeightLarge, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: root.kind === PushButton.Primary ? Theme.space4 : root.small ? Theme.space2 + 1 : Theme.space3
     rightPadding: root.leftPadding
     topPadding: Theme.space1
     bottomPadding: Theme.space1
@@ -40,6 +42,7 @@ T.Button {
             visible: root.iconName !== ""
             name: root.iconName
             ink: root.ink
+            size: root.small ? Theme.scaled(14) : Theme.iconSize
         }
 
         Text {
@@ -47,7 +50,7 @@ T.Button {
             text: root.text
             color: root.ink
             font.family: Theme.sans
-            font.pixelSize: Theme.bodySize
+            font.pixelSize: root.small ? Theme.smallSize : Theme.bodySize
             font.weight: root.kind === PushButton.Plain ? Font.Normal : Font.Medium
             horizontalAlignment: root.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
             elide: Text.ElideRight

@@ -56,7 +56,9 @@ FocusScope {
         x: root.tabsCompact ? logo.x + logo.width + Theme.space4 : Math.max(Theme.scaled(166), logo.x + logo.width + Theme.space4)
         anchors.verticalCenter: parent.verticalCenter
         compact: root.tabsCompact
-        onLearnRequested: root.app.openWelcome()
+        device: root.app.screen === AppViewModel.Place.Device
+        onLearnRequested: root.app.openLearn()
+        onDeviceRequested: root.app.openDevice()
     }
 
     RowLayout {

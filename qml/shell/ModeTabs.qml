@@ -2,13 +2,17 @@ import QtQuick
 import QtQuick.Layouts
 import Bindlab.Theme
 
-/// The six places of the window; this version has the first.
+/// The six places of the window; this version has the first and the last.
 Row {
     id: root
 
     property bool compact: false
 
+    /// Which is shown.
+    property bool device: false
+
     signal learnRequested()
+    signal deviceRequested()
 
     spacing: 2
     Accessible.role: Accessible.PageTabList
@@ -17,7 +21,7 @@ Row {
     ModeTab {
         title: qsTr("Learn")
         iconName: "book"
-        current: true
+        current: !root.device
         available: true
         compact: root.compact
         about: qsTr("Lessons")
@@ -30,7 +34,7 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("Two designs under one schedule. Not in this version, which has Learn only.")
+        about: qsTr("Two designs under one schedule. Not in this version, which has Learn and Device.")
     }
 
     ModeTab {
@@ -39,7 +43,7 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("Every design against every scenario. Not in this version, which has Learn only.")
+        about: qsTr("Every design against every scenario. Not in this version, which has Learn and Device.")
     }
 
     ModeTab {
@@ -48,7 +52,7 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn only.")
+        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn and Device.")
     }
 
     ModeTab {
@@ -57,15 +61,16 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("The graph of every reachable state. Not in this version, which has Learn only.")
+        about: qsTr("The graph of every reachable state. Not in this version, which has Learn and Device.")
     }
 
     ModeTab {
         title: qsTr("Device")
         iconName: "chip"
-        current: false
-        available: false
+        current: root.device
+        available: true
         compact: root.compact
-        about: qsTr("The TDISP device and its messages. Not in this version, which has Learn only.")
+        about: qsTr("The TDISP device and its messages")
+        onActivated: root.deviceRequested()
     }
 }

@@ -1,0 +1,678 @@
+#include "device_view_model.h"
+
+#include "device_chart.h"
+
+#include "tdisp/line_protocol.h"
+#include "tdisp/request_table.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bindlab {
+
+namespace {
+
+using namespace tdisp;
+
+QString text(std::string_view view) { return QString::fromUtf8(view.data(), qsizetype(view.size())); }
+
+QString functionText(std::uint16_t id) { return QStringLiteral("0000:%1:%2.%3").arg(id >> 8, 2, 16, QLatin1Char('0')).arg(id >> 3 & 0x1f, 2, 16, QLatin1Char('0')).arg(id & 7); }
+
+/// What stands behind a message's name.
+QString noteOf(const Bytes& bytes)
+{
+    const auto message = decode(bytes);
+    if (!message)
+        return bytes.size() < Header::size ? QObject::tr("cut off") : QObject::tr("malformed");
+    if (const auto* version = std::get_if<TdispVersion>(&message->body); version && !version->versions.empty())
+        return text(explainVersion(version->versions.front())).section(QLatin1Char(' '), 1);
+    if (const auto* state = std::get_if<DeviceInterfaceState>(&message->body); state && state->state < tdi().states().size())
+        return QStringLiteral("%1 = %2").arg(state->state).arg(text(tdi().states()[state->state].name));
+    if (const auto* error = std::get_if<Error>(&message->body))
+        return text(nameOf(error->error));
+    if (std::holds_alternative<tdisp::LockInterfaceResponse>(message->body) || std::holds_alternative<tdisp::StartInterfaceRequest>(message->body))
+        return QObject::tr("nonce");
+    return bytes.size() > Header::size ? QObject::tr("%1 bytes").arg(bytes.size()) : QString();
+}
+
+/// What a host that unmaps the BAR of a TDI still bound finds. Source: domain notes 7.1, 7.2, 7.3.
+QString consequence(const QString& platform)
+{
+    if (platform == QLatin1String("tdx"))
+        return QObject::tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
+    if (platform == QLatin1String("sev"))
+        return QObject::tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
+    if (platform == QLatin1String("cca"))
+        return QObject::tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
+    return {};
+}
+
+QString iconOf(Action action)
+{
+    static const std::map<Action, const char*> icons{{Action::Flr, "undo"}, {Action::HotReset, "undo"}, {Action::D3hot, "moon"}, {Action::IdeInsecure, "bolt"},
+                                                     {Action::FatalError, "bolt"}, {Action::LinkDown, "unlink"}, {Action::SessionEnd, "close"}};
+    const auto found = icons.find(action);
+    return QString::fromLatin1(found == icons.end() ? "pencil" : found->second);
+}
+
+constexpr std::array commonActions{Action::ClearMse, Action::ClearBme, Action::WriteBar, Action::Flr, Action::HotReset, Action::D3hot, Action::IdeInsecure,
+                                   Action::LinkDown, Action::SessionEnd};
+
+const ActionInfo* findAction(const QString& name)
+{
+    const std::string key = name.toStdString();
+    const auto all = tdisp::actions();
+    const auto found = std::ranges::find(all, std::string_view(key), &ActionInfo::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+QString titleOf(const std::vector<NamedRow>& rows, const QString& key)
+{
+    const auto row = std::ranges::find(rows, key, &NamedRow::key);
+    return row == rows.end() ? QString() : row->title;
+}
+
+bool isLockedState(TdiState state) { return state == TdiState::ConfigLocked || state == TdiState::Run; }
+
+/// The requests, as rows of the composer.
+const std::vector<Code>& requestCodes()
+{
+    static const std::vector<Code> all = [] {
+        std::vector<Code> requests;
+        for (const CodeInfo& info : codes())
+            if (isRequest(info.code))
+                requests.push_back(info.code);
+        return requests;
+    }();
+    return all;
+}
+
+} // namespace
+
+DeviceViewModel::DeviceViewModel(const Library& library, WorkbenchViewModel& workbench, QObject* parent)
+    : QObject(parent), m_library(library), m_workbench(workbench), m_transcript(fresh())
+{
+    std::vector<NamedRow> requests;
+    for (const Code code : requestCodes()) {
+        const CodeInfo info = *findCode(std::uint8_t(code));
+        requests.push_back({text(info.name), text(info.name), info.isRequired ? text(info.about) : tr("Optional; this device does not have it."), false});
+    }
+    m_requests.assign(std::move(requests));
+    std::vector<NamedRow> platforms;
+    for (const PlatformInfo& platform : m_library.platforms())
+        platforms.push_back({text(platform.id), text(platform.title), {}, false});
+    m_platforms.assign(std::move(platforms));
+    m_platform = text(Selection().platform);
+    connect(&m_workbench, &WorkbenchViewModel::changed, this, &DeviceViewModel::follow);
+    refreshSources();
+    refresh(true);
+    compose(0);
+}
+
+Transcript DeviceViewModel::fresh() const { return Transcript(Device({.virtualFunctions = 2, .isKeyed = false, .stopInUnlockedIsError = m_emulatorStop})); }
+
+void DeviceViewModel::startOver()
+{
+    m_transcript = fresh();
+    m_interface = 0;
+    m_selected = -1;
+    m_followed = -1;
+    m_source = QStringLiteral("own");
+    refresh(true);
+    compose(m_request);
+    emit said(tr("A new device. There is no SPDM session yet."));
+}
+
+void DeviceViewModel::playHappyPath()
+{
+    startOver();
+    connectDevice();
+    m_transcript.send(requestTo(device(), tdisp::GetTdispVersion{}));
+    m_transcript.send(requestTo(device(), tdisp::GetTdispCapabilities{}));
+    m_transcript.send(requestTo(device(), tdisp::LockInterfaceRequest{NoFwUpdate | LockMsix, 0, 0x7fd0000000, 0}));
+    const std::size_t lock = m_transcript.entries().size() - 2;
+    m_transcript.send(requestTo(device(), tdisp::GetDeviceInterfaceReport{0, 0xffff}));
+    if (const auto nonce = nonceOfLock())
+        m_transcript.send(requestTo(device(), tdisp::StartInterfaceRequest{*nonce}));
+    m_transcript.send(requestTo(device(), tdisp::GetDeviceInterfaceState{}));
+    refresh(true);
+    const auto row = std::ranges::find(m_shown, lock);
+    select(int(row - m_shown.begin()));
+    compose(int(std::ranges::find(requestCodes(), Code::StopInterfaceRequest) - requestCodes().begin()));
+}
+
+void DeviceViewModel::refreshSources()
+{
+    std::vector<NamedRow> rows{{QStringLiteral("own"), tr("a device of your own"), tr("Send what you like."), m_followed < 0}};
+    if (const Run* run = m_workbench.run()) {
+        const auto tdis = tdisOf(*run);
+        const Snapshot snapshot = look(run->model(), run->stateAt(0));
+        for (const int tdi : tdis) {
+            const QString object = text(snapshot.objects[std::size_t(snapshot.machines[std::size_t(tdi)].object)].name);
+            rows.push_back({QStringLiteral("run %1").arg(tdi), tr("%1 of the run").arg(object),
+                            QStringLiteral("%1, %2").arg(m_workbench.designTitle(), m_workbench.scenarioTitle()), m_followed == tdi});
+        }
+    }
+    m_sources.assign(std::move(rows));
+}
+
+void DeviceViewModel::chooseSource(const QString& key)
+{
+    if (key == m_source)
+        return;
+    if (!key.startsWith(QLatin1String("run "))) {
+        startOver();
+        return;
+    }
+    m_source = key;
+    m_followed = key.section(QLatin1Char(' '), 1).toInt();
+    m_interface = 0;
+    m_selected = -1;
+    follow();
+}
+
+void DeviceViewModel::follow()
+{
+    refreshSources();
+    if (m_followed < 0)
+        return;
+    const Run* run = m_workbench.run();
+    const auto told = run ? transcriptOf(*run, m_followed) : tl::unexpected(std::string());
+    if (!told) {
+        startOver();
+        return;
+    }
+    m_transcript = told->transcript;
+    const std::size_t entries = told->entriesAfter[std::size_t(run->position())];
+    while (m_transcript.entries().size() > entries && m_transcript.canUndo())
+        m_transcript.undo();
+    m_selected = -1;
+    refresh(true);
+    compose(m_request);
+}
+
+void DeviceViewModel::own()
+{
+    m_followed = -1;
+    m_source = QStringLiteral("own");
+}
+
+void DeviceViewModel::undo()
+{
+    if (!m_transcript.canUndo())
+        return;
+    own();
+    m_transcript.undo();
+    refresh(true);
+    compose(m_request);
+    emit said(tr("Taken back. The TDI is in %1.").arg(stateName()));
+}
+
+void DeviceViewModel::connectDevice()
+{
+    own();
+    m_transcript.connect();
+    refresh(true);
+    compose(m_request);
+    emit said(tr("The session is up and the stream is secure."));
+}
+
+void DeviceViewModel::setInterface(int interface)
+{
+    if (interface < 0 || std::size_t(interface) >= device().interfaces().size() || std::size_t(interface) == m_interface)
+        return;
+    m_interface = std::size_t(interface);
+    refresh(false);
+    compose(m_request);
+}
+
+void DeviceViewModel::setPlatform(const QString& platform)
+{
+    m_platform = platform;
+    emit changed();
+    emit previewChanged();
+}
+
+QString DeviceViewModel::platformTitle() const { return titleOf(m_platforms.rows(), m_platform); }
+QString DeviceViewModel::sourceTitle() const { return titleOf(m_sources.rows(), m_source); }
+
+void DeviceViewModel::setEmulatorStop(bool on)
+{
+    if (on == m_emulatorStop)
+        return;
+    m_emulatorStop = on;
+    startOver();
+}
+
+void DeviceViewModel::setMessagesOnly(bool only)
+{
+    m_messagesOnly = only;
+    refresh(false);
+}
+
+void DeviceViewModel::setAllActions(bool all)
+{
+    m_allActions = all;
+    refreshActions();
+    emit changed();
+}
+
+QString DeviceViewModel::sessionText() const
+{
+    return sessionUp() ? tr("SPDM session up") : tr("SPDM session: %1").arg(text(spdmSession().states()[std::size_t(device().link().spdmState())].name));
+}
+
+QString DeviceViewModel::streamText() const
+{
+    return tr("IDE stream %1 %2").arg(device().link().streamId()).arg(text(ideStream().states()[std::size_t(device().link().streamState())].name).toLower());
+}
+
+QString DeviceViewModel::stateName() const { return text(tdi().states()[std::size_t(state())].name); }
+QSizeF DeviceViewModel::chartSize() const { return deviceChartSize(); }
+
+// --- the history
+
+void DeviceViewModel::refresh(bool toEnd)
+{
+    std::vector<NamedRow> interfaces;
+    for (std::size_t i = 0; i < device().interfaces().size(); ++i) {
+        const Interface& interface = device().interfaces()[i];
+        interfaces.push_back({QString::number(i), functionText(interface.requesterId), i == 0 ? tr("physical function") : tr("virtual function %1").arg(i), i == m_interface});
+    }
+    m_interfaces.assign(std::move(interfaces));
+    std::vector<WireRow> rows;
+    m_shown.clear();
+    std::optional<TdiState> section;
+    int number = 0;
+    for (std::size_t i = 0; i < m_transcript.entries().size(); ++i) {
+        const Entry& entry = m_transcript.entries()[i];
+        const bool isMessage = entry.kind == Entry::Kind::Request || entry.kind == Entry::Kind::Response || entry.kind == Entry::Kind::Silence;
+        number += isMessage;
+        if (m_messagesOnly && !isMessage)
+            continue;
+        WireRow& row = rows.emplace_back();
+        m_shown.push_back(i);
+        row.number = isMessage ? number : 0;
+        row.kind = int(entry.kind);
+        const auto code = entry.bytes.size() >= 2 ? findCode(typeOf(entry.bytes)) : std::nullopt;
+        row.name = code ? text(code->name) : text(entry.name);
+        if (entry.bytes.size() >= 2)
+            row.code = QStringLiteral("%1").arg(typeOf(entry.bytes), 2, 16, QLatin1Char('0')).toUpper();
+        if (isMessage && entry.kind != Entry::Kind::Silence)
+            row.note = noteOf(entry.bytes);
+        if (device().interfaces().size() > 1 && entry.interface > 0)
+            row.note = QStringLiteral("%1 %2").arg(functionText(device().interfaces()[entry.interface].requesterId).section(QLatin1Char(':'), 2), row.note).trimmed();
+        row.reason = text(entry.reason);
+        row.refused = !entry.reason.empty();
+        if (!isMessage && entry.after != entry.before)
+            row.note = QStringLiteral("\u2192 %1").arg(text(tdi().states()[std::size_t(entry.after)].name));
+        if (!section || *section != entry.before) {
+            section = entry.before;
+            row.section = int(entry.before);
+            row.sectionName = text(tdi().states()[std::size_t(entry.before)].name);
+        }
+    }
+    m_entries.assign(std::move(rows));
+    if (toEnd || m_selected >= int(m_shown.size())) {
+        m_selected = -1;
+        for (int row = int(m_shown.size()) - 1; row >= 0 && m_selected < 0; --row)
+            if (!m_transcript.entries()[m_shown[std::size_t(row)]].bytes.empty())
+                m_selected = row;
+    }
+    m_previewed.clear();
+    refreshActions();
+    refreshChart();
+    refreshSelection();
+    emit changed();
+    emit previewChanged();
+}
+
+void DeviceViewModel::select(int row)
+{
+    if (row < 0 || row >= int(m_shown.size()) || row == m_selected)
+        return;
+    m_selected = row;
+    refreshSelection();
+}
+
+void DeviceViewModel::selectNext(int step) { select(std::clamp(m_selected + step, 0, std::max(0, int(m_shown.size()) - 1))); }
+
+const Entry* DeviceViewModel::entry() const
+{
+    return m_selected >= 0 && m_selected < int(m_shown.size()) ? &m_transcript.entries()[m_shown[std::size_t(m_selected)]] : nullptr;
+}
+
+QString DeviceViewModel::title() const
+{
+    const Entry* shown = entry();
+    if (!shown)
+        return {};
+    const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
+    return code ? text(code->name) : text(shown->name);
+}
+
+QString DeviceViewModel::about() const
+{
+    const Entry* shown = entry();
+    const auto code = shown && shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
+    return code ? text(code->about) : QString();
+}
+
+QString DeviceViewModel::reason() const { return entry() ? text(entry()->reason) : QString(); }
+int DeviceViewModel::byteCount() const { return entry() ? int(entry()->bytes.size()) : 0; }
+QString DeviceViewModel::hex() const { return entry() ? text(toHex(entry()->bytes)) : QString(); }
+
+QString DeviceViewModel::reservedNote() const
+{
+    QStringList numbers;
+    for (const FieldRow& row : m_fields.rows())
+        if (row.reserved)
+            numbers.append(row.number);
+    if (numbers.isEmpty())
+        return {};
+    if (numbers.size() == 1)
+        return tr("Field %1 is reserved and must be zero.").arg(numbers.front());
+    const QString last = numbers.takeLast();
+    return tr("Fields %1 and %2 are reserved and must be zero.").arg(numbers.join(QStringLiteral(", ")), last);
+}
+
+void DeviceViewModel::refreshSelection()
+{
+    std::vector<FieldRow> rows;
+    std::vector<SegmentRow> segments;
+    if (const Entry* shown = entry()) {
+        const auto fields = fieldsOf(shown->bytes);
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const Field& field = fields[i];
+            FieldRow& row = rows.emplace_back();
+            row.number = QString::number(i + 1);
+            row.name = text(field.text.name);
+            row.value = field.value.empty() ? tr("%1 bytes").arg(field.size) : text(field.value);
+            row.meaning = text(field.meaning);
+            row.place = field.size == 1 ? tr("byte %1").arg(field.offset) : tr("bytes %1 to %2").arg(field.offset).arg(field.offset + field.size - 1);
+            row.reserved = field.isReserved;
+            row.hasBits = !field.text.bits.empty();
+            for (std::size_t at = field.offset; at < field.offset + field.size;) {
+                const std::size_t end = std::min(field.offset + field.size, (at / 16 + 1) * 16);
+                SegmentRow& segment = segments.emplace_back();
+                segment.line = int(at / 16);
+                segment.column = int(at % 16);
+                segment.field = int(i);
+                segment.number = row.number;
+                segment.reserved = field.isReserved;
+                for (; at < end; ++at)
+                    segment.bytes.append(QStringLiteral("%1").arg(shown->bytes[at], 2, 16, QLatin1Char('0')).toUpper());
+            }
+        }
+    }
+    m_fields.assign(std::move(rows));
+    m_segments.assign(std::move(segments));
+    // The first field that the message has beside the header, and that has bits if one has.
+    m_field = std::min(5, std::max(0, int(m_fields.rows().size()) - 1));
+    refreshBits();
+    emit selectionChanged();
+    emit fieldChanged();
+}
+
+void DeviceViewModel::selectField(int field)
+{
+    if (field < 0 || field >= int(m_fields.rows().size()) || field == m_field)
+        return;
+    m_field = field;
+    refreshBits();
+    emit fieldChanged();
+}
+
+void DeviceViewModel::refreshBits()
+{
+    std::vector<BitRow> rows;
+    if (const Entry* shown = entry(); shown && m_field < int(m_fields.rows().size())) {
+        const auto fields = fieldsOf(shown->bytes);
+        const Field& field = fields[std::size_t(m_field)];
+        for (const BitText& bit : field.text.bits)
+            rows.push_back({bit.bit, (field.number >> bit.bit & 1) != 0, text(bit.name), text(bit.about)});
+    }
+    m_bits.assign(std::move(rows));
+}
+
+// --- the chart, and what would happen
+
+void DeviceViewModel::refreshChart()
+{
+    const auto states = previewStates();
+    const auto now = TdiState(state());
+    m_states.assign(deviceChartStates(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
+    m_arrows.assign(deviceChartArrows(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
+}
+
+void DeviceViewModel::refreshActions()
+{
+    std::vector<HostActionRow> rows;
+    for (const ActionInfo& info : tdisp::actions())
+        if (m_allActions || std::ranges::find(commonActions, info.action) != commonActions.end())
+            rows.push_back({text(info.name), text(info.label), text(info.group), text(info.about), iconOf(info.action)});
+    m_actions.assign(std::move(rows));
+}
+
+QStringList DeviceViewModel::actionGroups() const
+{
+    QStringList groups;
+    for (const HostActionRow& row : m_actions.rows())
+        if (!groups.contains(row.groupName))
+            groups.append(row.groupName);
+    return groups;
+}
+
+std::optional<std::vector<TdiState>> DeviceViewModel::previewStates() const
+{
+    const ActionInfo* info = findAction(m_previewed);
+    if (!info)
+        return std::nullopt;
+    const auto states = m_transcript.preview(info->action, m_interface);
+    return states ? std::optional(*states) : std::nullopt;
+}
+
+void DeviceViewModel::preview(const QString& action)
+{
+    if (action == m_previewed)
+        return;
+    m_previewed = action;
+    refreshChart();
+    emit previewChanged();
+}
+
+QString DeviceViewModel::previewLabel() const
+{
+    const ActionInfo* info = findAction(m_previewed);
+    return info ? text(info->label) : QString();
+}
+
+QString DeviceViewModel::previewState() const
+{
+    const auto states = previewStates();
+    return states ? text(tdi().states()[std::size_t((*states)[m_interface])].name) : QString();
+}
+
+bool DeviceViewModel::previewMishap() const
+{
+    const auto states = previewStates();
+    if (!states)
+        return false;
+    const auto before = m_transcript.states();
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (isLockedState(before[i]) && !isLockedState((*states)[i]))
+            return true;
+    return false;
+}
+
+QString DeviceViewModel::previewTitle() const
+{
+    if (!findAction(m_previewed))
+        return {};
+    const auto states = previewStates();
+    if (!states)
+        return tr("Refused");
+    const TdiState after = (*states)[m_interface];
+    if (int(after) != state())
+        return tr("%1 to %2").arg(stateName(), previewState());
+    return *states != m_transcript.states() ? tr("Other interfaces are hit") : tr("%1 stays").arg(stateName());
+}
+
+QString DeviceViewModel::previewText() const
+{
+    const ActionInfo* info = findAction(m_previewed);
+    if (!info)
+        return {};
+    const auto states = m_transcript.preview(info->action, m_interface);
+    if (!states)
+        return text(info->about) + QLatin1Char(' ') + text(states.error());
+    QStringList sentences{text(info->about)};
+    int others = 0;
+    for (std::size_t i = 0; i < states->size(); ++i)
+        others += i != m_interface && (*states)[i] != m_transcript.states()[i];
+    const TdiState before = TdiState(state());
+    const TdiState after = (*states)[m_interface];
+    if (isLockedState(before) && after == TdiState::Error)
+        sentences << tr("The nonce is destroyed, T=1 is rejected, nothing is tracked any more; only STOP or a bus reset leads out.") << consequence(m_platform);
+    if (others > 0)
+        sentences << tr("It reaches %n other interface(s).", nullptr, others);
+    if (before == after && others == 0)
+        sentences << (isLockedState(before) ? tr("A locked TDI allows it.") : tr("No TDI is locked over it."));
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString DeviceViewModel::previewSource() const
+{
+    if (!previewMishap())
+        return {};
+    return m_platform == QLatin1String("tdx") ? tr("PCIe table 11-2; RFC 20/30") : tr("PCIe table 11-2");
+}
+
+void DeviceViewModel::inject(const QString& action)
+{
+    const ActionInfo* info = findAction(action);
+    if (!info)
+        return;
+    own();
+    m_transcript.act(info->action, m_interface);
+    const QString why = text(m_transcript.entries().back().reason);
+    refresh(true);
+    compose(m_request);
+    emit said(why.isEmpty() ? tr("%1. The TDI is in %2.").arg(text(info->label), stateName()) : tr("%1 is refused: %2").arg(text(info->label), why));
+}
+
+void DeviceViewModel::stopThenInject(const QString& action)
+{
+    own();
+    for (std::size_t i = 0; i < device().interfaces().size(); ++i)
+        if (const auto states = previewStates(); i == m_interface || (states && (*states)[i] != m_transcript.states()[i]))
+            m_transcript.send(encode({{version10, device().interfaces()[i].requesterId}, tdisp::StopInterfaceRequest{}}));
+    inject(action);
+}
+
+// --- what is sent
+
+std::optional<Nonce> DeviceViewModel::nonceOfLock() const
+{
+    for (auto entry = m_transcript.entries().rbegin(); entry != m_transcript.entries().rend(); ++entry)
+        if (const auto message = decode(entry->bytes); message && entry->interface == m_interface)
+            if (const auto* lock = std::get_if<tdisp::LockInterfaceResponse>(&message->body))
+                return lock->nonce;
+    return std::nullopt;
+}
+
+Bytes DeviceViewModel::requestBytes(int request) const
+{
+    Body body = tdisp::GetTdispVersion{};
+    switch (requestCodes()[std::size_t(request)]) {
+    case Code::GetTdispCapabilities: body = tdisp::GetTdispCapabilities{}; break;
+    case Code::LockInterfaceRequest: body = tdisp::LockInterfaceRequest{NoFwUpdate | LockMsix, device().link().streamId(), 0, 0}; break;
+    case Code::GetDeviceInterfaceReport: body = tdisp::GetDeviceInterfaceReport{0, 0xffff}; break;
+    case Code::GetDeviceInterfaceState: body = tdisp::GetDeviceInterfaceState{}; break;
+    case Code::StartInterfaceRequest: body = tdisp::StartInterfaceRequest{nonceOfLock().value_or(Nonce{})}; break;
+    case Code::StopInterfaceRequest: body = tdisp::StopInterfaceRequest{}; break;
+    case Code::BindP2pStreamRequest: body = tdisp::BindP2pStreamRequest{{1}}; break;
+    case Code::UnbindP2pStreamRequest: body = tdisp::UnbindP2pStreamRequest{{1}}; break;
+    case Code::SetMmioAttributeRequest: body = tdisp::SetMmioAttributeRequest{}; break;
+    case Code::VdmRequest: body = tdisp::VdmRequest{}; break;
+    default: break;
+    }
+    return encode({{version10, device().interfaces()[m_interface].requesterId}, std::move(body)});
+}
+
+void DeviceViewModel::compose(int request)
+{
+    if (request < 0 || request >= int(m_requests.rows().size()))
+        return;
+    m_request = request;
+    QString spaced;
+    for (const QChar c : text(toHex(requestBytes(request))))
+        spaced += spaced.size() % 3 == 2 ? QStringLiteral(" ") + c : QString(c);
+    m_draft = spaced;
+    emit draftChanged();
+}
+
+void DeviceViewModel::setDraft(const QString& draft)
+{
+    if (draft == m_draft)
+        return;
+    m_draft = draft;
+    emit draftChanged();
+}
+
+QString DeviceViewModel::draftProblem() const
+{
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    if (!bytes)
+        return text(bytes.error());
+    return bytes->empty() ? tr("no bytes") : QString();
+}
+
+QString DeviceViewModel::draftSummary() const
+{
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    return bytes && !bytes->empty() ? tr("%1, %2 bytes").arg(text(summary(*bytes))).arg(bytes->size()) : QString();
+}
+
+void DeviceViewModel::send()
+{
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    if (!bytes || bytes->empty())
+        return;
+    own();
+    m_transcript.send(*bytes);
+    const Entry last = m_transcript.entries().back();
+    refresh(true);
+    const QString draft = m_draft;
+    compose(m_request);
+    if (last.kind == Entry::Kind::Silence)
+        setDraft(draft); // nobody has taken it
+    emit said(last.reason.empty() ? tr("%1. The TDI is in %2.").arg(text(last.name), stateName()) : tr("%1. %2").arg(text(last.name), text(last.reason)));
+}
+
+void DeviceViewModel::sendTwice()
+{
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    if (!bytes || bytes->empty())
+        return;
+    own();
+    m_transcript.sendTwice(*bytes);
+    refresh(true);
+    compose(m_request);
+    emit said(tr("Sent twice: the second finds the first outstanding."));
+}
+
+void DeviceViewModel::sendWrongNonce()
+{
+    own();
+    Nonce nonce = nonceOfLock().value_or(Nonce{});
+    nonce.back() ^= 1;
+    m_transcript.send(encode({{version10, device().interfaces()[m_interface].requesterId}, tdisp::StartInterfaceRequest{nonce}}));
+    const Entry last = m_transcript.entries().back();
+    refresh(true);
+    compose(m_request);
+    emit said(tr("%1. %2").arg(text(last.name), text(last.reason)));
+}
+
+} // namespace bindlab
