@@ -58,6 +58,12 @@ QString iconOf(Action action)
 constexpr std::array commonActions{Action::ClearMse, Action::ClearBme, Action::WriteBar, Action::Flr, Action::HotReset, Action::D3hot, Action::IdeInsecure,
                                    Action::LinkDown, Action::SessionEnd};
 
+/// "SPDM", "IDE_KM": requests of which several can stand in one line.
+bool isOfProtocol(const Entry& entry) { return entry.kind == Entry::Kind::Link && (entry.name.starts_with("SPDM ") || entry.name.starts_with("IDE_KM ")); }
+QString protocolOf(const Entry& entry) { return text(entry.name).section(QLatin1Char(' '), 0, 0); }
+/// "KEY_PROG posted rx"
+QString requestOf(const Entry& entry) { return text(entry.name).section(QLatin1Char(' '), 1); }
+
 const ActionInfo* findAction(const QString& name)
 {
     const std::string key = name.toStdString();
@@ -244,10 +250,10 @@ void DeviceViewModel::setEmulatorStop(bool on)
     startOver();
 }
 
-void DeviceViewModel::setMessagesOnly(bool only)
+void DeviceViewModel::setEveryRequest(bool every)
 {
-    m_messagesOnly = only;
-    refresh(false);
+    m_everyRequest = every;
+    refresh(true);
 }
 
 void DeviceViewModel::setAllActions(bool all)
@@ -283,13 +289,18 @@ void DeviceViewModel::refresh(bool toEnd)
     std::vector<WireRow> rows;
     m_shown.clear();
     std::optional<TdiState> section;
+    bool isSummedUp = false; // the last line may take in more
     int number = 0;
     for (std::size_t i = 0; i < m_transcript.entries().size(); ++i) {
         const Entry& entry = m_transcript.entries()[i];
         const bool isMessage = entry.kind == Entry::Kind::Request || entry.kind == Entry::Kind::Response || entry.kind == Entry::Kind::Silence;
         number += isMessage;
-        if (m_messagesOnly && !isMessage)
+        if (isOfProtocol(entry) && entry.reason.empty() && isSummedUp && protocolOf(entry) == protocolOf(m_transcript.entries()[i - 1])) {
+            WireRow& row = rows.back();
+            row.reason += QStringLiteral(", ") + requestOf(entry);
+            row.note = tr("%1 requests").arg(row.reason.count(QLatin1Char(',')) + 1);
             continue;
+        }
         WireRow& row = rows.emplace_back();
         m_shown.push_back(i);
         row.number = isMessage ? number : 0;
@@ -304,6 +315,11 @@ void DeviceViewModel::refresh(bool toEnd)
             row.note = QStringLiteral("%1 %2").arg(functionText(device().interfaces()[entry.interface].requesterId).section(QLatin1Char(':'), 2), row.note).trimmed();
         row.reason = text(entry.reason);
         row.refused = !entry.reason.empty();
+        isSummedUp = isOfProtocol(entry) && !m_everyRequest && !row.refused;
+        if (isSummedUp) {
+            row.name = protocolOf(entry);
+            row.reason = requestOf(entry);
+        }
         if (!isMessage && entry.after != entry.before)
             row.note = QStringLiteral("\u2192 %1").arg(text(tdi().states()[std::size_t(entry.after)].name));
         if (!section || *section != entry.before) {
@@ -348,14 +364,14 @@ QString DeviceViewModel::title() const
     if (!shown)
         return {};
     const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
-    return code ? text(code->name) : text(shown->name);
+    return code ? text(code->name) : m_entries.rows()[std::size_t(m_selected)].name;
 }
 
 QString DeviceViewModel::about() const
 {
     const Entry* shown = entry();
     const auto code = shown && shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
-    return code ? text(code->about) : QString();
+    return code ? text(code->about) : shown && shown->kind == Entry::Kind::Link ? m_entries.rows()[std::size_t(m_selected)].reason : QString();
 }
 
 QString DeviceViewModel::reason() const { return entry() ? text(entry()->reason) : QString(); }

@@ -40,7 +40,7 @@ class DeviceViewModel : public QObject {
     Q_PROPERTY(QSizeF chartSize READ chartSize CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* entries READ entries CONSTANT FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectionChanged FINAL)
-    Q_PROPERTY(bool messagesOnly READ messagesOnly WRITE setMessagesOnly NOTIFY changed FINAL)
+    Q_PROPERTY(bool everyRequest READ everyRequest WRITE setEveryRequest NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY selectionChanged FINAL)
     Q_PROPERTY(QString about READ about NOTIFY selectionChanged FINAL)
     Q_PROPERTY(QString reason READ reason NOTIFY selectionChanged FINAL)
@@ -104,8 +104,9 @@ public:
     /// Row of the history whose bytes are shown; -1: none.
     [[nodiscard]] int selected() const { return m_selected; }
     void select(int row);
-    [[nodiscard]] bool messagesOnly() const { return m_messagesOnly; }
-    void setMessagesOnly(bool only);
+    /// Each request of SPDM and IDE_KM has a line of its own; otherwise those behind each other share one.
+    [[nodiscard]] bool everyRequest() const { return m_everyRequest; }
+    void setEveryRequest(bool every);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString about() const;
     [[nodiscard]] QString reason() const;
@@ -193,7 +194,7 @@ private:
     std::size_t m_interface = 0;
     QString m_platform;
     bool m_emulatorStop = false;
-    bool m_messagesOnly = false;
+    bool m_everyRequest = false;
     bool m_allActions = false;
     int m_selected = -1;
     int m_field = 0;

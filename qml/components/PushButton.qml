@@ -25,7 +25,7 @@ T.Button {
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(root.small ? Math.max(Theme.target, Theme.scaled(26)) : Theme.rowHeightLarge, implicitContentHeight + topPadding + bottomPadding)
-    leftPadding: root.kind === PushButton.Primary ? Theme.space4 : root.small ? Theme.space2 + 1 : Theme.space3
+    leftPadding: root.kind === PushButton.Primary ? Theme.space4 : root.small ? Theme.space2 - 1 : Theme.space3
     rightPadding: root.leftPadding
     topPadding: Theme.space1
     bottomPadding: Theme.space1
@@ -36,7 +36,7 @@ T.Button {
 
     contentItem: RowLayout {
         layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
-        spacing: Theme.space2
+        spacing: root.small ? Theme.space1 + 1 : Theme.space2
 
         Icon {
             visible: root.iconName !== ""

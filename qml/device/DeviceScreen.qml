@@ -296,6 +296,7 @@ FocusScope {
             spacing: 0
 
             RowLayout {
+                z: 1
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.toolbarHeight
                 Layout.leftMargin: Theme.space4
@@ -311,9 +312,9 @@ FocusScope {
 
                 IconButton {
                     iconName: "filter"
-                    text: root.device.messagesOnly ? qsTr("Show everything") : qsTr("Show TDISP messages only")
-                    checked: root.device.messagesOnly
-                    onClicked: root.device.messagesOnly = !root.device.messagesOnly
+                    text: root.device.everyRequest ? qsTr("Sum up SPDM and IDE_KM") : qsTr("Show each SPDM and IDE_KM request")
+                    checked: root.device.everyRequest
+                    onClicked: root.device.everyRequest = !root.device.everyRequest
                 }
             }
 
@@ -326,13 +327,35 @@ FocusScope {
                 focus: true
             }
 
-            Divider { Layout.fillWidth: true }
-
-            MessageComposer {
+            // Over the list, which may draw what has been scrolled out of sight.
+            Rectangle {
+                z: 1
                 Layout.fillWidth: true
-                Layout.margins: Theme.space4
-                device: root.device
-                sendKeys: root.app.keysOf("send")
+                implicitHeight: below.implicitHeight
+                color: Theme.pane
+
+                ColumnLayout {
+                    id: below
+
+                    width: parent.width
+                    spacing: 0
+
+                    MessagePreview {
+                        Layout.fillWidth: true
+                        Layout.margins: Theme.space3
+                        visible: root.device.previewed !== "" && root.device.previewState !== ""
+                        device: root.device
+                    }
+
+                    Divider { Layout.fillWidth: true }
+
+                    MessageComposer {
+                        Layout.fillWidth: true
+                        Layout.margins: Theme.space4
+                        device: root.device
+                        sendKeys: root.app.keysOf("send")
+                    }
+                }
             }
         }
 

@@ -95,7 +95,7 @@ void Transcript::connect()
             for (int direction = 0; direction < 2; ++direction)
                 link(fmt::format("IDE_KM {} {} {}", request == IdeKm::KeyProg ? "KEY_PROG" : "K_SET_GO", subStreams[std::size_t(subStream)], directions[std::size_t(direction)]),
                      [=](SecureLink& link) { return link.ideKm(request, SubStream(subStream), Direction(direction)); });
-    link("enable the stream", [](SecureLink& link) { return link.enable(); });
+    link("stream enabled", [](SecureLink& link) { return link.enable(); });
 }
 
 void Transcript::undo()

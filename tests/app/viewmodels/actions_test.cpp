@@ -49,7 +49,7 @@ TEST_CASE("every action has its own id, a title and a group", "[keys]")
 TEST_CASE("the keys of the interface design mean what it says", "[keys]")
 {
     const auto id = [](int key, Qt::KeyboardModifiers modifiers = {}) {
-        const Action* action = actionFor(key, modifiers, true);
+        const Action* action = actionFor(key, modifiers, Action::Scope::Lesson);
         return action == nullptr ? std::string() : action->id.toStdString();
     };
     CHECK(id(Qt::Key_Space) == "play");
@@ -70,20 +70,20 @@ TEST_CASE("the keys of the interface design mean what it says", "[keys]")
 
 TEST_CASE("Shift matters for letters and function keys, not where the layout needs it", "[keys]")
 {
-    CHECK(actionFor(Qt::Key_V, Qt::ShiftModifier, true) == nullptr);
-    REQUIRE(actionFor(Qt::Key_1, Qt::ShiftModifier, true) != nullptr);
-    CHECK(actionFor(Qt::Key_1, Qt::ShiftModifier, true)->id == "step1");
-    REQUIRE(actionFor(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier, false) != nullptr);
-    CHECK(actionFor(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier, false)->id == "textLarger");
-    REQUIRE(actionFor(Qt::Key_1, Qt::KeypadModifier, true) != nullptr);
-    CHECK(actionFor(Qt::Key_1, Qt::KeypadModifier, true)->id == "step1");
+    CHECK(actionFor(Qt::Key_V, Qt::ShiftModifier, Action::Scope::Lesson) == nullptr);
+    REQUIRE(actionFor(Qt::Key_1, Qt::ShiftModifier, Action::Scope::Lesson) != nullptr);
+    CHECK(actionFor(Qt::Key_1, Qt::ShiftModifier, Action::Scope::Lesson)->id == "step1");
+    REQUIRE(actionFor(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier, Action::Scope::Everywhere) != nullptr);
+    CHECK(actionFor(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier, Action::Scope::Everywhere)->id == "textLarger");
+    REQUIRE(actionFor(Qt::Key_1, Qt::KeypadModifier, Action::Scope::Lesson) != nullptr);
+    CHECK(actionFor(Qt::Key_1, Qt::KeypadModifier, Action::Scope::Lesson)->id == "step1");
 }
 
 TEST_CASE("stepping keys mean nothing where no lesson is open", "[keys]")
 {
-    CHECK(actionFor(Qt::Key_1, {}, false) == nullptr);
-    CHECK(actionFor(Qt::Key_Space, {}, false) == nullptr);
-    CHECK(actionFor(Qt::Key_F1, {}, false) != nullptr);
+    CHECK(actionFor(Qt::Key_1, {}, Action::Scope::Everywhere) == nullptr);
+    CHECK(actionFor(Qt::Key_Space, {}, Action::Scope::Everywhere) == nullptr);
+    CHECK(actionFor(Qt::Key_F1, {}, Action::Scope::Everywhere) != nullptr);
 }
 
 TEST_CASE("the palette offers what can be done now, by any words of its title", "[palette]")
