@@ -209,7 +209,7 @@ int runScreenshot(const ScreenshotOptions& options) {
     app.setThemeChoice(options.theme == "light" ? AppViewModel::ThemeChoice::Light : AppViewModel::ThemeChoice::Dark);
     app.setTextScale(options.textScale);
     app.setReducedMotion(true);
-    if (options.screen == "lesson") {
+    if (options.screen == "lesson" || (options.screen == "device" && !options.lesson.empty())) {
         const QString id = options.lesson.empty() ? app.lessons()->nextId() : QString::fromStdString(options.lesson);
         app.openLesson(id);
         if (!app.trouble().isEmpty())
@@ -229,8 +229,10 @@ int runScreenshot(const ScreenshotOptions& options) {
 
     if (options.screen == "device") {
         app.openDevice();
-        app.device()->playHappyPath();
-        app.device()->preview(QStringLiteral("clear-mse"));
+        if (options.lesson.empty()) {
+            app.device()->playHappyPath();
+            app.device()->preview(QStringLiteral("clear-mse"));
+        }
     }
 
     QQmlApplicationEngine engine;

@@ -327,7 +327,7 @@ private:
             ->type_name("WxH")->default_str("1440x900")
             ->check(CLI::Validator([this](std::string& text) { return parseSize(text, m_screenshot); }, "", "size"));
         addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light"}, "theme", "dark or light")->type_name("NAME")->default_str("dark");
-        addName(app, "--lesson", m_screenshot.lesson, "Lesson to show; the first by default")->type_name("NAME");
+        addName(app, "--lesson", m_screenshot.lesson, "Lesson to show, by default the first; with device, whose messages")->type_name("NAME");
         addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
         addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");
         addNumber(app, "--text-scale", 0.8, 2.0, m_screenshot.textScale, "Size of text")->type_name("X")->default_str("1");

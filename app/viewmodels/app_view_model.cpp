@@ -169,6 +169,8 @@ void AppViewModel::openDevice() {
     m_lesson.workbench()->pause();
     if (m_screen != Place::Device)
         m_learning = m_screen;
+    if (m_screen == Place::Lesson)
+        device()->showRun();
     setScreen(Place::Device);
 }
 

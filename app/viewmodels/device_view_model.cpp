@@ -177,6 +177,12 @@ void DeviceViewModel::chooseSource(const QString& key)
     follow();
 }
 
+void DeviceViewModel::showRun()
+{
+    if (m_followed < 0 && m_transcript.entries().empty() && m_sources.rows().size() > 1)
+        chooseSource(m_sources.rows()[1].key);
+}
+
 void DeviceViewModel::follow()
 {
     refreshSources();

@@ -144,6 +144,8 @@ public:
     [[nodiscard]] QString draftSummary() const;
 
     Q_INVOKABLE void chooseSource(const QString& key);
+    /// The messages of the run in the workbench, unless there are some of one's own.
+    void showRun();
     Q_INVOKABLE void startOver();
     Q_INVOKABLE void undo();
     /// SPDM session, IDE keys and stream, whatever of them is missing, request by request.
