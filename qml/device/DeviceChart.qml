@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Shapes
+import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.Workbench
@@ -25,6 +26,7 @@ Flickable {
     leftMargin: root.offset
     boundsBehavior: Flickable.StopAtBounds
     clip: true
+    T.ScrollBar.horizontal: Scroller {}
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("TDI state machine. The TDI is in %1.%2").arg(root.device.stateName)
         .arg(root.device.previewLabel === "" ? "" : " " + qsTr("%1 would lead to %2.").arg(root.device.previewLabel).arg(root.device.previewState))

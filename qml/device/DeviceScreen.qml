@@ -206,10 +206,14 @@ FocusScope {
                     device: root.device
                 }
 
+                Item {
+                    width: 1
+                    height: Theme.space3
+                }
+
                 CheckRow {
                     x: Theme.space4
                     width: parent.width - 2 * Theme.space4
-                    topPadding: Theme.space3
                     text: qsTr("STOP in CONFIG_UNLOCKED is an error")
                     checked: root.device.emulatorStop
                     onToggled: root.device.emulatorStop = checked
@@ -246,6 +250,11 @@ FocusScope {
             root.chartSize = root.chartDefault
             root.app.setPaneSize("device/chart", root.chartDefault)
         }
+    }
+
+    Rectangle {
+        anchors.fill: tabBar
+        color: Theme.pane
     }
 
     Row {
@@ -343,7 +352,8 @@ FocusScope {
                     MessagePreview {
                         Layout.fillWidth: true
                         Layout.margins: Theme.space3
-                        visible: root.device.previewed !== "" && root.device.previewState !== ""
+                        // The list comes first where both do not fit.
+                        visible: root.device.previewed !== "" && root.device.previewState !== "" && messageSide.height > Theme.scaled(440)
                         device: root.device
                     }
 

@@ -51,6 +51,14 @@ ColumnLayout {
             currentIndex: root.device.request
             textLimit: Theme.scaled(230)
             onActivated: index => root.device.request = index
+            // A combo box would keep every Enter.
+            Keys.onPressed: event => {
+                const enters = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                if (enters && event.modifiers === Qt.ControlModifier) {
+                    root.device.send()
+                    event.accepted = true
+                }
+            }
         }
 
         PushButton {
@@ -117,7 +125,7 @@ ColumnLayout {
 
     Flow {
         Layout.fillWidth: true
-        spacing: Theme.space2
+        spacing: Theme.space1 + 1
 
         PushButton {
             id: editBytes

@@ -34,7 +34,7 @@ std::span<const BitText> lockFlagBits()
 {
     static constexpr std::array<BitText, 5> bits{{
         {0, "NO_FW_UPDATE", "firmware updates are refused while locked"},
-        {1, "SYS_CACHE_LINE_SIZE", "a cache line has 128 bytes; clear: 64"},
+        {1, "SYS_CACHE_LINE_SIZE", "128 bytes a cache line, not 64"},
         {2, "LOCK_MSIX", "the MSI-X table is locked too"},
         {3, "BIND_P2P", "peer to peer is wanted"},
         {4, "ALL_REQUEST_REDIRECT", "peer requests go up to the root"},
