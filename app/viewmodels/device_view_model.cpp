@@ -280,7 +280,8 @@ QString DeviceViewModel::streamText() const
 }
 
 QString DeviceViewModel::stateName() const { return text(tdi().states()[std::size_t(state())].name); }
-QSizeF DeviceViewModel::chartSize() const { return deviceChartSize(); }
+qreal DeviceViewModel::chartWidth() const { return deviceChartSize().width(); }
+qreal DeviceViewModel::chartHeight() const { return deviceChartSize().height(); }
 
 // --- the history
 
@@ -335,12 +336,8 @@ void DeviceViewModel::refresh(bool toEnd)
         }
     }
     m_entries.assign(std::move(rows));
-    if (toEnd || m_selected >= int(m_shown.size())) {
-        m_selected = -1;
-        for (int row = int(m_shown.size()) - 1; row >= 0 && m_selected < 0; --row)
-            if (!m_transcript.entries()[m_shown[std::size_t(row)]].bytes.empty())
-                m_selected = row;
-    }
+    if (toEnd || m_selected >= int(m_shown.size()))
+        m_selected = int(m_shown.size()) - 1;
     m_previewed.clear();
     refreshActions();
     refreshChart();
@@ -376,8 +373,16 @@ QString DeviceViewModel::title() const
 QString DeviceViewModel::about() const
 {
     const Entry* shown = entry();
-    const auto code = shown && shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
-    return code ? text(code->about) : shown && shown->kind == Entry::Kind::Link ? m_entries.rows()[std::size_t(m_selected)].reason : QString();
+    if (!shown)
+        return {};
+    const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
+    if (code)
+        return text(code->about);
+    if (shown->kind == Entry::Kind::Link)
+        return m_entries.rows()[std::size_t(m_selected)].reason;
+    const auto all = tdisp::actions();
+    const auto action = std::ranges::find(all, std::string_view(shown->name), &ActionInfo::label);
+    return action == all.end() ? QString() : text(action->about);
 }
 
 QString DeviceViewModel::reason() const { return entry() ? text(entry()->reason) : QString(); }
@@ -429,8 +434,11 @@ void DeviceViewModel::refreshSelection()
     }
     m_fields.assign(std::move(rows));
     m_segments.assign(std::move(segments));
-    // The first field that the message has beside the header, and that has bits if one has.
-    m_field = std::min(5, std::max(0, int(m_fields.rows().size()) - 1));
+    // The first field that the message has beside the header; without one, what it is.
+    m_field = std::min(1, std::max(0, int(m_fields.rows().size()) - 1));
+    for (int field = int(m_fields.rows().size()) - 1; field >= 5; --field)
+        if (!m_fields.rows()[std::size_t(field)].reserved)
+            m_field = field;
     refreshBits();
     emit selectionChanged();
     emit fieldChanged();

@@ -37,7 +37,8 @@ class DeviceViewModel : public QObject {
     Q_PROPERTY(bool connected READ connected NOTIFY changed FINAL)
     Q_PROPERTY(QAbstractItemModel* states READ states CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* arrows READ arrows CONSTANT FINAL)
-    Q_PROPERTY(QSizeF chartSize READ chartSize CONSTANT FINAL)
+    Q_PROPERTY(qreal chartWidth READ chartWidth CONSTANT FINAL)
+    Q_PROPERTY(qreal chartHeight READ chartHeight CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* entries READ entries CONSTANT FINAL)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectionChanged FINAL)
     Q_PROPERTY(bool everyRequest READ everyRequest WRITE setEveryRequest NOTIFY changed FINAL)
@@ -99,7 +100,8 @@ public:
     [[nodiscard]] bool canUndo() const { return m_transcript.canUndo(); }
     [[nodiscard]] QAbstractItemModel* states() { return &m_states; }
     [[nodiscard]] QAbstractItemModel* arrows() { return &m_arrows; }
-    [[nodiscard]] QSizeF chartSize() const;
+    [[nodiscard]] qreal chartWidth() const;
+    [[nodiscard]] qreal chartHeight() const;
     [[nodiscard]] QAbstractItemModel* entries() { return &m_entries; }
     /// Row of the history whose bytes are shown; -1: none.
     [[nodiscard]] int selected() const { return m_selected; }

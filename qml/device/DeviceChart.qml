@@ -14,15 +14,15 @@ Flickable {
     required property DeviceViewModel device
 
     /// Pixels to a unit of the chart: as wide as the pane, but never too small for its text.
-    readonly property real unit: Math.max(Theme.textScale * 0.94, Math.min(Theme.textScale, root.width / root.device.chartSize.width))
+    readonly property real unit: Math.max(Theme.textScale * 0.94, Math.min(Theme.textScale, root.width / root.device.chartWidth))
     readonly property real offset: Math.max(0, (root.width - root.contentWidth) / 2)
 
     function px(size: real): int {
         return Math.round(size * root.unit)
     }
 
-    contentWidth: root.px(root.device.chartSize.width)
-    contentHeight: root.px(root.device.chartSize.height)
+    contentWidth: root.px(root.device.chartWidth)
+    contentHeight: root.px(root.device.chartHeight)
     leftMargin: root.offset
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -78,8 +78,8 @@ Flickable {
             height: root.contentHeight
 
             Shape {
-                width: root.device.chartSize.width
-                height: root.device.chartSize.height
+                width: root.device.chartWidth
+                height: root.device.chartHeight
                 scale: root.unit
                 transformOrigin: Item.TopLeft
 

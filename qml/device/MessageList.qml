@@ -34,7 +34,6 @@ ListView {
         }
     }
     onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
-    onCountChanged: Qt.callLater(positionViewAtEnd)
     T.ScrollBar.vertical: Scroller {}
 
     FocusRing {

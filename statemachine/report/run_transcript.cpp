@@ -16,7 +16,18 @@ using namespace tdisp;
 /// Tells the device what a step told the TDI of the model.
 class Teller {
 public:
-    explicit Teller(TdiState begin) : m_transcript(ledTo(begin).device) {}
+    explicit Teller(TdiState begin) : m_transcript(Device({.isKeyed = false}, numberedNonces()))
+    {
+        m_transcript.connect();
+        if (begin == TdiState::ConfigUnlocked)
+            return;
+        send(tdisp::LockInterfaceRequest{});
+        send(tdisp::GetDeviceInterfaceReport{0, 0xffff});
+        if (begin == TdiState::Run)
+            send(tdisp::StartInterfaceRequest{device().interfaces()[0].nonce});
+        if (begin == TdiState::Error)
+            m_transcript.act(Action::Flr, 0);
+    }
 
     void tell(const Effect& effect, const StepRecord& record)
     {
@@ -99,7 +110,7 @@ std::vector<int> tdisOf(const Run& run)
 tl::expected<RunTranscript, std::string> transcriptOf(const Run& run, int tdiIndex)
 {
     Teller teller(TdiState(look(run.model(), run.stateAt(0)).machines[std::size_t(tdiIndex)].state));
-    std::vector<std::size_t> entriesAfter{0};
+    std::vector<std::size_t> entriesAfter{teller.transcript().entries().size()};
     for (int step = 0; step < run.length(); ++step) {
         const StepRecord& record = run.record(step);
         for (const Effect& effect : record.effects) {

@@ -19,10 +19,10 @@ struct RunTranscript {
 /// Indices of the TDI machines of a run's model, as in Snapshot::machines.
 [[nodiscard]] std::vector<int> tdisOf(const Run& run);
 
-/// Every step of the run in which this TDI is told something, as the messages and actions that tell it; the device that answers
-/// them is led to the state in which the run begins. An error when device and model come to different states, which is a fault
-/// of Bindlab.
-/// Simplified: the model's events carry no bytes, so flags and offsets are 0, and a whole report is read at once. SPDM and IDE_KM
+/// Every step of the run in which this TDI is told something, as the messages and actions that tell it, after those that lead a
+/// new device to the state in which the run begins. An error when device and model come to different states, which is a fault of
+/// Bindlab. Nonces are the model's numbers, 32 times the same byte.
+/// Simplified: what a prologue did is told by the shortest way there; the model's events carry no bytes, so flags and offsets are 0, and a whole report is read at once. SPDM and IDE_KM
 /// messages stand where a message needs them. A STOP that finds the device busy is no event of the TDI and is not shown.
 [[nodiscard]] tl::expected<RunTranscript, std::string> transcriptOf(const Run& run, int tdi);
 

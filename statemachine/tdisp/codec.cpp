@@ -169,6 +169,19 @@ auto collectInto(std::vector<Field>& fields)
     };
 }
 
+/// A portion that is the whole report is told field by field as well.
+void explainReport(std::vector<Field>& fields, std::span<const std::uint8_t> bytes)
+{
+    const std::size_t begin = fields.back().offset;
+    if (begin < Header::size + 4 || !decodeReport(bytes.subspan(begin)))
+        return;
+    fields.pop_back();
+    for (Field& field : fieldsOfReport(bytes.subspan(begin))) {
+        field.offset += begin;
+        fields.push_back(std::move(field));
+    }
+}
+
 } // namespace
 
 Bytes encode(const Message& message)
@@ -236,6 +249,8 @@ std::vector<Field> fieldsOf(std::span<const std::uint8_t> bytes)
     if (auto body = bytes.size() >= 2 ? emptyBody(type) : std::nullopt)
         std::visit([&](auto& of) { of.fields(reader); }, *body);
     reader.tellTheRest();
+    if (type == std::uint8_t(Code::DeviceInterfaceReport))
+        explainReport(fields, bytes);
     return fields;
 }
 

@@ -39,7 +39,8 @@ struct Field {
     bool isReserved = false;
 };
 
-/// The fields of whatever these bytes are, as far as they reach; bytes no field has come last, as one field.
+/// The fields of whatever these bytes are, as far as they reach; bytes no field has come last, as one field. A whole interface
+/// report in one portion is told by its own fields.
 [[nodiscard]] std::vector<Field> fieldsOf(std::span<const std::uint8_t> bytes);
 [[nodiscard]] std::vector<Field> fieldsOfReport(std::span<const std::uint8_t> bytes);
 

@@ -73,6 +73,15 @@ std::optional<Nonce> systemNonce()
     return nonce;
 }
 
+NonceSource numberedNonces()
+{
+    return [next = std::uint8_t(0)]() mutable -> std::optional<Nonce> {
+        Nonce nonce;
+        nonce.fill(++next);
+        return nonce;
+    };
+}
+
 Device::Device(const Setup& setup, NonceSource nonces) : m_setup(setup), m_nonces(std::move(nonces))
 {
     assert(tdi().bytes() == Interface().machine.size());

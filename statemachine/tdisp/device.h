@@ -88,6 +88,8 @@ struct Setup {
 using NonceSource = std::function<std::optional<Nonce>()>;
 /// From the system's generator.
 [[nodiscard]] std::optional<Nonce> systemNonce();
+/// 32 times 1, then 32 times 2, and so on: the same at every run.
+[[nodiscard]] NonceSource numberedNonces();
 
 /// A device security manager with its interfaces, which answers TDISP requests byte by byte. A value: what a copy goes through
 /// does not reach this one. States come from the machines of machines/, which the checker's models use as well.

@@ -9,15 +9,6 @@ namespace bindlab::tdisp {
 
 namespace {
 
-NonceSource numberedNonces()
-{
-    return [next = std::uint8_t(0)]() mutable -> std::optional<Nonce> {
-        Nonce nonce;
-        nonce.fill(++next);
-        return nonce;
-    };
-}
-
 std::string answerText(const Answer& answer)
 {
     if (!answer.bytes)

@@ -144,6 +144,14 @@ TEST_CASE("an interface report that is written is read back as it was", "[tdisp]
         CHECK_FALSE(decodeReport(std::span(bytes).first(length)).has_value());
 }
 
+TEST_CASE("a report that comes in one portion is explained field by field, a part of it is not", "[tdisp]")
+{
+    const Bytes report = encode(InterfaceReport{DmaWithoutPasid, 0, 0, 0, {{0x200000, 16, 0, 0}}, {}});
+    const auto nameOfLast = [](const Bytes& portion) { return std::string(fieldsOf(encode({{}, DeviceInterfaceReport{0, portion}})).back().text.name); };
+    CHECK(nameOfLast(report) == "DEVICE_SPECIFIC_INFO_LEN");
+    CHECK(nameOfLast(Bytes(report.begin(), report.end() - 1)) == "REPORT_BYTES");
+}
+
 TEST_CASE("a message is summed up in one line", "[tdisp]")
 {
     CHECK(summary(encode({{}, DeviceInterfaceState{2}})) == "DEVICE_INTERFACE_STATE RUN");

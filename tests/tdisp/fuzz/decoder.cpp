@@ -1,30 +1,9 @@
 /// libFuzzer: any bytes are decoded and explained; what is a message is written again as it was.
 #include "tdisp/codec.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include "harness.h"
 
 using namespace bindlab::tdisp;
-
-namespace {
-
-std::uint64_t messages = 0;
-
-void require(bool holds, const char* what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "it does not hold that %s\n", what);
-        std::abort();
-    }
-}
-
-} // namespace
-
-extern "C" int LLVMFuzzerInitialize(int*, char***)
-{
-    std::atexit([] { std::printf("%llu messages decoded\n", static_cast<unsigned long long>(messages)); });
-    return 0;
-}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -2,24 +2,14 @@
 /// text; after each what must always hold of a device is asked.
 #include "tdisp/line_protocol.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include "harness.h"
+
 #include <set>
 
 using namespace bindlab;
 using namespace bindlab::tdisp;
 
 namespace {
-
-std::uint64_t messages = 0;
-
-void require(bool holds, const char* what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "it does not hold that %s\n", what);
-        std::abort();
-    }
-}
 
 /// The input, taken from the front.
 class Input {
@@ -57,21 +47,10 @@ Bytes wellFormed(Input& input, std::uint8_t kind, const Nonce& lastNonce)
 
 } // namespace
 
-extern "C" int LLVMFuzzerInitialize(int*, char***)
-{
-    std::atexit([] { std::printf("%llu messages answered\n", static_cast<unsigned long long>(messages)); });
-    return 0;
-}
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     Input input({data, size});
-    // Nonces that the same input makes the same.
-    Device device({.virtualFunctions = 1, .stopInUnlockedIsError = (input.byte() & 1) != 0}, [next = std::uint8_t(0)]() mutable -> std::optional<Nonce> {
-        Nonce nonce{};
-        nonce.fill(++next);
-        return nonce;
-    });
+    Device device({.virtualFunctions = 1, .stopInUnlockedIsError = (input.byte() & 1) != 0}, numberedNonces());
     LineProtocol lines(device);
     Nonce last{};
     std::set<Nonce> used;
