@@ -37,7 +37,8 @@ Answer run(const Start& start)
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    const std::string in = folder.write("in", start.in);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
     if (start.closedOut)
         posix_spawn_file_actions_addclose(&actions, STDOUT_FILENO);
     else

@@ -17,10 +17,11 @@ struct Start {
     std::map<std::string, std::string> environment;   ///< added to a bare one without a display
     std::string out;                                  ///< a file that stands in for stdout, e.g. /dev/full
     bool closedOut = false;
+    std::string in = {};                              ///< what stands on stdin
     std::vector<std::string> through = {};            ///< another program that starts it, e.g. {"timeout", "1"}
 };
 
-/// Runs the built program, with nothing on stdin, and waits for it.
+/// Runs the built program and waits for it.
 Answer run(const Start& start);
 Answer bindlab(std::vector<std::string> arguments);
 
