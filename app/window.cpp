@@ -227,6 +227,8 @@ int runScreenshot(const ScreenshotOptions& options) {
         }
     }
 
+    if (options.screen == "matrix")
+        app.openMatrix();
     if (options.screen == "device") {
         app.openDevice();
         if (options.lesson.empty()) {

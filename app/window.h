@@ -12,7 +12,7 @@ struct WindowOptions {
 
 /// One picture of one screen, the same at every run.
 struct ScreenshotOptions {
-    std::string screen;         ///< "welcome", "lesson" or "device"
+    std::string screen;         ///< "welcome", "lesson", "matrix" or "device"
     std::string out;            ///< file to write, a PNG
     int width = 1440;           ///< in logical pixels, 320 .. 7680
     int height = 900;           ///< in logical pixels, 240 .. 4320

@@ -21,7 +21,8 @@ Action::Scope scope(AppViewModel::Place screen) {
     switch (screen) {
     case AppViewModel::Place::Lesson: return Action::Scope::Lesson;
     case AppViewModel::Place::Device: return Action::Scope::Device;
-    case AppViewModel::Place::Welcome: break;
+    case AppViewModel::Place::Welcome:
+    case AppViewModel::Place::Matrix: break;
     }
     return Action::Scope::Everywhere;
 }
@@ -159,19 +160,40 @@ void AppViewModel::openWelcome() {
 }
 
 void AppViewModel::openLearn() {
-    if (m_screen == Place::Device && m_learning == Place::Lesson)
+    if (m_screen != Place::Lesson && m_learning == Place::Lesson)
         setScreen(Place::Lesson);
     else
         openWelcome();
 }
 
 void AppViewModel::openDevice() {
-    m_lesson.workbench()->pause();
-    if (m_screen != Place::Device)
-        m_learning = m_screen;
     if (m_screen == Place::Lesson)
         device()->showRun();
+    leaveLearning();
     setScreen(Place::Device);
+}
+
+void AppViewModel::openMatrix() {
+    leaveLearning();
+    setScreen(Place::Matrix);
+    matrix()->start();
+}
+
+void AppViewModel::leaveLearning() {
+    m_lesson.workbench()->pause();
+    if (m_screen == Place::Welcome || m_screen == Place::Lesson)
+        m_learning = m_screen;
+}
+
+void AppViewModel::playMatrixCell() {
+    if (const auto run = matrix()->failingRun())
+        openRun(run->first, run->second);
+}
+
+MatrixViewModel* AppViewModel::matrix() {
+    if (!m_matrix)
+        m_matrix = std::make_unique<MatrixViewModel>(m_library);
+    return m_matrix.get();
 }
 
 DeviceViewModel* AppViewModel::device() {
@@ -218,6 +240,8 @@ void AppViewModel::trigger(const QString& action) {
         openLearn();
     else if (action == QLatin1String("device"))
         openDevice();
+    else if (action == QLatin1String("matrix"))
+        openMatrix();
     else if (action == QLatin1String("undo"))
         device()->undo();
     else if (action == QLatin1String("send"))

@@ -4,6 +4,7 @@
 #include "device_view_model.h"
 #include "lesson_list_model.h"
 #include "lesson_view_model.h"
+#include "matrix_view_model.h"
 #include "welcome_pictures.h"
 
 #include <QObject>
@@ -29,13 +30,14 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
     Q_PROPERTY(bindlab::LessonViewModel* lesson READ lesson CONSTANT FINAL)
     Q_PROPERTY(bindlab::DeviceViewModel* device READ device CONSTANT FINAL)
+    Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::ActionListModel* palette READ palette CONSTANT FINAL)
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Device };
+    enum class Place { Welcome, Lesson, Matrix, Device };
     Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
@@ -61,6 +63,8 @@ public:
     [[nodiscard]] LessonViewModel* lesson() { return &m_lesson; }
     /// Made when it is first asked for.
     [[nodiscard]] DeviceViewModel* device();
+    /// Made when it is first asked for.
+    [[nodiscard]] MatrixViewModel* matrix();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -82,6 +86,10 @@ public:
     /// Back to the lesson from which another mode was entered; from the lesson itself to the welcome screen.
     Q_INVOKABLE void openLearn();
     Q_INVOKABLE void openDevice();
+    /// Shows the matrix, and checks what of it has not been checked.
+    Q_INVOKABLE void openMatrix();
+    /// Plays the failing run of the matrix's cell in the workbench.
+    Q_INVOKABLE void playMatrixCell();
     /// A key press nobody below has taken. Answers whether it meant something here.
     Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
     /// Does an action by its id.
@@ -107,6 +115,7 @@ signals:
 private:
     [[nodiscard]] bool active(const Action& action) const;
     void setScreen(Place screen);
+    void leaveLearning();
     void setTrouble(const QString& trouble);
     void keep(const QString& key, const QVariant& value);
     void keepProgress();
@@ -124,6 +133,7 @@ private:
     LessonListModel m_lessons;
     LessonViewModel m_lesson;
     std::unique_ptr<DeviceViewModel> m_device;
+    std::unique_ptr<MatrixViewModel> m_matrix;
     StoryListModel m_story;
     ActionListModel m_palette;
     ActionListModel m_keyList;

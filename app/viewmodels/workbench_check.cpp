@@ -1,6 +1,7 @@
 #include "workbench_check.h"
 
-#include <QLocale>
+#include "number_text.h"
+
 #include <QMetaObject>
 
 #include <algorithm>
@@ -12,12 +13,6 @@ namespace {
 
 /// How often a running check tells how far it is.
 constexpr std::chrono::milliseconds progressEvery{100};
-
-QString number(std::uint64_t value) {
-    QLocale locale(QLocale::C);
-    locale.setNumberOptions(QLocale::DefaultNumberOptions);
-    return locale.toString(qulonglong(value)).replace(QLatin1Char(','), QChar(0x2009));
-}
 
 QString stepsText(std::size_t count) {
     return count == 1 ? CheckViewModel::tr("1 step") : CheckViewModel::tr("%1 steps").arg(count);
@@ -119,7 +114,7 @@ QString CheckViewModel::label() const {
     case None: return tr("Check");
     case Running:
         return m_progress.states == 0 ? tr("Checking")
-                                      : tr("%1 states, depth %2").arg(number(m_progress.states)).arg(m_progress.depth);
+                                      : tr("%1 states, depth %2").arg(numberText(m_progress.states)).arg(m_progress.depth);
     case Safe: return tr("Safe");
     case Fails: {
         const Violation& violation = m_result->violations[std::size_t(mainViolation())];
@@ -137,11 +132,11 @@ QString CheckViewModel::detail() const {
     case Running: return tr("Trying every interleaving.");
     case Safe:
         return tr("Every interleaving was tried: %1 states, %2 transitions, the longest run %3 steps.")
-            .arg(number(m_result->states), number(m_result->transitions)).arg(m_result->depth);
+            .arg(numberText(m_result->states), numberText(m_result->transitions)).arg(m_result->depth);
     case Fails: return QString::fromStdString(m_result->violations[std::size_t(mainViolation())].message);
     case Bounded:
         return tr("Stopped at %1 states, before every interleaving was tried: %2.")
-            .arg(number(m_result->states), QString::fromStdString(m_result->bound));
+            .arg(numberText(m_result->states), QString::fromStdString(m_result->bound));
     case NotApplicable: return tr("This design has no words for what is asked.");
     }
     return {};

@@ -56,8 +56,9 @@ FocusScope {
         x: root.tabsCompact ? logo.x + logo.width + Theme.space4 : Math.max(Theme.scaled(166), logo.x + logo.width + Theme.space4)
         anchors.verticalCenter: parent.verticalCenter
         compact: root.tabsCompact
-        device: root.app.screen === AppViewModel.Place.Device
+        place: root.app.screen
         onLearnRequested: root.app.openLearn()
+        onMatrixRequested: root.app.openMatrix()
         onDeviceRequested: root.app.openDevice()
     }
 

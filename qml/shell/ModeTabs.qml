@@ -1,17 +1,17 @@
 import QtQuick
-import QtQuick.Layouts
-import Bindlab.Theme
+import Bindlab.ViewModels
 
-/// The six places of the window; this version has the first and the last.
+/// The six places of the window; this version has three.
 Row {
     id: root
 
     property bool compact: false
 
     /// Which is shown.
-    property bool device: false
+    required property int place
 
     signal learnRequested()
+    signal matrixRequested()
     signal deviceRequested()
 
     spacing: 2
@@ -21,7 +21,7 @@ Row {
     ModeTab {
         title: qsTr("Learn")
         iconName: "book"
-        current: !root.device
+        current: root.place === AppViewModel.Place.Welcome || root.place === AppViewModel.Place.Lesson
         available: true
         compact: root.compact
         about: qsTr("Lessons")
@@ -34,16 +34,17 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("Two designs under one schedule. Not in this version, which has Learn and Device.")
+        about: qsTr("Two designs under one schedule. Not in this version, which has Learn, Matrix and Device.")
     }
 
     ModeTab {
         title: qsTr("Matrix")
         iconName: "grid"
-        current: false
-        available: false
+        current: root.place === AppViewModel.Place.Matrix
+        available: true
         compact: root.compact
-        about: qsTr("Every design against every scenario. Not in this version, which has Learn and Device.")
+        about: qsTr("Every design against every scenario")
+        onActivated: root.matrixRequested()
     }
 
     ModeTab {
@@ -52,7 +53,7 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn and Device.")
+        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn, Matrix and Device.")
     }
 
     ModeTab {
@@ -61,13 +62,13 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("The graph of every reachable state. Not in this version, which has Learn and Device.")
+        about: qsTr("The graph of every reachable state. Not in this version, which has Learn, Matrix and Device.")
     }
 
     ModeTab {
         title: qsTr("Device")
         iconName: "chip"
-        current: root.device
+        current: root.place === AppViewModel.Place.Device
         available: true
         compact: root.compact
         about: qsTr("The TDISP device and its messages")

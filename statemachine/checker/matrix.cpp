@@ -73,6 +73,10 @@ private:
         for (std::size_t cell = m_next++; cell < m_cells.size(); cell = m_next++) {
             fill(m_cells[cell]);
             tell(m_cells[cell].selection, m_cells[cell].result.states, 1);
+            if (m_options.finished) {
+                const std::scoped_lock lock(m_telling);
+                m_options.finished(cell, m_cells[cell]);
+            }
         }
     }
 

@@ -19,6 +19,8 @@ struct MatrixProgress {
     std::uint64_t states = 0;   ///< it has stored so far
 };
 
+struct MatrixCell;
+
 struct MatrixOptions {
     std::vector<std::string> designs;      ///< ids, in the order of the rows; empty: all that are named. A second mention is ignored
     std::vector<std::string> scenarios;
@@ -30,6 +32,8 @@ struct MatrixOptions {
     int threads = 0;                       ///< cells that run at once; 0: as many as the machine has processors
     const std::atomic<bool>* cancel = nullptr;
     std::function<void(const MatrixProgress&)> progress; ///< called by the workers, one at a time
+    /// Called by the workers, one at a time, with every cell that is finished: its number, as in Matrix::cells.
+    std::function<void(std::size_t, const MatrixCell&)> finished;
 };
 
 /// One design in one scenario on one platform.

@@ -153,7 +153,7 @@ Field seenField(const FieldText& text, std::size_t offset, std::span<const std::
     if (bytes.size() <= 8) {
         for (std::size_t i = 0; i < bytes.size(); ++i)
             field.number |= std::uint64_t(bytes[i]) << 8 * i;
-        field.value = fmt::format("0x{:0{}X}", field.number, 2 * bytes.size());
+        field.value = fmt::format("0x{:0{}X}", field.number, bytes.size() <= 4 ? 2 * bytes.size() : 1);
     }
     if (bytes.size() < whole)
         field.meaning = fmt::format("cut off: {} of {} bytes", bytes.size(), whole);

@@ -1,0 +1,497 @@
+#include "matrix_view_model.h"
+
+#include "number_text.h"
+
+#include "report/matrix_json.h"
+#include "report/matrix_text.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+namespace bindlab {
+
+namespace {
+
+/// Finished cells are taken over so often: a frame in which nothing else happens.
+constexpr int collectEvery = 50;
+constexpr int mailColumns = 78;
+
+QString text(const std::string& string) { return QString::fromStdString(string); }
+
+QString sourceText(const SourceInfo& source)
+{
+    QStringList parts;
+    for (const std::string& part : {source.author, source.date})
+        if (!part.empty())
+            parts.append(text(part));
+    const QString head = parts.join(QStringLiteral(", "));
+    return head.isEmpty() ? text(source.title) : head + QStringLiteral("\n") + text(source.title);
+}
+
+/// Of the failures of a cell the one that is shown: the shortest, before those that only the epilogue shows.
+const Violation* shortest(const CheckResult& result)
+{
+    const Violation* best = nullptr;
+    for (const Violation& violation : result.violations)
+        if (!best || std::pair(violation.inEpilogue, violation.steps.size()) < std::pair(best->inEpilogue, best->steps.size()))
+            best = &violation;
+    return best;
+}
+
+} // namespace
+
+/// What the workers and the window share of one run over the cells.
+struct MatrixViewModel::Job {
+    std::atomic<bool> cancel{false};
+    std::atomic<bool> done{false};
+    std::mutex lock;
+    std::vector<MatrixCell> finished;   ///< since they were last taken over
+    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+};
+
+MatrixViewModel::MatrixViewModel(const Library& library, QObject* parent)
+    : QObject(parent), m_library(library), m_allDesigns(library.designs()), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
+{
+    std::vector<NamedRow> platforms;
+    for (const PlatformInfo& platform : library.platforms())
+        platforms.push_back({text(platform.id), text(platform.title), {}, false});
+    m_platforms.assign(std::move(platforms));
+    m_collecting.setInterval(collectEvery);
+    connect(&m_collecting, &QTimer::timeout, this, &MatrixViewModel::collect);
+    rebuild();
+}
+
+MatrixViewModel::~MatrixViewModel() { cancel(); }
+
+void MatrixViewModel::cancel()
+{
+    if (m_job)
+        m_job->cancel = true;
+    if (m_thread.joinable())
+        m_thread.join();
+    m_job.reset();
+    m_collecting.stop();
+}
+
+void MatrixViewModel::start()
+{
+    if (m_job)
+        return;
+    const auto& known = m_results[m_platform];
+    MatrixOptions options;
+    options.platforms = {m_platform.toStdString()};
+    for (const DesignInfo& design : m_allDesigns)
+        if (std::ranges::any_of(m_allScenarios, [&](const ScenarioInfo& scenario) { return !known.contains({design.id, scenario.id}); }))
+            options.designs.push_back(design.id);
+    if (options.designs.empty())
+        return;
+    m_job = std::make_shared<Job>();
+    options.cancel = &m_job->cancel;
+    options.finished = [job = m_job](std::size_t, const MatrixCell& cell) {
+        const std::scoped_lock lock(job->lock);
+        job->finished.push_back(cell);
+    };
+    m_thread = std::thread([&library = m_library, job = m_job, options] {
+        (void)checkMatrix(library, options);
+        job->done = true;
+    });
+    m_collecting.start();
+    emit changed();
+}
+
+void MatrixViewModel::stop()
+{
+    if (m_job)
+        m_job->cancel = true;
+}
+
+void MatrixViewModel::collect()
+{
+    if (!m_job)
+        return;
+    const bool isDone = m_job->done;
+    std::vector<MatrixCell> finished;
+    {
+        const std::scoped_lock lock(m_job->lock);
+        finished.swap(m_job->finished);
+    }
+    for (MatrixCell& cell : finished)
+        if (!cell.stopped)
+            m_results[m_platform].insert_or_assign({cell.selection.design, cell.selection.scenario}, std::move(cell));
+    if (isDone) {
+        m_seconds[m_platform] += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_job->begin).count();
+        cancel();
+    }
+    if (m_hideFailing || m_hideEqual)
+        rebuild();
+    else
+        recolour();
+}
+
+const MatrixCell* MatrixViewModel::cellOf(const std::string& design, const std::string& scenario) const
+{
+    const auto platform = m_results.find(m_platform);
+    if (platform == m_results.end())
+        return nullptr;
+    const auto cell = platform->second.find({design, scenario});
+    return cell == platform->second.end() ? nullptr : &cell->second;
+}
+
+HeatCell MatrixViewModel::heatCell(const std::string& design, const std::string& scenario) const
+{
+    HeatCell heat;
+    const MatrixCell* cell = cellOf(design, scenario);
+    const QString where = tr("%1 in %2").arg(text(design), text(scenario));
+    if (!cell) {
+        heat.spoken = tr("%1, not checked yet").arg(where);
+        return heat;
+    }
+    if (!cell->error.empty()) {
+        heat.kind = Broken;
+        heat.text = QStringLiteral("!");
+        heat.spoken = tr("%1 cannot be run").arg(where);
+        return heat;
+    }
+    switch (cell->result.verdict) {
+    case Verdict::Holds:
+        heat.kind = Safe;
+        heat.spoken = tr("%1, safe").arg(where);
+        break;
+    case Verdict::Violated: {
+        const Violation* worst = shortest(cell->result);
+        heat.kind = Fails;
+        heat.text = QString::number(worst->steps.size());
+        heat.spoken = tr("%1, fails after %2 steps").arg(where, heat.text);
+        break;
+    }
+    case Verdict::Bounded:
+        heat.kind = Bounded;
+        heat.text = QStringLiteral("\u2265 %1").arg(cell->result.depth);
+        heat.spoken = tr("%1, no failure up to depth %2").arg(where).arg(cell->result.depth);
+        break;
+    case Verdict::NotApplicable:
+        heat.kind = NotApplicable;
+        heat.spoken = tr("%1, does not apply").arg(where);
+        break;
+    }
+    return heat;
+}
+
+void MatrixViewModel::rebuild()
+{
+    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto matches = [&](const QString& name) {
+        return std::ranges::all_of(words, [&](const QString& word) { return name.contains(word, Qt::CaseInsensitive); });
+    };
+    const auto nameOf = [](const ScenarioInfo& scenario) { return text(scenario.id + " " + scenario.name + " " + scenario.title); };
+    const auto nameOfDesign = [](const DesignInfo& design) { return text(design.id + " " + design.title); };
+    // Words that name a scenario choose columns; others choose rows.
+    const bool namesScenario = std::ranges::any_of(m_allScenarios, [&](const ScenarioInfo& scenario) { return matches(nameOf(scenario)); });
+    const bool namesDesign = std::ranges::any_of(m_allDesigns, [&](const DesignInfo& design) { return matches(nameOfDesign(design)); });
+
+    std::vector<NamedRow> groups;
+    std::vector<MatrixScenarioRow> scenarios;
+    for (const ScenarioInfo& scenario : m_allScenarios) {
+        const QString group = text(scenario.group);
+        if (groups.empty() || groups.back().key != group)
+            groups.push_back({group, group, QString::number(std::ranges::count(m_allScenarios, scenario.group, &ScenarioInfo::group)), !m_hiddenGroups.contains(group)});
+        if (m_hiddenGroups.contains(group) || (namesScenario && !matches(nameOf(scenario))))
+            continue;
+        if (m_hideEqual) {
+            std::set<std::pair<int, QString>> seen;
+            for (const DesignInfo& design : m_allDesigns) {
+                const HeatCell heat = heatCell(design.id, scenario.id);
+                seen.emplace(heat.kind, heat.kind == Fails ? QString() : heat.text);
+            }
+            if (seen.size() == 1 && seen.begin()->first != Pending)
+                continue;
+        }
+        QString name = text(scenario.name);
+        scenarios.push_back({text(scenario.id), name.replace(QLatin1Char('-'), QLatin1Char(' ')), text(scenario.title), group, 0, 0});
+    }
+    int gaps = 0;
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const bool isFirst = i == 0 || scenarios[i - 1].group != scenarios[i].group;
+        gaps += isFirst && i > 0;
+        scenarios[i].gaps = gaps;
+        if (isFirst)
+            scenarios[i].span = int(std::ranges::count(scenarios, scenarios[i].group, &MatrixScenarioRow::group));
+    }
+    m_groups.assign(std::move(groups));
+    m_scenarios.assign(std::move(scenarios));
+
+    std::vector<MatrixDesignRow> designs;
+    for (const DesignInfo& design : m_allDesigns) {
+        if (namesDesign && !namesScenario && !matches(nameOfDesign(design)))
+            continue;
+        if (m_hideFailing && std::ranges::any_of(m_scenarios.rows(), [&](const MatrixScenarioRow& row) { return heatCell(design.id, row.key.toStdString()).kind == Fails; }))
+            continue;
+        designs.push_back({text(design.id), text(design.title), sourceText(design.source), {}, false});
+    }
+    m_designs.assign(std::move(designs));
+    m_row = std::clamp(m_row, 0, std::max(0, rowCount() - 1));
+    m_column = std::clamp(m_column, 0, std::max(0, columnCount() - 1));
+    recolour();
+    emit shapeChanged();
+}
+
+void MatrixViewModel::recolour()
+{
+    std::vector<HeatCell> cells;
+    std::vector<MatrixDesignRow> designs = m_designs.rows();
+    for (MatrixDesignRow& design : designs) {
+        int fails = 0;
+        bool isPending = false;
+        for (const MatrixScenarioRow& scenario : m_scenarios.rows()) {
+            HeatCell& cell = cells.emplace_back(heatCell(design.key.toStdString(), scenario.key.toStdString()));
+            cell.row = int(&design - designs.data());
+            cell.column = int(&scenario - m_scenarios.rows().data());
+            cell.gaps = scenario.gaps;
+            fails += cell.kind == Fails;
+            isPending = isPending || cell.kind == Pending;
+        }
+        design.fails = isPending ? QString() : fails == 0 ? tr("none") : QString::number(fails);
+        design.clean = !isPending && fails == 0;
+    }
+    m_designs.assign(std::move(designs));
+    m_cells.assign(std::move(cells));
+    select(m_row, m_column);
+    emit changed();
+    emit currentChanged();
+}
+
+void MatrixViewModel::setPlatform(const QString& platform)
+{
+    if (platform == m_platform)
+        return;
+    const bool wasRunning = running();
+    cancel();
+    m_platform = platform;
+    rebuild();
+    if (wasRunning || m_results[m_platform].empty())
+        start();
+}
+
+void MatrixViewModel::setFilter(const QString& filter)
+{
+    m_filter = filter;
+    rebuild();
+}
+
+void MatrixViewModel::setHideFailing(bool hide)
+{
+    m_hideFailing = hide;
+    rebuild();
+}
+
+void MatrixViewModel::setHideEqual(bool hide)
+{
+    m_hideEqual = hide;
+    rebuild();
+}
+
+void MatrixViewModel::showGroup(const QString& group, bool shown)
+{
+    m_hiddenGroups.removeAll(group);
+    if (!shown)
+        m_hiddenGroups.append(group);
+    rebuild();
+}
+
+void MatrixViewModel::reset()
+{
+    m_hiddenGroups.clear();
+    m_filter.clear();
+    m_hideFailing = m_hideEqual = false;
+    rebuild();
+}
+
+QString MatrixViewModel::progressText() const
+{
+    const auto platform = m_results.find(m_platform);
+    const std::size_t done = platform == m_results.end() ? 0 : platform->second.size();
+    return tr("%1 of %2 checked").arg(done).arg(m_allDesigns.size() * m_allScenarios.size());
+}
+
+QString MatrixViewModel::effortText() const
+{
+    std::uint64_t states = 0;
+    if (const auto platform = m_results.find(m_platform); platform != m_results.end())
+        for (const auto& [key, cell] : platform->second)
+            states += cell.result.states;
+    const auto seconds = m_seconds.find(m_platform);
+    if (running() || seconds == m_seconds.end())
+        return tr("%1 states").arg(numberText(states));
+    return tr("%1 states in %2 s").arg(numberText(states)).arg(seconds->second, 0, 'f', 1);
+}
+
+QString MatrixViewModel::summary() const
+{
+    const auto clean = std::ranges::count(m_designs.rows(), true, &MatrixDesignRow::clean);
+    const bool isPending = std::ranges::any_of(m_cells.rows(), [](const HeatCell& cell) { return cell.kind == Pending; });
+    if (isPending)
+        return running() ? tr("Checking…") : tr("Stopped; what is outlined was not checked");
+    return clean == 0 ? tr("Every design shows a failure") : tr("%n design(s) show no failure", nullptr, int(clean));
+}
+
+// --- the cell that is looked at
+
+void MatrixViewModel::select(int row, int column)
+{
+    m_row = std::clamp(row, 0, std::max(0, rowCount() - 1));
+    m_column = std::clamp(column, 0, std::max(0, columnCount() - 1));
+    std::vector<SequenceRow> sequence;
+    if (const Violation* shown = violation()) {
+        for (std::size_t i = 0; i < shown->steps.size(); ++i) {
+            if (sequence.empty() || sequence.back().thread != shown->steps[i].thread)
+                sequence.push_back({int(shown->steps[i].thread), int(i) + 1, int(i) + 1, false});
+            sequence.back().last = int(i) + 1;
+        }
+        if (!sequence.empty())
+            sequence.back().breaks = true;
+    }
+    m_sequence.assign(std::move(sequence));
+    emit currentChanged();
+}
+
+void MatrixViewModel::move(int rows, int columns) { select(m_row + rows, m_column + columns); }
+
+const MatrixCell* MatrixViewModel::current() const
+{
+    if (m_row >= rowCount() || m_column >= columnCount())
+        return nullptr;
+    return cellOf(m_designs.rows()[std::size_t(m_row)].key.toStdString(), m_scenarios.rows()[std::size_t(m_column)].key.toStdString());
+}
+
+const Violation* MatrixViewModel::violation() const
+{
+    const MatrixCell* cell = current();
+    return cell ? shortest(cell->result) : nullptr;
+}
+
+int MatrixViewModel::kind() const
+{
+    const std::size_t at = std::size_t(m_row * columnCount() + m_column);
+    return at < m_cells.rows().size() ? m_cells.rows()[at].kind : int(Pending);
+}
+
+QString MatrixViewModel::cardTitle() const
+{
+    switch (kind()) {
+    case Safe: return tr("Safe");
+    case Bounded: return tr("No failure found");
+    case NotApplicable: return tr("Does not apply");
+    case Broken: return tr("Cannot be run");
+    case Fails: break;
+    default: return tr("Not checked yet");
+    }
+    const Violation* shown = violation();
+    for (const PropertyInfo& property : m_library.properties())
+        if (property.id == shown->property)
+            return shown->failure.empty() ? tr("%1 is broken").arg(text(property.id)) : tr("%1: %2").arg(text(property.id), text(shown->failure));
+    return text(shown->property);
+}
+
+QString MatrixViewModel::cardSteps() const
+{
+    if (const Violation* shown = violation())
+        return tr("%n step(s)", nullptr, int(shown->steps.size()));
+    const MatrixCell* cell = current();
+    return cell && cell->result.states > 0 ? tr("%1 states").arg(numberText(cell->result.states)) : QString();
+}
+
+QString MatrixViewModel::cardPlace() const
+{
+    if (m_row >= rowCount() || m_column >= columnCount())
+        return {};
+    const MatrixDesignRow& design = m_designs.rows()[std::size_t(m_row)];
+    const MatrixScenarioRow& scenario = m_scenarios.rows()[std::size_t(m_column)];
+    return tr("%1, %2: %3.").arg(scenario.key, design.key, scenario.title);
+}
+
+QString MatrixViewModel::cardText() const
+{
+    const MatrixCell* cell = current();
+    if (!cell)
+        return {};
+    if (const Violation* shown = violation())
+        return text(shown->message);
+    if (!cell->error.empty())
+        return text(cell->error);
+    if (!cell->whyNotApplicable.empty())
+        return text(cell->whyNotApplicable);
+    if (!cell->result.bound.empty())
+        return tr("Stopped at %1, depth %2: what was not seen may fail.").arg(text(cell->result.bound)).arg(cell->result.depth);
+    return tr("Every interleaving was tried, %1 steps deep; no property is broken.").arg(cell->result.depth);
+}
+
+QString MatrixViewModel::cardSource() const { return m_row < rowCount() ? m_designs.rows()[std::size_t(m_row)].source : QString(); }
+int MatrixViewModel::cardLength() const { return violation() ? int(violation()->steps.size()) : 0; }
+
+int MatrixViewModel::cardThreads() const
+{
+    int threads = 0;
+    for (const SequenceRow& piece : m_sequence.rows())
+        threads = std::max(threads, piece.thread + 1);
+    return threads;
+}
+
+QString MatrixViewModel::others() const
+{
+    constexpr int mostNamed = 4;
+    QStringList names;
+    const MatrixCell* cell = current();
+    const Violation* shown = violation();
+    if (!cell || !shown)
+        return {};
+    for (const Violation& other : cell->result.violations)
+        if (&other != shown)
+            names.append(tr("%1 %2 after %3").arg(text(other.property), text(other.failure)).arg(other.steps.size()).simplified());
+    const qsizetype more = names.size() - mostNamed;
+    return names.mid(0, mostNamed).join(QStringLiteral(", ")) + (more > 0 ? tr(" and %1 more").arg(more) : QString());
+}
+
+std::optional<std::pair<Run, Selection>> MatrixViewModel::failingRun() const
+{
+    const MatrixCell* cell = current();
+    const Violation* shown = violation();
+    if (!cell || !shown)
+        return std::nullopt;
+    const auto model = m_library.compile(cell->selection);
+    auto run = model ? replay(*model, shown->steps) : tl::unexpected(std::string());
+    if (!run)
+        return std::nullopt;
+    run->seek(0);
+    return std::pair(std::move(*run), cell->selection);
+}
+
+// --- export
+
+Matrix MatrixViewModel::matrix() const
+{
+    Matrix matrix;
+    for (const MatrixDesignRow& design : m_designs.rows())
+        matrix.designs.push_back(design.key.toStdString());
+    for (const MatrixScenarioRow& scenario : m_scenarios.rows())
+        matrix.scenarios.push_back(scenario.key.toStdString());
+    matrix.platforms = {m_platform.toStdString()};
+    for (const std::string& design : matrix.designs)
+        for (const std::string& scenario : matrix.scenarios) {
+            MatrixCell& cell = matrix.cells.emplace_back();
+            if (const MatrixCell* known = cellOf(design, scenario)) {
+                cell = *known;
+                continue;
+            }
+            cell.selection = {design, {}, scenario, matrix.platforms.front()};
+            cell.stopped = true;
+            cell.result.verdict = Verdict::Bounded;
+            cell.result.bound = "not checked yet";
+        }
+    return matrix;
+}
+
+QString MatrixViewModel::asText() const { return text(matrixAsText(matrix(), m_library, mailColumns)); }
+QString MatrixViewModel::asJson() const { return text(matrixAsJson(matrix()).dump(2)); }
+
+} // namespace bindlab

@@ -1,0 +1,162 @@
+#pragma once
+
+#include "matrix_rows.h"
+#include "workbench_rows.h"
+
+#include "checker/matrix.h"
+#include "world/run.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace bindlab {
+
+/// Every named design against every scenario on one platform, checked in the background; the same cells as `bindlab matrix`.
+class MatrixViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the AppViewModel")
+    Q_PROPERTY(QAbstractItemModel* platforms READ platforms CONSTANT FINAL)
+    Q_PROPERTY(QString platform READ platform WRITE setPlatform NOTIFY changed FINAL)
+    Q_PROPERTY(QAbstractItemModel* groups READ groups CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* designs READ designs CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* scenarios READ scenarios CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* cells READ cells CONSTANT FINAL)
+    Q_PROPERTY(int rowCount READ rowCount NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(int columnCount READ columnCount NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(int gapCount READ gapCount NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(int allDesigns READ allDesigns CONSTANT FINAL)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(bool hideFailing READ hideFailing WRITE setHideFailing NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(bool hideEqual READ hideEqual WRITE setHideEqual NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(bool running READ running NOTIFY changed FINAL)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
+    Q_PROPERTY(QString effortText READ effortText NOTIFY changed FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+    Q_PROPERTY(int row READ row NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int column READ column NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int kind READ kind NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardTitle READ cardTitle NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardSteps READ cardSteps NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardPlace READ cardPlace NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardText READ cardText NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardSource READ cardSource NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int cardLength READ cardLength NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int cardThreads READ cardThreads NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QAbstractItemModel* sequence READ sequence CONSTANT FINAL)
+    Q_PROPERTY(QString others READ others NOTIFY currentChanged FINAL)
+
+public:
+    enum CellKind { Pending, Safe, Fails, Bounded, NotApplicable, Broken };
+    Q_ENUM(CellKind)
+
+    explicit MatrixViewModel(const Library& library, QObject* parent = nullptr);
+    /// Cancels and waits.
+    ~MatrixViewModel() override;
+
+    [[nodiscard]] QAbstractItemModel* platforms() { return &m_platforms; }
+    [[nodiscard]] QString platform() const { return m_platform; }
+    void setPlatform(const QString& platform);
+    /// Groups of scenarios, to be shown or not: NamedRow, `current` when shown.
+    [[nodiscard]] QAbstractItemModel* groups() { return &m_groups; }
+    [[nodiscard]] QAbstractItemModel* designs() { return &m_designs; }
+    [[nodiscard]] QAbstractItemModel* scenarios() { return &m_scenarios; }
+    [[nodiscard]] QAbstractItemModel* cells() { return &m_cells; }
+    [[nodiscard]] int rowCount() const { return int(m_designs.rows().size()); }
+    [[nodiscard]] int columnCount() const { return int(m_scenarios.rows().size()); }
+    /// Groups of columns, less one.
+    [[nodiscard]] int gapCount() const { return m_scenarios.rows().empty() ? 0 : m_scenarios.rows().back().gaps; }
+    [[nodiscard]] int allDesigns() const { return int(m_allDesigns.size()); }
+    /// Words that a scenario's or design's name has to have.
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString& filter);
+    [[nodiscard]] bool hideFailing() const { return m_hideFailing; }
+    void setHideFailing(bool hide);
+    /// Columns in which all designs come to the same say nothing about their differences.
+    [[nodiscard]] bool hideEqual() const { return m_hideEqual; }
+    void setHideEqual(bool hide);
+    [[nodiscard]] bool running() const { return m_job != nullptr; }
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QString effortText() const;
+    [[nodiscard]] QString summary() const;
+    /// The cell that is looked at.
+    [[nodiscard]] int row() const { return m_row; }
+    [[nodiscard]] int column() const { return m_column; }
+    [[nodiscard]] int kind() const;
+    [[nodiscard]] QString cardTitle() const;
+    [[nodiscard]] QString cardSteps() const;
+    [[nodiscard]] QString cardPlace() const;
+    [[nodiscard]] QString cardText() const;
+    [[nodiscard]] QString cardSource() const;
+    [[nodiscard]] int cardLength() const;
+    [[nodiscard]] int cardThreads() const;
+    [[nodiscard]] QAbstractItemModel* sequence() { return &m_sequence; }
+    /// The other failures of the cell: "I5 F7 after 23, ..."; empty without one.
+    [[nodiscard]] QString others() const;
+
+    /// Checks what has not been checked on this platform; does nothing when all is there.
+    Q_INVOKABLE void start();
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void select(int row, int column);
+    Q_INVOKABLE void move(int rows, int columns);
+    Q_INVOKABLE void showGroup(const QString& group, bool shown);
+    Q_INVOKABLE void reset();
+    /// All cells of this platform that are there, as text of 78 columns, or JSON.
+    [[nodiscard]] Q_INVOKABLE QString asText() const;
+    [[nodiscard]] Q_INVOKABLE QString asJson() const;
+
+    /// The failing run of the cell that is looked at; nothing when there is none.
+    [[nodiscard]] std::optional<std::pair<Run, Selection>> failingRun() const;
+    [[nodiscard]] const MatrixCell* current() const;
+
+signals:
+    void changed();
+    void shapeChanged();
+    void currentChanged();
+
+private:
+    struct Job;
+    using Key = std::pair<std::string, std::string>;   ///< design, scenario
+
+    void cancel();
+    /// Takes over what has been finished since.
+    void collect();
+    void rebuild();
+    void recolour();
+    [[nodiscard]] const MatrixCell* cellOf(const std::string& design, const std::string& scenario) const;
+    [[nodiscard]] const Violation* violation() const;
+    [[nodiscard]] HeatCell heatCell(const std::string& design, const std::string& scenario) const;
+    [[nodiscard]] Matrix matrix() const;
+
+    const Library& m_library;
+    std::vector<DesignInfo> m_allDesigns;
+    std::vector<ScenarioInfo> m_allScenarios;
+    QString m_platform;
+    QString m_filter;
+    QStringList m_hiddenGroups;
+    bool m_hideFailing = false;
+    bool m_hideEqual = false;
+    int m_row = 0;
+    int m_column = 0;
+    std::map<QString, std::map<Key, MatrixCell>> m_results;   ///< by platform
+    std::map<QString, double> m_seconds;
+    std::shared_ptr<Job> m_job;
+    std::thread m_thread;
+    QTimer m_collecting;
+    StructListModel<NamedRow> m_platforms;
+    StructListModel<NamedRow> m_groups;
+    StructListModel<MatrixDesignRow> m_designs;
+    StructListModel<MatrixScenarioRow> m_scenarios;
+    StructListModel<HeatCell> m_cells;
+    StructListModel<SequenceRow> m_sequence;
+};
+
+} // namespace bindlab

@@ -1,0 +1,175 @@
+import QtQuick
+import QtQuick.Layouts
+import Bindlab.Theme
+import Bindlab.Components
+import Bindlab.ViewModels
+import Bindlab
+
+/// All designs at a glance: a heatmap of verdicts, filters, and what is known of the cell at hand.
+FocusScope {
+    id: root
+
+    required property AppViewModel app
+
+    readonly property MatrixViewModel matrix: root.app.matrix
+    readonly property real roomX: root.width / Theme.textScale
+    readonly property bool narrow: root.roomX < 1240
+    /// What F6 goes through.
+    readonly property list<Item> areas: [filters, heatmap, card]
+
+    function play() {
+        root.app.playMatrixCell()
+    }
+
+    // Copies without a clipboard of its own: the text of a hidden editor is.
+    TextEdit {
+        id: clipboard
+
+        visible: false
+
+        function take(text: string) {
+            clipboard.text = text
+            clipboard.selectAll()
+            clipboard.copy()
+        }
+    }
+
+    MatrixFilters {
+        id: filters
+
+        width: Theme.scaled(root.narrow ? 200 : 248)
+        height: parent.height
+        matrix: root.matrix
+        onTextExportRequested: clipboard.take(root.matrix.asText())
+        onJsonExportRequested: clipboard.take(root.matrix.asJson())
+    }
+
+    Rectangle {
+        anchors.left: filters.right
+        anchors.right: parent.right
+        height: parent.height
+        color: Theme.window
+
+        RowLayout {
+            id: head
+
+            x: Theme.space6
+            width: parent.width - 2 * Theme.space6
+            height: Theme.toolbarHeightLarge
+            spacing: Theme.space3
+
+            Label {
+                text: qsTr("%1 designs in %2 scenarios").arg(root.matrix.rowCount).arg(root.matrix.columnCount)
+                color: Theme.text
+                font.pixelSize: Theme.paneTitleSize
+                font.weight: Font.DemiBold
+            }
+
+            StatusChip {
+                text: root.matrix.progressText
+                iconName: root.matrix.running ? "hourglass" : "check"
+                mood: root.matrix.running ? StatusChip.Current : StatusChip.Fine
+            }
+
+            PushButton {
+                small: true
+                text: root.matrix.running ? qsTr("Stop") : qsTr("Check")
+                iconName: root.matrix.running ? "stop" : "play"
+                onClicked: root.matrix.running ? root.matrix.stop() : root.matrix.start()
+            }
+
+            Item { Layout.fillWidth: true }
+
+            Repeater {
+                model: root.narrow ? [] : [[MatrixViewModel.Safe, "", qsTr("Safe")], [MatrixViewModel.Fails, "4", qsTr("Fails after n steps")],
+                                           [MatrixViewModel.NotApplicable, "", qsTr("Does not apply")], [MatrixViewModel.Bounded, "≥", qsTr("No failure up to depth n")]]
+
+                delegate: Row {
+                    id: legend
+
+                    required property var modelData
+
+                    spacing: Theme.space2
+
+                    HeatCellItem {
+                        width: Theme.scaled(26)
+                        height: Theme.scaled(20)
+                        kind: legend.modelData[0]
+                        text: legend.modelData[1]
+                    }
+
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: legend.modelData[2]
+                        font.pixelSize: Theme.smallSize
+                    }
+                }
+            }
+        }
+
+        Divider {
+            y: head.height
+            width: parent.width
+        }
+
+        Heatmap {
+            id: heatmap
+
+            x: Theme.space4
+            anchors.top: head.bottom
+            anchors.bottom: foot.top
+            width: parent.width - 2 * Theme.space4
+            matrix: root.matrix
+            focus: true
+            onPlayRequested: root.play()
+        }
+
+        MatrixCard {
+            id: card
+
+            x: parent.width - width - Theme.space6
+            y: parent.height - foot.height - height - Theme.space4
+            width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
+            visible: root.matrix.rowCount > 0 && root.matrix.columnCount > 0
+            matrix: root.matrix
+            onPlayRequested: root.play()
+        }
+
+        Rectangle {
+            id: foot
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.scaled(38)
+            color: Theme.pane
+
+            Divider { width: parent.width }
+
+            RowLayout {
+                x: Theme.space6
+                width: parent.width - 2 * Theme.space6
+                height: parent.height
+                spacing: Theme.space4
+
+                Label {
+                    text: root.matrix.summary
+                    color: Theme.text
+                    font.pixelSize: Theme.smallSize
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("Arrow keys move the cell, Enter plays it")
+                    color: Theme.text3
+                    font.pixelSize: Theme.smallSize
+                }
+
+                Label {
+                    text: root.matrix.effortText
+                    color: Theme.text3
+                    font.pixelSize: Theme.smallSize
+                }
+            }
+        }
+    }
+}
