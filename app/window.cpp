@@ -227,8 +227,10 @@ int runScreenshot(const ScreenshotOptions& options) {
         }
     }
 
-    if (options.screen == "matrix")
+    if (options.screen == "matrix") {
         app.openMatrix();
+        app.matrix()->select("D3a", "S3");
+    }
     if (options.screen == "device") {
         app.openDevice();
         if (options.lesson.empty()) {

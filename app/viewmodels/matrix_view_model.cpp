@@ -186,8 +186,7 @@ void MatrixViewModel::rebuild()
     };
     const auto nameOf = [](const ScenarioInfo& scenario) { return text(scenario.id + " " + scenario.name + " " + scenario.title); };
     const auto nameOfDesign = [](const DesignInfo& design) { return text(design.id + " " + design.title); };
-    // Words that name a scenario choose columns; others choose rows.
-    const bool namesScenario = std::ranges::any_of(m_allScenarios, [&](const ScenarioInfo& scenario) { return matches(nameOf(scenario)); });
+    // Words that name a design choose rows; others choose columns.
     const bool namesDesign = std::ranges::any_of(m_allDesigns, [&](const DesignInfo& design) { return matches(nameOfDesign(design)); });
 
     std::vector<NamedRow> groups;
@@ -196,7 +195,7 @@ void MatrixViewModel::rebuild()
         const QString group = text(scenario.group);
         if (groups.empty() || groups.back().key != group)
             groups.push_back({group, group, QString::number(std::ranges::count(m_allScenarios, scenario.group, &ScenarioInfo::group)), !m_hiddenGroups.contains(group)});
-        if (m_hiddenGroups.contains(group) || (namesScenario && !matches(nameOf(scenario))))
+        if (m_hiddenGroups.contains(group) || (!namesDesign && !matches(nameOf(scenario))))
             continue;
         if (m_hideEqual) {
             std::set<std::pair<int, QString>> seen;
@@ -223,7 +222,7 @@ void MatrixViewModel::rebuild()
 
     std::vector<MatrixDesignRow> designs;
     for (const DesignInfo& design : m_allDesigns) {
-        if (namesDesign && !namesScenario && !matches(nameOfDesign(design)))
+        if (namesDesign && !matches(nameOfDesign(design)))
             continue;
         if (m_hideFailing && std::ranges::any_of(m_scenarios.rows(), [&](const MatrixScenarioRow& row) { return heatCell(design.id, row.key.toStdString()).kind == Fails; }))
             continue;
@@ -256,7 +255,7 @@ void MatrixViewModel::recolour()
     }
     m_designs.assign(std::move(designs));
     m_cells.assign(std::move(cells));
-    select(m_row, m_column);
+    lookAt(m_row, m_column);
     emit changed();
     emit currentChanged();
 }
@@ -339,6 +338,20 @@ QString MatrixViewModel::summary() const
 
 void MatrixViewModel::select(int row, int column)
 {
+    lookAt(row, column);
+    emit currentChanged();
+}
+
+void MatrixViewModel::select(const std::string& design, const std::string& scenario)
+{
+    const auto row = std::ranges::find(m_designs.rows(), text(design), &MatrixDesignRow::key);
+    const auto column = std::ranges::find(m_scenarios.rows(), text(scenario), &MatrixScenarioRow::key);
+    if (row != m_designs.rows().end() && column != m_scenarios.rows().end())
+        select(int(row - m_designs.rows().begin()), int(column - m_scenarios.rows().begin()));
+}
+
+void MatrixViewModel::lookAt(int row, int column)
+{
     m_row = std::clamp(row, 0, std::max(0, rowCount() - 1));
     m_column = std::clamp(column, 0, std::max(0, columnCount() - 1));
     std::vector<SequenceRow> sequence;
@@ -352,7 +365,6 @@ void MatrixViewModel::select(int row, int column)
             sequence.back().breaks = true;
     }
     m_sequence.assign(std::move(sequence));
-    emit currentChanged();
 }
 
 void MatrixViewModel::move(int rows, int columns) { select(m_row + rows, m_column + columns); }
@@ -370,11 +382,14 @@ const Violation* MatrixViewModel::violation() const
     return cell ? shortest(cell->result) : nullptr;
 }
 
-int MatrixViewModel::kind() const
+const HeatCell* MatrixViewModel::heatOfCurrent() const
 {
     const std::size_t at = std::size_t(m_row * columnCount() + m_column);
-    return at < m_cells.rows().size() ? m_cells.rows()[at].kind : int(Pending);
+    return at < m_cells.rows().size() ? &m_cells.rows()[at] : nullptr;
 }
+
+int MatrixViewModel::kind() const { return heatOfCurrent() ? heatOfCurrent()->kind : int(Pending); }
+QString MatrixViewModel::spoken() const { return heatOfCurrent() ? heatOfCurrent()->spoken : QString(); }
 
 QString MatrixViewModel::cardTitle() const
 {

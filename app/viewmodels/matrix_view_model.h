@@ -44,6 +44,7 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(int row READ row NOTIFY currentChanged FINAL)
     Q_PROPERTY(int column READ column NOTIFY currentChanged FINAL)
     Q_PROPERTY(int kind READ kind NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString spoken READ spoken NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardTitle READ cardTitle NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardSteps READ cardSteps NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardPlace READ cardPlace NOTIFY currentChanged FINAL)
@@ -91,6 +92,7 @@ public:
     [[nodiscard]] int row() const { return m_row; }
     [[nodiscard]] int column() const { return m_column; }
     [[nodiscard]] int kind() const;
+    [[nodiscard]] QString spoken() const;
     [[nodiscard]] QString cardTitle() const;
     [[nodiscard]] QString cardSteps() const;
     [[nodiscard]] QString cardPlace() const;
@@ -106,6 +108,8 @@ public:
     Q_INVOKABLE void start();
     Q_INVOKABLE void stop();
     Q_INVOKABLE void select(int row, int column);
+    /// By their names; nothing happens when they are not shown.
+    void select(const std::string& design, const std::string& scenario);
     Q_INVOKABLE void move(int rows, int columns);
     Q_INVOKABLE void showGroup(const QString& group, bool shown);
     Q_INVOKABLE void reset();
@@ -131,8 +135,10 @@ private:
     void collect();
     void rebuild();
     void recolour();
+    void lookAt(int row, int column);
     [[nodiscard]] const MatrixCell* cellOf(const std::string& design, const std::string& scenario) const;
     [[nodiscard]] const Violation* violation() const;
+    [[nodiscard]] const HeatCell* heatOfCurrent() const;
     [[nodiscard]] HeatCell heatCell(const std::string& design, const std::string& scenario) const;
     [[nodiscard]] Matrix matrix() const;
 

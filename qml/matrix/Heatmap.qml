@@ -38,10 +38,7 @@ FocusScope {
 
     activeFocusOnTab: true
     Accessible.role: Accessible.Table
-    Accessible.name: {
-        const cell = cells.itemAt(root.matrix.row * root.matrix.columnCount + root.matrix.column) as HeatCell
-        return qsTr("Designs against scenarios") + (cell ? ". " + cell.spoken : "")
-    }
+    Accessible.name: qsTr("Designs against scenarios. %1").arg(root.matrix.spoken)
     Keys.onPressed: event => {
         const moves = { [Qt.Key_Left]: [0, -1], [Qt.Key_Right]: [0, 1], [Qt.Key_Up]: [-1, 0], [Qt.Key_Down]: [1, 0],
                         [Qt.Key_Home]: [0, -1000], [Qt.Key_End]: [0, 1000], [Qt.Key_PageUp]: [-1000, 0], [Qt.Key_PageDown]: [1000, 0] }
@@ -281,20 +278,23 @@ FocusScope {
             height: body.contentHeight
             hoverEnabled: true
 
-            function cellAt(x: real, y: real): list<int> {
+            /// Where the pointer was, seen from outside: cells that scroll under it are not pointed at.
+            property point last: Qt.point(-1, -1)
+
+            function look() {
+                const at = mapToItem(root, mouseX, mouseY)
+                if (at.x === last.x && at.y === last.y)
+                    return
+                last = at
                 for (let column = 0; column < root.matrix.columnCount; ++column) {
                     const cell = cells.itemAt(column)
-                    if (cell && x >= cell.x && x < cell.x + cell.width)
-                        return [Math.floor(y / root.cellHeight), column]
+                    if (cell && mouseX >= cell.x && mouseX < cell.x + cell.width)
+                        root.matrix.select(Math.floor(mouseY / root.cellHeight), column)
                 }
-                return []
             }
 
-            onPositionChanged: mouse => {
-                const at = cellAt(mouse.x, mouse.y)
-                if (at.length === 2 && (at[0] !== root.matrix.row || at[1] !== root.matrix.column))
-                    root.matrix.select(at[0], at[1])
-            }
+            onEntered: look()
+            onPositionChanged: look()
             onClicked: root.forceActiveFocus(Qt.MouseFocusReason)
             onDoubleClicked: root.playRequested()
         }

@@ -1,0 +1,129 @@
+import QtQuick
+import QtTest
+import Bindlab
+import Bindlab.Testing
+import Bindlab.ViewModels
+
+TestCase {
+    id: test
+
+    property AppViewModel app: null
+    property MatrixViewModel matrix: null
+    property Main window: null
+
+    name: "Matrix"
+
+    Component {
+        id: mainComponent
+
+        Main {}
+    }
+
+    function initTestCase() {
+        test.app = Fixture.fresh()
+        test.app.reducedMotion = true
+        test.matrix = test.app.matrix
+        test.window = mainComponent.createObject(test, { app: test.app, width: 1440, height: 900 })
+        verify(test.window)
+        test.window.show()
+        test.window.requestActivate()
+        tryCompare(test.window, "active", true)
+        keyClick(Qt.Key_3, Qt.ControlModifier)
+        compare(test.app.screen, AppViewModel.Place.Matrix)
+        tryCompare(test.matrix, "running", false, 60000)
+    }
+
+    function cleanupTestCase() {
+        test.window.destroy()
+        test.window = null
+        wait(0)
+    }
+
+    function init() {
+        failOnWarning(/.?/)
+        test.app.textScale = 1
+        test.window.width = 1440
+        test.window.height = 900
+        test.app.openMatrix()
+        test.matrix.reset()
+        test.matrix.select(0, 0)
+        waitForRendering(test.window.contentItem)
+    }
+
+    function seen(item, wanted, found = []) {
+        if (!item.visible || item.opacity === 0)
+            return found
+        if (wanted(item))
+            found.push(item)
+        for (let i = 0; i < item.children.length; ++i)
+            test.seen(item.children[i], wanted, found)
+        return found
+    }
+
+    function heatmap() {
+        return test.seen(test.window.contentItem, item => item.Accessible.role === Accessible.Table && item.Accessible.name.startsWith("Designs against"))[0]
+    }
+
+    function test_everyCellIsDrawnWhereItBelongs() {
+        const cells = test.seen(test.heatmap(), item => item.spoken !== undefined)
+        compare(cells.length, test.matrix.rowCount * test.matrix.columnCount)
+        const places = new Set(cells.map(cell => cell.x + "," + cell.y))
+        compare(places.size, cells.length)
+    }
+
+    function test_theArrowKeysMoveTheCellAndEnterPlaysIt() {
+        test.heatmap().forceActiveFocus(Qt.TabFocusReason)
+        for (let i = 0; i < 3; ++i)
+            keyClick(Qt.Key_Down)
+        for (let i = 0; i < 10; ++i)
+            keyClick(Qt.Key_Right)
+        compare(test.matrix.row, 3)
+        compare(test.matrix.column, 10)
+        verify(test.heatmap().Accessible.name.includes("D3a in S3, fails after"))
+        keyClick(Qt.Key_Return)
+        compare(test.app.screen, AppViewModel.Place.Lesson)
+        compare(test.app.lesson.workbench.design, "D3a")
+        compare(test.app.lesson.workbench.scenario, "S3")
+    }
+
+    function test_theLastColumnIsScrolledIntoView() {
+        test.heatmap().forceActiveFocus(Qt.TabFocusReason)
+        keyClick(Qt.Key_End)
+        compare(test.matrix.column, test.matrix.columnCount - 1)
+        const cell = test.seen(test.heatmap(), item => item.spoken !== undefined && item.column === test.matrix.column && item.row === 0)[0]
+        const corner = cell.mapToItem(test.heatmap(), 0, 0)
+        verify(corner.x >= 0 && corner.x + cell.width <= test.heatmap().width)
+    }
+
+    function test_theCellUnderThePointerIsTheOneAtHand() {
+        const cell = test.seen(test.heatmap(), item => item.spoken !== undefined && item.row === 2 && item.column === 4)[0]
+        mouseMove(cell, cell.width / 2, cell.height / 2)
+        mouseMove(cell, cell.width / 2 + 2, cell.height / 2)
+        tryCompare(test.matrix, "row", 2)
+        compare(test.matrix.column, 4)
+    }
+
+    function test_everythingTheKeyboardReachesHasAName() {
+        const reached = test.seen(test.window.contentItem, item => item.activeFocusOnTab && item.enabled)
+        compare(reached.filter(item => item.Accessible.name === "").map(item => item.toString()), [])
+        verify(reached.length > 20)
+    }
+
+    function test_panesStayInTheWindow_data() {
+        return [
+            { tag: "the smallest window", width: 1100, height: 720, scale: 1 },
+            { tag: "text at 200 %", width: 1440, height: 900, scale: 2 }
+        ]
+    }
+
+    function test_panesStayInTheWindow(data) {
+        test.app.textScale = data.scale
+        test.window.width = data.width
+        test.window.height = data.height
+        wait(0)
+        for (const pane of test.seen(test.window.contentItem, item => item.Accessible.role === Accessible.Pane || item.Accessible.role === Accessible.Table)) {
+            const corner = pane.mapToItem(null, 0, 0)
+            verify(corner.x >= -1 && corner.x + pane.width <= data.width + 1, pane.Accessible.name)
+        }
+    }
+}
