@@ -105,7 +105,8 @@ Window {
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
-                if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview()))
+                if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview())
+                    && !(root.matrixScreen && root.matrixScreen.closeCard()))
                     base.forceActiveFocus()
                 break
             case "zoomIn": root.zoomMap(1.1); break

@@ -78,6 +78,9 @@ QString titleOf(const std::vector<NamedRow>& rows, const QString& key)
     return row == rows.end() ? QString() : row->title;
 }
 
+/// Of a message that is composed by hand: all the grid of bytes can show at a glance, and more than any message has.
+constexpr std::size_t mostBytes = 1024;
+
 bool isLockedState(TdiState state) { return state == TdiState::ConfigLocked || state == TdiState::Run; }
 
 /// The requests, as rows of the composer.
@@ -565,7 +568,7 @@ QString DeviceViewModel::previewText() const
     if (isLockedState(before) && after == TdiState::Error)
         sentences << tr("The nonce is destroyed, T=1 is rejected, nothing is tracked any more; only STOP or a bus reset leads out.") << consequence(m_platform);
     if (others > 0)
-        sentences << tr("It reaches %n other interface(s).", nullptr, others);
+        sentences << (others == 1 ? tr("It reaches another interface.") : tr("It reaches %1 other interfaces.").arg(others));
     if (before == after && others == 0)
         sentences << (isLockedState(before) ? tr("A locked TDI allows it.") : tr("No TDI is locked over it."));
     sentences.removeAll(QString());
@@ -656,6 +659,8 @@ QString DeviceViewModel::draftProblem() const
     const auto bytes = bytesFromHex(m_draft.toStdString());
     if (!bytes)
         return text(bytes.error());
+    if (bytes->size() > mostBytes)
+        return tr("%1 bytes; the composer sends at most %2").arg(bytes->size()).arg(mostBytes);
     return bytes->empty() ? tr("no bytes") : QString();
 }
 
@@ -667,9 +672,9 @@ QString DeviceViewModel::draftSummary() const
 
 void DeviceViewModel::send()
 {
-    const auto bytes = bytesFromHex(m_draft.toStdString());
-    if (!bytes || bytes->empty())
+    if (!draftProblem().isEmpty())
         return;
+    const auto bytes = bytesFromHex(m_draft.toStdString());
     own();
     m_transcript.send(*bytes);
     const Entry last = m_transcript.entries().back();
@@ -683,9 +688,9 @@ void DeviceViewModel::send()
 
 void DeviceViewModel::sendTwice()
 {
-    const auto bytes = bytesFromHex(m_draft.toStdString());
-    if (!bytes || bytes->empty())
+    if (!draftProblem().isEmpty())
         return;
+    const auto bytes = bytesFromHex(m_draft.toStdString());
     own();
     m_transcript.sendTwice(*bytes);
     refresh(true);

@@ -331,7 +331,7 @@ QString MatrixViewModel::summary() const
     const bool isPending = std::ranges::any_of(m_cells.rows(), [](const HeatCell& cell) { return cell.kind == Pending; });
     if (isPending)
         return running() ? tr("Checking…") : tr("Stopped; what is outlined was not checked");
-    return clean == 0 ? tr("Every design shows a failure") : tr("%n design(s) show no failure", nullptr, int(clean));
+    return clean == 0 ? tr("Every design shows a failure") : clean == 1 ? tr("One design shows no failure") : tr("%1 designs show no failure").arg(clean);
 }
 
 // --- the cell that is looked at
@@ -402,16 +402,22 @@ QString MatrixViewModel::cardTitle() const
     default: return tr("Not checked yet");
     }
     const Violation* shown = violation();
+    return shown->failure.empty() ? tr("%1 is broken").arg(text(shown->property)) : tr("%1 is broken, %2").arg(text(shown->property), text(shown->failure));
+}
+
+QString MatrixViewModel::cardProperty() const
+{
+    const Violation* shown = violation();
     for (const PropertyInfo& property : m_library.properties())
-        if (property.id == shown->property)
-            return shown->failure.empty() ? tr("%1 is broken").arg(text(property.id)) : tr("%1: %2").arg(text(property.id), text(shown->failure));
-    return text(shown->property);
+        if (shown && property.id == shown->property)
+            return text(property.title);
+    return {};
 }
 
 QString MatrixViewModel::cardSteps() const
 {
     if (const Violation* shown = violation())
-        return tr("%n step(s)", nullptr, int(shown->steps.size()));
+        return shown->steps.size() == 1 ? tr("1 step") : tr("%1 steps").arg(shown->steps.size());
     const MatrixCell* cell = current();
     return cell && cell->result.states > 0 ? tr("%1 states").arg(numberText(cell->result.states)) : QString();
 }

@@ -46,6 +46,7 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(int kind READ kind NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString spoken READ spoken NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardTitle READ cardTitle NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardProperty READ cardProperty NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardSteps READ cardSteps NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardPlace READ cardPlace NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardText READ cardText NOTIFY currentChanged FINAL)
@@ -94,6 +95,8 @@ public:
     [[nodiscard]] int kind() const;
     [[nodiscard]] QString spoken() const;
     [[nodiscard]] QString cardTitle() const;
+    /// What the broken property says must hold; empty without one.
+    [[nodiscard]] QString cardProperty() const;
     [[nodiscard]] QString cardSteps() const;
     [[nodiscard]] QString cardPlace() const;
     [[nodiscard]] QString cardText() const;

@@ -13,6 +13,7 @@ Rectangle {
     required property MatrixViewModel matrix
 
     signal playRequested()
+    signal closed()
 
     readonly property bool fails: root.matrix.kind === MatrixViewModel.Fails
     readonly property color ink: root.fails ? Theme.fails : root.matrix.kind === MatrixViewModel.Safe ? Theme.safe : Theme.bounded
@@ -64,6 +65,12 @@ Rectangle {
             Label {
                 text: root.matrix.cardSteps
                 color: root.ink
+            }
+
+            IconButton {
+                iconName: "close"
+                text: qsTr("Close")
+                onClicked: root.closed()
             }
         }
 
@@ -132,20 +139,38 @@ Rectangle {
                     width: Math.max(4, (piece.last - piece.first + 1) * lanes.step - 1)
                     height: Theme.scaled(16)
                     radius: 4
-                    color: piece.breaks ? Theme.failsFill : Theme.threadFill(piece.thread)
+                    color: Theme.threadFill(piece.thread)
                     border.width: Theme.border
-                    border.color: piece.breaks ? Theme.fails : Theme.threadLine(piece.thread)
+                    border.color: Theme.threadLine(piece.thread)
+
+                    // The last step is the one that breaks it.
+                    Rectangle {
+                        anchors.right: parent.right
+                        visible: piece.breaks
+                        width: Math.max(5, lanes.step - 1)
+                        height: parent.height
+                        radius: Math.min(4, width / 2)
+                        color: Theme.fails
+                    }
 
                     Text {
                         anchors.centerIn: parent
                         visible: implicitWidth < piece.width - 2
                         text: piece.label
-                        color: piece.breaks ? Theme.fails : Theme.threadInk(piece.thread)
+                        color: Theme.threadInk(piece.thread)
                         font.family: Theme.sans
                         font.pixelSize: Theme.captionSize
                     }
                 }
             }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            visible: root.matrix.cardProperty !== ""
+            text: qsTr("Must hold: %1").arg(root.matrix.cardProperty)
+            font.pixelSize: Theme.smallSize
+            wrapMode: Text.Wrap
         }
 
         Label {

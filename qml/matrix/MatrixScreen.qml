@@ -17,6 +17,24 @@ FocusScope {
     /// What F6 goes through.
     readonly property list<Item> areas: [filters, heatmap, card]
 
+    property bool filtersOpen: false
+    property bool cardOpen: true
+
+    /// Puts away what lies over the cells; whether there was something.
+    function closeCard(): bool {
+        const was = root.cardOpen || (root.narrow && root.filtersOpen)
+        root.cardOpen = false
+        root.filtersOpen = false
+        return was
+    }
+
+    Connections {
+        target: root.matrix
+        function onCurrentChanged() {
+            root.cardOpen = true
+        }
+    }
+
     function play() {
         root.app.playMatrixCell()
     }
@@ -37,7 +55,9 @@ FocusScope {
     MatrixFilters {
         id: filters
 
-        width: Theme.scaled(root.narrow ? 200 : 248)
+        visible: !root.narrow || root.filtersOpen
+        z: 2
+        width: Theme.scaled(248)
         height: parent.height
         matrix: root.matrix
         onTextExportRequested: clipboard.take(root.matrix.asText())
@@ -45,7 +65,7 @@ FocusScope {
     }
 
     Rectangle {
-        anchors.left: filters.right
+        anchors.left: root.narrow ? parent.left : filters.right
         anchors.right: parent.right
         height: parent.height
         color: Theme.window
@@ -57,6 +77,14 @@ FocusScope {
             width: parent.width - 2 * Theme.space6
             height: Theme.toolbarHeightLarge
             spacing: Theme.space3
+
+            IconButton {
+                visible: root.narrow
+                iconName: "filter"
+                text: qsTr("Filters")
+                checked: root.filtersOpen
+                onClicked: root.filtersOpen = !root.filtersOpen
+            }
 
             Label {
                 text: qsTr("%1 designs in %2 scenarios").arg(root.matrix.rowCount).arg(root.matrix.columnCount)
@@ -130,9 +158,10 @@ FocusScope {
             x: parent.width - width - Theme.space6
             y: parent.height - foot.height - height - Theme.space4
             width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
-            visible: root.matrix.rowCount > 0 && root.matrix.columnCount > 0
+            visible: root.cardOpen && root.matrix.rowCount > 0 && root.matrix.columnCount > 0
             matrix: root.matrix
             onPlayRequested: root.play()
+            onClosed: root.cardOpen = false
         }
 
         Rectangle {

@@ -191,7 +191,7 @@ TEST_CASE("bytes that are edited are sent as they stand, and what is no message 
     lab.device.send();
     CHECK(lab.last("note") == "VERSION_MISMATCH");
     const int entries = lab.device.entries()->rowCount();
-    for (const char* bad : {"", "1", "xy"}) {
+    for (const QString& bad : {QString(), QStringLiteral("1"), QStringLiteral("xy"), QString(4000, QLatin1Char('0'))}) {
         lab.device.setDraft(bad);
         CHECK_FALSE(lab.device.draftProblem().isEmpty());
         lab.device.send();
