@@ -8,7 +8,7 @@ using namespace bindlab::tdisp;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::span bytes(data, size);
-    ++messages;
+    noteMessage();
     if (const auto message = decode(bytes)) {
         const Bytes again = encode(*message);
         require(again.size() == size, "a message is written as long as it was read");

@@ -65,13 +65,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const auto text = input.take(input.byte());
             const std::string answer = lines.answer({reinterpret_cast<const char*>(text.data()), text.size()});
             require(!answer.empty() && answer.find('\n') == std::string::npos, "a line is answered by one line");
-            ++messages;
+            noteMessage();
         } else {
             const auto raw = what < 0x50 ? input.take(input.byte()) : std::span<const std::uint8_t>();
             const Bytes request = what < 0x50 ? Bytes(raw.begin(), raw.end()) : wellFormed(input, input.byte(), last);
             const Device before = device;
             const Answer answer = device.answer(request);
-            ++messages;
+            noteMessage();
             const auto message = answer.bytes ? decode(*answer.bytes) : decode({});
             require(!answer.bytes || message.has_value(), "an answer is a message");
             const bool isRefused = !message || message->code() == Code::TdispError;
