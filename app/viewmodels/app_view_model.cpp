@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QKeySequence>
 #include <QPalette>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
@@ -192,7 +193,7 @@ void AppViewModel::playMatrixCell() {
 
 MatrixViewModel* AppViewModel::matrix() {
     if (!m_matrix)
-        m_matrix = std::make_unique<MatrixViewModel>(m_library);
+        m_matrix = std::make_unique<MatrixViewModel>(m_library, m_settings ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : QString());
     return m_matrix.get();
 }
 

@@ -1,5 +1,6 @@
 #include "matrix_view_model.h"
 
+#include "matrix_cache.h"
 #include "number_text.h"
 
 #include "report/matrix_json.h"
@@ -50,8 +51,8 @@ struct MatrixViewModel::Job {
     std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
 };
 
-MatrixViewModel::MatrixViewModel(const Library& library, QObject* parent)
-    : QObject(parent), m_library(library), m_allDesigns(library.designs()), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
+MatrixViewModel::MatrixViewModel(const Library& library, const QString& cacheFolder, QObject* parent)
+    : QObject(parent), m_library(library), m_cacheFolder(cacheFolder), m_allDesigns(library.designs()), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
 {
     std::vector<NamedRow> platforms;
     for (const PlatformInfo& platform : library.platforms())
@@ -59,10 +60,32 @@ MatrixViewModel::MatrixViewModel(const Library& library, QObject* parent)
     m_platforms.assign(std::move(platforms));
     m_collecting.setInterval(collectEvery);
     connect(&m_collecting, &QTimer::timeout, this, &MatrixViewModel::collect);
+    load();
     rebuild();
 }
 
 MatrixViewModel::~MatrixViewModel() { cancel(); }
+
+QString MatrixViewModel::cacheFile() const { return QStringLiteral("%1/matrix-%2.cells").arg(m_cacheFolder, m_platform); }
+
+void MatrixViewModel::load()
+{
+    auto& known = m_results[m_platform];
+    if (m_cacheFolder.isEmpty() || !known.empty())
+        return;
+    for (MatrixCell& cell : loadCells(cacheFile(), cacheKey(m_library)))
+        known.insert_or_assign({cell.selection.design, cell.selection.scenario}, std::move(cell));
+}
+
+void MatrixViewModel::save() const
+{
+    if (m_cacheFolder.isEmpty())
+        return;
+    std::vector<MatrixCell> cells;
+    for (const auto& [key, cell] : m_results.at(m_platform))
+        cells.push_back(cell);
+    saveCells(cacheFile(), cacheKey(m_library), cells);
+}
 
 void MatrixViewModel::cancel()
 {
@@ -122,6 +145,7 @@ void MatrixViewModel::collect()
     if (isDone) {
         m_seconds[m_platform] += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_job->begin).count();
         cancel();
+        save();
     }
     if (m_hideFailing || m_hideEqual)
         rebuild();
@@ -267,6 +291,7 @@ void MatrixViewModel::setPlatform(const QString& platform)
     const bool wasRunning = running();
     cancel();
     m_platform = platform;
+    load();
     rebuild();
     if (wasRunning || m_results[m_platform].empty())
         start();

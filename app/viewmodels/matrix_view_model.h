@@ -60,7 +60,8 @@ public:
     enum CellKind { Pending, Safe, Fails, Bounded, NotApplicable, Broken };
     Q_ENUM(CellKind)
 
-    explicit MatrixViewModel(const Library& library, QObject* parent = nullptr);
+    /// `cacheFolder` keeps finished cells for the next time; nothing is kept when it is empty.
+    explicit MatrixViewModel(const Library& library, const QString& cacheFolder = {}, QObject* parent = nullptr);
     /// Cancels and waits.
     ~MatrixViewModel() override;
 
@@ -134,6 +135,10 @@ private:
     using Key = std::pair<std::string, std::string>;   ///< design, scenario
 
     void cancel();
+    /// Cells of this platform that an earlier run of the program has kept.
+    void load();
+    void save() const;
+    [[nodiscard]] QString cacheFile() const;
     /// Takes over what has been finished since.
     void collect();
     void rebuild();
@@ -146,6 +151,7 @@ private:
     [[nodiscard]] Matrix matrix() const;
 
     const Library& m_library;
+    QString m_cacheFolder;
     std::vector<DesignInfo> m_allDesigns;
     std::vector<ScenarioInfo> m_allScenarios;
     QString m_platform;

@@ -234,6 +234,7 @@ struct Library::Parts {
     std::vector<ast::Named> choices;
     std::vector<ast::Named> bases;
     Diagnostics problems;
+    std::uint64_t fingerprint = 0xcbf29ce484222325;   ///< of the names and texts of all files, in order
     bool declarationLost = false;   ///< a declaration could not be read: names that seem unknown may be its
 };
 

@@ -62,8 +62,14 @@ void Library::add(const std::string& file, std::string_view text)
         m_parts->problems.push_back(std::move(diagnostic));
         return;
     }
+    // FNV-1a, with an end after each text.
+    for (const std::string_view part : {std::string_view(file), text})
+        for (std::size_t i = 0; i <= part.size(); ++i)
+            m_parts->fingerprint = (m_parts->fingerprint ^ (i < part.size() ? std::uint8_t(part[i]) : 0)) * 0x100000001b3;
     parseFile(makeSourceFile(file, text), *m_parts);
 }
+
+std::uint64_t Library::fingerprint() const { return m_parts->fingerprint; }
 
 const Diagnostics& Library::problems() const { return m_parts->problems; }
 

@@ -1,9 +1,11 @@
 #include "viewmodels/app_view_model.h"
+#include "viewmodels/matrix_cache.h"
 
 #include "catch.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace bindlab;
 
@@ -151,6 +153,53 @@ TEST_CASE("the matrix as text fits a mail", "[matrix]")
         CHECK(line.size() <= 78);
     CHECK(matrix.asJson().startsWith('['));
     matrix.reset();
+}
+
+TEST_CASE("what was checked is there at once the next time, unless the flows have changed or the file is damaged", "[matrix]")
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("some.cells");
+    std::vector<MatrixCell> cells;
+    for (const char* design : {"D3a", "D6"})
+        cells.push_back(checkCell(Library::shipped(), {design, {}, "S3", "tdx"}, {}));
+    const QByteArray key = cacheKey(Library::shipped());
+    saveCells(file, key, cells);
+    const auto kept = loadCells(file, key);
+    REQUIRE(kept.size() == 2);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        CHECK(kept[i].selection == cells[i].selection);
+        CHECK(kept[i].result.states == cells[i].result.states);
+        CHECK(kept[i].result.verdict == cells[i].result.verdict);
+        REQUIRE(kept[i].result.violations.size() == cells[i].result.violations.size());
+        for (std::size_t v = 0; v < kept[i].result.violations.size(); ++v) {
+            CHECK(kept[i].result.violations[v].steps == cells[i].result.violations[v].steps);
+            CHECK(kept[i].result.violations[v].message == cells[i].result.violations[v].message);
+        }
+    }
+    Library edited = Library::shipped();
+    edited.add("mine.flow", "flow nothing() : k { }");
+    CHECK(cacheKey(edited) != key);
+    CHECK(loadCells(file, cacheKey(edited)).empty());
+    CHECK(loadCells(folder.filePath("none"), key).empty());
+    QFile damaged(file);
+    REQUIRE(damaged.open(QIODevice::ReadWrite));
+    damaged.resize(damaged.size() - 7);
+    damaged.close();
+    CHECK(loadCells(file, key).empty());
+}
+
+TEST_CASE("a second opening has every cell without a check", "[matrix]")
+{
+    const QTemporaryDir folder;
+    {
+        MatrixViewModel matrix(Library::shipped(), folder.path());
+        matrix.start();
+        waitFor(matrix);
+    }
+    MatrixViewModel matrix(Library::shipped(), folder.path());
+    CHECK(countOf(matrix, MatrixViewModel::Pending) == 0);
+    matrix.start();
+    CHECK_FALSE(matrix.running());
 }
 
 TEST_CASE("another platform is another matrix, and the first is kept", "[matrix]")
