@@ -14,7 +14,7 @@ Window {
 
     /// Whether what is shown will not change by itself any more, for pictures.
     readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
-                                     || (root.matrixScreen !== null && !root.app.matrix.running)) && root.app.pictured
+                                     || (root.matrixScreen !== null && !root.app.matrix.busy)) && root.app.pictured
 
     // The screen that is shown, under its own type.
     property LessonScreen lessonScreen: null

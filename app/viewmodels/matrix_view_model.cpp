@@ -16,6 +16,8 @@ namespace {
 
 /// Finished cells are taken over so often: a frame in which nothing else happens.
 constexpr int collectEvery = 50;
+/// A cell that is looked at so long is worth explaining; in milliseconds.
+constexpr int askAfter = 200;
 constexpr int mailColumns = 78;
 
 QString text(const std::string& string) { return QString::fromStdString(string); }
@@ -51,6 +53,11 @@ struct MatrixViewModel::Job {
     std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
 };
 
+struct MatrixViewModel::Question {
+    std::atomic<bool> cancel{false};
+    QString cell;
+};
+
 MatrixViewModel::MatrixViewModel(const Library& library, const QString& cacheFolder, QObject* parent)
     : QObject(parent), m_library(library), m_cacheFolder(cacheFolder), m_allDesigns(library.designs()), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
 {
@@ -60,11 +67,21 @@ MatrixViewModel::MatrixViewModel(const Library& library, const QString& cacheFol
     m_platforms.assign(std::move(platforms));
     m_collecting.setInterval(collectEvery);
     connect(&m_collecting, &QTimer::timeout, this, &MatrixViewModel::collect);
+    m_asking.setInterval(askAfter);
+    m_asking.setSingleShot(true);
+    connect(&m_asking, &QTimer::timeout, this, &MatrixViewModel::ask);
     load();
     rebuild();
 }
 
-MatrixViewModel::~MatrixViewModel() { cancel(); }
+MatrixViewModel::~MatrixViewModel()
+{
+    cancel();
+    if (m_question)
+        m_question->cancel = true;
+    if (m_answering.joinable())
+        m_answering.join();
+}
 
 QString MatrixViewModel::cacheFile() const { return QStringLiteral("%1/matrix-%2.cells").arg(m_cacheFolder, m_platform); }
 
@@ -390,9 +407,58 @@ void MatrixViewModel::lookAt(int row, int column)
             sequence.back().breaks = true;
     }
     m_sequence.assign(std::move(sequence));
+    m_asking.start();
 }
 
 void MatrixViewModel::move(int rows, int columns) { select(m_row + rows, m_column + columns); }
+
+QString MatrixViewModel::nameOfCurrent() const
+{
+    const MatrixCell* cell = current();
+    return cell ? text(cell->selection.platform + " " + cell->selection.design + " " + cell->selection.scenario) : QString();
+}
+
+void MatrixViewModel::ask()
+{
+    const MatrixCell* cell = current();
+    const Violation* shown = violation();
+    if (m_question || running() || !shown || m_essences.contains(nameOfCurrent())) {
+        emit currentChanged();
+        return;
+    }
+    m_question = std::make_shared<Question>();
+    m_question->cell = nameOfCurrent();
+    m_answering = std::thread([this, question = m_question, &library = m_library, selection = cell->selection, property = shown->property, failure = shown->failure] {
+        CheckOptions options;
+        options.properties = {property};
+        options.essence = true;
+        options.cancel = &question->cancel;
+        const MatrixCell explained = checkCell(library, selection, options);
+        QString sentence;
+        for (const Violation& each : explained.result.violations)
+            if (each.failure == failure && each.essence)
+                sentence = text(each.essence->sentence);
+        QMetaObject::invokeMethod(this, [this, question, sentence] { answer(question, sentence); }, Qt::QueuedConnection);
+    });
+}
+
+void MatrixViewModel::answer(const std::shared_ptr<Question>& question, const QString& sentence)
+{
+    if (question != m_question)
+        return;
+    m_answering.join();
+    m_question.reset();
+    m_essences.insert_or_assign(question->cell, sentence);
+    if (nameOfCurrent() != question->cell)
+        m_asking.start();
+    emit currentChanged();
+}
+
+QString MatrixViewModel::cardEssence() const
+{
+    const auto known = m_essences.find(nameOfCurrent());
+    return known == m_essences.end() ? QString() : known->second;
+}
 
 const MatrixCell* MatrixViewModel::current() const
 {

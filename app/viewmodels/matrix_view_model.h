@@ -38,6 +38,7 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(bool hideFailing READ hideFailing WRITE setHideFailing NOTIFY shapeChanged FINAL)
     Q_PROPERTY(bool hideEqual READ hideEqual WRITE setHideEqual NOTIFY shapeChanged FINAL)
     Q_PROPERTY(bool running READ running NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
     Q_PROPERTY(QString effortText READ effortText NOTIFY changed FINAL)
     Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
@@ -50,6 +51,7 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(QString cardSteps READ cardSteps NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardPlace READ cardPlace NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardText READ cardText NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString cardEssence READ cardEssence NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString cardSource READ cardSource NOTIFY currentChanged FINAL)
     Q_PROPERTY(int cardLength READ cardLength NOTIFY currentChanged FINAL)
     Q_PROPERTY(int cardThreads READ cardThreads NOTIFY currentChanged FINAL)
@@ -87,6 +89,8 @@ public:
     [[nodiscard]] bool hideEqual() const { return m_hideEqual; }
     void setHideEqual(bool hide);
     [[nodiscard]] bool running() const { return m_job != nullptr; }
+    /// Something that is shown is still being found out.
+    [[nodiscard]] bool busy() const { return running() || m_question != nullptr || m_asking.isActive(); }
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString effortText() const;
     [[nodiscard]] QString summary() const;
@@ -101,6 +105,8 @@ public:
     [[nodiscard]] QString cardSteps() const;
     [[nodiscard]] QString cardPlace() const;
     [[nodiscard]] QString cardText() const;
+    /// What alone forces the failure; asked for in the background once a cell has been looked at for a moment.
+    [[nodiscard]] QString cardEssence() const;
     [[nodiscard]] QString cardSource() const;
     [[nodiscard]] int cardLength() const;
     [[nodiscard]] int cardThreads() const;
@@ -132,9 +138,13 @@ signals:
 
 private:
     struct Job;
+    struct Question;
     using Key = std::pair<std::string, std::string>;   ///< design, scenario
 
     void cancel();
+    void ask();
+    void answer(const std::shared_ptr<Question>& question, const QString& sentence);
+    [[nodiscard]] QString nameOfCurrent() const;
     /// Cells of this platform that an earlier run of the program has kept.
     void load();
     void save() const;
@@ -166,6 +176,10 @@ private:
     std::shared_ptr<Job> m_job;
     std::thread m_thread;
     QTimer m_collecting;
+    std::shared_ptr<Question> m_question;                     ///< about the essence of one cell, under way
+    std::thread m_answering;
+    QTimer m_asking;
+    std::map<QString, QString> m_essences;                    ///< by platform, design and scenario
     StructListModel<NamedRow> m_platforms;
     StructListModel<NamedRow> m_groups;
     StructListModel<MatrixDesignRow> m_designs;

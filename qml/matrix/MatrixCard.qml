@@ -184,6 +184,15 @@ Rectangle {
 
         Label {
             Layout.fillWidth: true
+            visible: root.matrix.cardEssence !== ""
+            text: qsTr("Essence: %1").arg(root.matrix.cardEssence)
+            color: Theme.text
+            wrapMode: Text.Wrap
+            lineHeight: 1.2
+        }
+
+        Label {
+            Layout.fillWidth: true
             visible: root.matrix.others !== ""
             text: qsTr("Also: %1").arg(root.matrix.others)
             color: Theme.text3

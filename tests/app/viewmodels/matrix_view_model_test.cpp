@@ -143,6 +143,29 @@ TEST_CASE("the cell at hand plays the run that its card tells of", "[matrix]")
     CHECK_FALSE(matrix.failingRun().has_value());
 }
 
+TEST_CASE("a cell that is looked at for a moment says what alone forces its failure", "[matrix]")
+{
+    MatrixViewModel& matrix = filled();
+    matrix.select("D1", "S3");
+    CHECK(matrix.cardEssence().isEmpty());
+    QSignalSpy changed(&matrix, &MatrixViewModel::currentChanged);
+    for (int i = 0; i < 100 && matrix.cardEssence().isEmpty(); ++i)
+        changed.wait(100);
+    const CheckResult result = [] {
+        CheckOptions options;
+        options.essence = true;
+        return checkCell(Library::shipped(), {"D1", {}, "S3", "tdx"}, options).result;
+    }();
+    const auto shortest = std::ranges::min_element(result.violations, {}, [](const Violation& each) { return std::pair(each.inEpilogue, each.steps.size()); });
+    CHECK(matrix.cardEssence().toStdString() == shortest->essence->sentence);
+    // Moved on in between, it explains the cell that is looked at then.
+    matrix.select("D3a", "S3");
+    matrix.select("D6", "S3");
+    for (int i = 0; i < 100 && matrix.cardEssence().isEmpty(); ++i)
+        changed.wait(100);
+    CHECK_FALSE(matrix.cardEssence().isEmpty());
+}
+
 TEST_CASE("the matrix as text fits a mail", "[matrix]")
 {
     MatrixViewModel& matrix = filled();
