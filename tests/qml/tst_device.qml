@@ -4,51 +4,23 @@ import Bindlab
 import Bindlab.Testing
 import Bindlab.ViewModels
 
-TestCase {
+WindowCase {
     id: test
 
-    property AppViewModel app: null
     property DeviceViewModel device: null
-    property Main window: null
 
     name: "Device"
 
-    Component {
-        id: mainComponent
-
-        Main {}
-    }
-
     function init() {
-        test.app = Fixture.fresh()
-        test.app.reducedMotion = true
+        test.openWindow()
         test.device = test.app.device
-        test.window = createTemporaryObject(mainComponent, test, { app: test.app, width: 1440, height: 900 })
-        verify(test.window)
-        failOnWarning(/.?/)
-        test.window.show()
-        test.window.requestActivate()
-        tryCompare(test.window, "active", true)
         keyClick(Qt.Key_6, Qt.ControlModifier)
         compare(test.app.screen, AppViewModel.Place.Device)
         waitForRendering(test.window.contentItem)
     }
 
     function cleanup() {
-        test.window.destroy()
-        test.window = null
-        wait(0)
-    }
-
-    /// Every item below this one for which `wanted` holds, those that are seen only.
-    function seen(item, wanted, found = []) {
-        if (!item.visible || item.opacity === 0)
-            return found
-        if (wanted(item))
-            found.push(item)
-        for (let i = 0; i < item.children.length; ++i)
-            test.seen(item.children[i], wanted, found)
-        return found
+        test.closeWindow()
     }
 
     function button(text) {

@@ -4,39 +4,23 @@ import Bindlab
 import Bindlab.Testing
 import Bindlab.ViewModels
 
-TestCase {
+WindowCase {
     id: test
 
-    property AppViewModel app: null
     property MatrixViewModel matrix: null
-    property Main window: null
 
     name: "Matrix"
 
-    Component {
-        id: mainComponent
-
-        Main {}
-    }
-
     function initTestCase() {
-        test.app = Fixture.fresh()
-        test.app.reducedMotion = true
+        test.openWindow()
         test.matrix = test.app.matrix
-        test.window = mainComponent.createObject(test, { app: test.app, width: 1440, height: 900 })
-        verify(test.window)
-        test.window.show()
-        test.window.requestActivate()
-        tryCompare(test.window, "active", true)
         keyClick(Qt.Key_3, Qt.ControlModifier)
         compare(test.app.screen, AppViewModel.Place.Matrix)
         tryCompare(test.matrix, "running", false, 60000)
     }
 
     function cleanupTestCase() {
-        test.window.destroy()
-        test.window = null
-        wait(0)
+        test.closeWindow()
     }
 
     function init() {
@@ -48,16 +32,6 @@ TestCase {
         test.matrix.reset()
         test.matrix.select(0, 0)
         waitForRendering(test.window.contentItem)
-    }
-
-    function seen(item, wanted, found = []) {
-        if (!item.visible || item.opacity === 0)
-            return found
-        if (wanted(item))
-            found.push(item)
-        for (let i = 0; i < item.children.length; ++i)
-            test.seen(item.children[i], wanted, found)
-        return found
     }
 
     function heatmap() {

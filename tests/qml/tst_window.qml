@@ -4,52 +4,23 @@ import Bindlab
 import Bindlab.Testing
 import Bindlab.ViewModels
 
-TestCase {
+WindowCase {
     id: test
-
-    property AppViewModel app: null
-    property Main window: null
 
     name: "Window"
 
-    Component {
-        id: mainComponent
-
-        Main {}
-    }
-
     function init() {
-        test.app = Fixture.fresh()
-        test.app.reducedMotion = true
-        test.window = createTemporaryObject(mainComponent, test, { app: test.app, width: 1440, height: 900 })
-        verify(test.window)
-        failOnWarning(/.?/)
-        test.window.show()
-        test.window.requestActivate()
-        tryCompare(test.window, "active", true)
+        test.openWindow()
     }
 
     function cleanup() {
-        test.window.destroy()
-        test.window = null
-        wait(0)
+        test.closeWindow()
     }
 
     function openLesson() {
         test.app.openLesson(Fixture.firstLesson)
         wait(0)
         waitForRendering(test.window.contentItem)
-    }
-
-    /// Every item below this one for which `wanted` holds, those that are seen only.
-    function seen(item, wanted, found = []) {
-        if (!item.visible || item.opacity === 0)
-            return found
-        if (wanted(item))
-            found.push(item)
-        for (let i = 0; i < item.children.length; ++i)
-            test.seen(item.children[i], wanted, found)
-        return found
     }
 
     function withText(text) {

@@ -1,6 +1,7 @@
 #include "viewmodels/app_view_model.h"
 
 #include "catch.h"
+#include "roles.h"
 
 #include <QAbstractItemModelTester>
 
@@ -9,12 +10,6 @@
 using namespace bindlab;
 
 namespace {
-
-/// A role of a row, by its name.
-QVariant at(const QAbstractItemModel* model, int row, const char* role)
-{
-    return model->index(row, 0).data(model->roleNames().key(role));
-}
 
 QStringList column(const QAbstractItemModel* model, const char* role)
 {

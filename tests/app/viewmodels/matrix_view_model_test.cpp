@@ -2,6 +2,7 @@
 #include "viewmodels/matrix_cache.h"
 
 #include "catch.h"
+#include "roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -10,11 +11,6 @@
 using namespace bindlab;
 
 namespace {
-
-QVariant at(const QAbstractItemModel* model, int row, const char* role)
-{
-    return model->index(row, 0).data(model->roleNames().key(role));
-}
 
 void waitFor(MatrixViewModel& matrix)
 {
