@@ -566,7 +566,7 @@ QString DeviceViewModel::previewText() const
     const TdiState before = TdiState(state());
     const TdiState after = (*states)[m_interface];
     if (isLockedState(before) && after == TdiState::Error)
-        sentences << tr("The nonce is destroyed, T=1 is rejected, nothing is tracked any more; only STOP or a bus reset leads out.") << consequence(m_platform);
+        sentences << tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
     if (others > 0)
         sentences << (others == 1 ? tr("It reaches another interface.") : tr("It reaches %1 other interfaces.").arg(others));
     if (before == after && others == 0)

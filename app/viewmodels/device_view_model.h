@@ -62,7 +62,6 @@ class DeviceViewModel : public QObject {
     Q_PROPERTY(QString previewSource READ previewSource NOTIFY previewChanged FINAL)
     Q_PROPERTY(QString previewState READ previewState NOTIFY previewChanged FINAL)
     Q_PROPERTY(bool previewMishap READ previewMishap NOTIFY previewChanged FINAL)
-    Q_PROPERTY(bool stopHelps READ stopHelps NOTIFY previewChanged FINAL)
     Q_PROPERTY(QAbstractItemModel* requests READ requests CONSTANT FINAL)
     Q_PROPERTY(int request READ request WRITE compose NOTIFY draftChanged FINAL)
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
@@ -132,9 +131,8 @@ public:
     [[nodiscard]] QString previewText() const;
     [[nodiscard]] QString previewSource() const;
     [[nodiscard]] QString previewState() const;
-    [[nodiscard]] bool previewMishap() const;
     /// The action would break a locked TDI; stopped before, it would not.
-    [[nodiscard]] bool stopHelps() const { return previewMishap(); }
+    [[nodiscard]] bool previewMishap() const;
     [[nodiscard]] QAbstractItemModel* requests() { return &m_requests; }
     [[nodiscard]] int request() const { return m_request; }
     /// Puts a request of this kind together: row of requests().

@@ -52,7 +52,7 @@ Rectangle {
             text: root.device.previewText
             color: Theme.text
             wrapMode: Text.Wrap
-            lineHeight: Theme.proseLineHeight
+            lineHeight: 1.15
         }
 
         Flow {
@@ -66,7 +66,7 @@ Rectangle {
             }
 
             PushButton {
-                visible: root.device.stopHelps
+                visible: root.bad
                 text: qsTr("Stop first, then inject")
                 iconName: "columns"
                 tip: qsTr("STOP_INTERFACE_REQUEST, then the action: nothing is locked that it could break.")

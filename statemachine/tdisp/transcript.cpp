@@ -6,13 +6,19 @@
 
 namespace bindlab::tdisp {
 
-std::vector<TdiState> Transcript::states() const
+namespace {
+
+std::vector<TdiState> statesOf(const Device& device)
 {
     std::vector<TdiState> states;
-    for (const Interface& interface : m_device.interfaces())
+    for (const Interface& interface : device.interfaces())
         states.push_back(interface.state());
     return states;
 }
+
+} // namespace
+
+std::vector<TdiState> Transcript::states() const { return statesOf(m_device); }
 
 std::size_t Transcript::interfaceOf(const Bytes& request) const
 {
@@ -107,10 +113,10 @@ void Transcript::undo()
 
 tl::expected<std::vector<TdiState>, std::string> Transcript::preview(Action action, std::size_t interface) const
 {
-    Transcript trial(m_device);
-    if (const auto done = trial.m_device.act(action, interface); !done)
+    Device trial = m_device;
+    if (const auto done = trial.act(action, interface); !done)
         return tl::unexpected(done.error());
-    return trial.states();
+    return statesOf(trial);
 }
 
 } // namespace bindlab::tdisp
