@@ -264,10 +264,12 @@ private:
     void addCompare()
     {
         CLI::App& app = addCommand("compare", "Play two designs side by side, to where they part", [this] { return compareCommand(m_compare, m_console); });
-        addName(app, "FIRST", m_compare.first, "A design (bindlab list designs)")->required()->type_name("");
+        addName(app, "FIRST", m_compare.first, "A design; with patches \"D6 +NAME -NAME\" (bindlab list designs)")->required()->type_name("");
         addName(app, "SECOND", m_compare.second, "Another design")->required()->type_name("");
         addName(app, "--scenario", m_compare.scenario, "Scenario; without it, all in which the two differ")->type_name("NAME");
         addName(app, "--platform", m_compare.platform, "Which firmware answers")->type_name("NAME")->default_str("tdx");
+        addName(app, "--follow", m_compare.follow, "Play the run that breaks this property on one side, or turns")->type_name("NAME");
+        app.add_flag("--diff", m_compare.diff, "Print every line of the flows that differs");
         addName(app, "--model", m_compare.file, "A flow file of your own, added to the shipped ones")->type_name("FILE");
         addMaxStates(app, m_compare.maxStates, "Stop a check after so many states");
         app.add_flag("--json", m_compare.json, "Print one JSON object");

@@ -44,8 +44,10 @@ struct MatrixCommandOptions {
 
 struct CompareCommandOptions {
     std::string file;
-    std::string first;         ///< designs
+    std::string first;         ///< designs: "D6", or with patches "D6,serialise-bind,-shared-regions"
     std::string second;
+    std::string follow;        ///< property or failure whose run is played, or "turns"; empty: the most telling
+    bool diff = false;         ///< print every line of the flows that differs
     std::string scenario;      ///< empty: every one in which the two differ
     std::string platform;      ///< empty: the default one, where there are any
     std::uint64_t maxStates = 50'000'000;

@@ -7,6 +7,7 @@
 #include "report/compare_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <ostream>
@@ -15,7 +16,14 @@ namespace bindlab {
 
 namespace {
 
-Comparison runComparison(const Library& library, const std::array<Selection, 2>& selections, const CompareCommandOptions& options, const Console& console)
+/// How a schedule is asked for: "I3", "F1", "turns".
+bool isAskedFor(const Lead& lead, const std::string& follow)
+{
+    return lead.schedule == Schedule::Fair ? follow == "turns" : follow == lead.violation.property || follow == lead.violation.failure;
+}
+
+tl::expected<Comparison, Complaint> runComparison(const Library& library, const std::string& scenario, const std::string& platform,
+                                                  const CompareCommandOptions& options, const Console& console)
 {
     const InterruptGuard guard;
     ProgressLine line(console);
@@ -25,7 +33,26 @@ Comparison runComparison(const Library& library, const std::array<Selection, 2>&
     compareOptions.progress = [&line](const CheckProgress& progress) {
         line.show([&] { return fmt::format("{} states, depth {}", progress.states, progress.depth); });
     };
-    return compare(library, selections, compareOptions);
+    std::array<Selection, 2> selections{designNamed(options.first), designNamed(options.second)};
+    for (Selection& selection : selections) {
+        selection.scenario = scenario;
+        selection.platform = platform;
+    }
+    Comparison comparison = compare(library, selections, compareOptions);
+    const std::vector<Lead> leads = leadsOf(comparison);
+    if (options.follow.empty() || leads.empty())
+        return comparison;
+    const auto asked = std::ranges::find_if(leads, [&](const Lead& lead) { return isAskedFor(lead, options.follow); });
+    if (asked == leads.end()) {
+        std::vector<std::string> names;
+        for (const Lead& lead : leads)
+            if (const std::string name = lead.schedule == Schedule::Fair ? "turns" : lead.violation.property; std::ranges::find(names, name) == names.end())
+                names.push_back(name);
+        return complain(fmt::format("{} is not what one of them breaks and the other keeps; --follow takes {}", inQuotes(options.follow), fmt::join(names, ", ")));
+    }
+    if (!play(comparison, *asked))
+        return complain(fmt::format("the run that breaks {} could not be replayed", options.follow));
+    return comparison;
 }
 
 void write(const Json& json, const Console& console)
@@ -70,13 +97,14 @@ Status compareAll(const Library& library, const CompareCommandOptions& options, 
             console.out << differencesAsText(*matrix, library, console.columns) << "\nstopped on request\n";
         return status;
     }
-    const Comparison comparison
-        = runComparison(library, {Selection{options.first, {}, scenario, platform}, Selection{options.second, {}, scenario, platform}}, options, console);
+    const auto comparison = runComparison(library, scenario, platform, options, console);
+    if (!comparison)
+        return tl::unexpected(comparison.error());
     if (options.json)
-        write({{"differences", differencesAsJson(*matrix, library)}, {"comparison", comparisonAsJson(comparison, library)}}, console);
+        write({{"differences", differencesAsJson(*matrix, library)}, {"comparison", comparisonAsJson(*comparison, library)}}, console);
     else
-        console.out << differencesAsText(*matrix, library, console.columns) << '\n' << comparisonAsText(comparison, library, console.columns);
-    return std::max(status, statusOf({comparison.sides[0].cell, comparison.sides[1].cell}));
+        console.out << differencesAsText(*matrix, library, console.columns) << '\n' << comparisonAsText(*comparison, library, console.columns, options.diff);
+    return std::max(status, statusOf({comparison->sides[0].cell, comparison->sides[1].cell}));
 }
 
 } // namespace
@@ -86,10 +114,9 @@ Status compareCommand(const CompareCommandOptions& options, const Console& conso
     const auto library = libraryWithDesigns(options.file, {options.first, options.second});
     if (!library)
         return tl::unexpected(library.error());
-    for (const std::string& design : {options.first, options.second})
-        if (auto known = checkName("design", design, idsOf(library->designs())); !known)
-            return tl::unexpected(known.error());
-    if (options.first == options.second)
+    if (auto known = checkDesigns(*library, {options.first, options.second}); !known)
+        return tl::unexpected(known.error());
+    if (designName(designNamed(options.first)) == designName(designNamed(options.second)))
         return complain(fmt::format("{} is compared with itself; name two designs", inQuotes(options.first)));
     if (!options.scenario.empty())
         if (auto known = checkName("scenario", options.scenario, idsOf(library->scenarios())); !known)
@@ -101,13 +128,14 @@ Status compareCommand(const CompareCommandOptions& options, const Console& conso
     if (options.scenario.empty())
         return compareAll(*library, options, platform, console);
 
-    const Comparison comparison = runComparison(
-        *library, {Selection{options.first, {}, options.scenario, platform}, Selection{options.second, {}, options.scenario, platform}}, options, console);
+    const auto comparison = runComparison(*library, options.scenario, platform, options, console);
+    if (!comparison)
+        return tl::unexpected(comparison.error());
     if (options.json)
-        write(comparisonAsJson(comparison, *library), console);
+        write(comparisonAsJson(*comparison, *library), console);
     else
-        console.out << comparisonAsText(comparison, *library, console.columns);
-    return statusOf({comparison.sides[0].cell, comparison.sides[1].cell});
+        console.out << comparisonAsText(*comparison, *library, console.columns, options.diff);
+    return statusOf({comparison->sides[0].cell, comparison->sides[1].cell});
 }
 
 } // namespace bindlab

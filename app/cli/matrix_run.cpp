@@ -19,6 +19,13 @@ tl::expected<void, Complaint> checkNames(std::string_view kind, const std::vecto
     return {};
 }
 
+tl::expected<void, Complaint> checkPatches(const Library& library, std::vector<std::string> names)
+{
+    for (std::string& patch : names)
+        patch.erase(0, patch.starts_with('-') ? 1 : 0);
+    return checkNames("patch", names, idsOf(library.patches()));
+}
+
 } // namespace
 
 tl::expected<Library, Complaint> libraryWithDesigns(const std::string& file, const std::vector<std::string>& designs)
@@ -35,15 +42,24 @@ tl::expected<Library, Complaint> libraryWithDesigns(const std::string& file, con
     return library;
 }
 
+tl::expected<void, Complaint> checkDesigns(const Library& library, const std::vector<std::string>& names)
+{
+    for (const std::string& name : names) {
+        const Selection selection = designNamed(name);
+        if (auto known = checkName("design", selection.design, idsOf(library.designs())); !known)
+            return known;
+        if (auto known = checkPatches(library, selection.patches); !known)
+            return known;
+    }
+    return {};
+}
+
 tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions options, const Console& console)
 {
-    std::vector<std::string> patches = options.patches;
-    for (std::string& patch : patches)
-        patch.erase(0, patch.starts_with('-') ? 1 : 0);
-    for (const auto& found : {checkNames("design", options.designs, idsOf(library.designs())),
+    for (const auto& found : {checkDesigns(library, options.designs),
                               checkNames("scenario", options.scenarios, idsOf(library.scenarios())),
                               checkNames("platform", options.platforms, idsOf(library.platforms())),
-                              checkNames("patch", patches, idsOf(library.patches()))})
+                              checkPatches(library, options.patches)})
         if (!found)
             return tl::unexpected(found.error());
     if (library.scenarios().empty())
@@ -55,7 +71,7 @@ tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions 
     options.progress = [&line](const MatrixProgress& progress) {
         line.show([&] {
             const Selection& cell = progress.cell;
-            return fmt::format("{} of {} cells, {} {} {}: {} states", progress.done, progress.total, cell.design, cell.scenario, cell.platform, progress.states);
+            return fmt::format("{} of {} cells, {} {} {}: {} states", progress.done, progress.total, designName(cell), cell.scenario, cell.platform, progress.states);
         });
     };
     return checkMatrix(library, options);

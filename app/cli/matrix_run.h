@@ -9,6 +9,9 @@ namespace bindlab {
 /// file holds.
 [[nodiscard]] tl::expected<Library, Complaint> libraryWithDesigns(const std::string& file, const std::vector<std::string>& designs);
 
+/// Whether there are designs of these names, and the patches they are taken with (designName()).
+[[nodiscard]] tl::expected<void, Complaint> checkDesigns(const Library& library, const std::vector<std::string>& names);
+
 /// Checks the matrix with a line of progress, until Ctrl+C. Names that nobody knows are a complaint.
 [[nodiscard]] tl::expected<Matrix, Complaint> runMatrix(const Library& library, MatrixOptions options, const Console& console);
 

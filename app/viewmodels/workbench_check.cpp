@@ -157,11 +157,7 @@ int CheckViewModel::mainViolation() const {
     if (!m_result || m_stale || m_result->violations.empty())
         return -1;
     const auto& list = m_result->violations;
-    const auto weight = [](const Violation& violation) {
-        return std::make_tuple(violation.property != "I3", violation.inEpilogue, violation.steps.size());
-    };
-    return int(std::min_element(list.begin(), list.end(),
-                                [&](const Violation& a, const Violation& b) { return weight(a) < weight(b); }) - list.begin());
+    return int(std::ranges::min_element(list, isToldBefore) - list.begin());
 }
 
 QString violationName(const Violation& violation) {

@@ -1,8 +1,16 @@
 #include "checker/search.h"
 
+#include <tuple>
+
 namespace bindlab {
 
 CheckResult check(const std::shared_ptr<const Model>& model, const CheckOptions& options) { return Search(model, options).run(); }
+
+bool isToldBefore(const Violation& one, const Violation& other)
+{
+    const auto rank = [](const Violation& violation) { return std::tuple(violation.property != "I3", violation.inEpilogue, violation.steps.size()); };
+    return rank(one) < rank(other);
+}
 
 std::string toText(Essence::Kind kind)
 {

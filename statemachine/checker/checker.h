@@ -67,6 +67,9 @@ struct Violation {
     std::vector<OtherRun> others;    ///< as many as were asked for, or as there are
 };
 
+/// Which of several violations is told first: a use after free, then what does not take closing everything, then the shorter.
+[[nodiscard]] bool isToldBefore(const Violation& one, const Violation& other);
+
 /// What a user call can return over all runs.
 struct CallResults {
     std::string thread;              ///< "T2"

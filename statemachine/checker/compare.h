@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checker/matrix.h"
+#include "checker/state_difference.h"
 #include "world/run.h"
 
 #include <array>
@@ -19,6 +20,12 @@ enum class Schedule : std::uint8_t {
     Fair              ///< one step for each thread in turn, of every choice the first alternative
 };
 
+/// A schedule that the two can be played under.
+struct Lead {
+    Schedule schedule = Schedule::Fair;
+    Violation violation;      ///< whose run it is, unless the schedule is Fair
+};
+
 /// One of the two designs: what the checker says of it, and how it runs in lock step with the other.
 struct ComparedSide {
     MatrixCell cell;
@@ -27,6 +34,14 @@ struct ComparedSide {
     /// For every step of the run: empty when the picked thread took it; else why that one could not go ("T1 is done"),
     /// and the next thread that was ready moved instead.
     std::vector<std::string> forced;
+};
+
+/// Where and why two runs part.
+struct Parting {
+    std::array<std::string, 2> acts;      ///< what each side does: "T2 sets vdev.users to 0"
+    std::array<std::string, 2> patches;   ///< the patch that brought the line it does it by; empty: one of its base, or the run has ended
+    std::array<std::string, 2> outcomes;  ///< "breaks I3 in step 10: no access to a freed object", "breaks nothing in these 12 steps"
+    std::vector<StateDifference> because; ///< what these two steps look at that already differed before them
 };
 
 /// Two selections, step by step under the same picks. Deterministic.
@@ -38,7 +53,8 @@ struct Comparison {
     /// statement, effect or finding. A side that has ended before has a run of just that length. -1: they never part.
     /// The number of a line does not count: a patch that adds lines above moves it and changes nothing in what is done.
     int split = -1;
-    std::string sentence;     ///< where and how they part, or that they do not; empty without a lock step
+    Parting parting;          ///< when they part
+    std::string sentence;     ///< where, how and why they part, or that they do not; empty without a lock step
 };
 
 struct CompareOptions {
@@ -48,10 +64,18 @@ struct CompareOptions {
     std::function<void(const CheckProgress&)> progress;
 };
 
-/// Checks both, then lets them run in lock step. Both follow the picks of one run: step for step the same thread, and where
+/// Checks both, then lets them run in lock step under the first of leadsOf(). Both follow the picks of one run: step for step the same thread, and where
 /// the environment chooses, each thread takes the alternatives of the same names in the same order. A fair schedule ends
 /// after a thousand steps at the latest.
 [[nodiscard]] Comparison compare(const Library& library, const std::array<Selection, 2>& selections, const CompareOptions& options = {});
+
+/// What they can be played under, the most telling first: the failing runs of one side that break what the other side keeps,
+/// as isToldBefore() has them, but those of the first side before those of the second; turns come last. Empty when a side does
+/// not run.
+[[nodiscard]] std::vector<Lead> leadsOf(const Comparison& comparison);
+
+/// Plays both anew under another schedule; verdicts stay. False when it does not replay; the comparison is then as before.
+bool play(Comparison& comparison, const Lead& lead);
 
 /// What one side says of one property. Bounded: no run that was seen breaks it.
 struct PropertyVerdict {

@@ -117,6 +117,35 @@ private:
 
 } // namespace
 
+std::string designName(const Selection& selection)
+{
+    std::string name = selection.design;
+    for (const std::string& patch : selection.patches)
+        name += (name.empty() ? "" : " ") + (patch.starts_with('-') ? patch : "+" + patch);
+    return name;
+}
+
+Selection designNamed(const std::string& name)
+{
+    Selection selection;
+    bool adds = false;
+    for (std::size_t at = 0; at < name.size();) {
+        if (name[at] == ' ' || name[at] == '+') {
+            adds = adds || name[at] == '+';
+            ++at;
+            continue;
+        }
+        const std::size_t end = std::min(name.find_first_of(" +", at), name.size());
+        const std::string part = name.substr(at, end - at);
+        if (selection.design.empty() && !adds && !part.starts_with('-'))
+            selection.design = part;
+        else
+            selection.patches.push_back(part);
+        at = end;
+    }
+    return selection;
+}
+
 bool Matrix::stopped() const
 {
     return std::ranges::any_of(cells, &MatrixCell::stopped);
@@ -159,8 +188,13 @@ Matrix checkMatrix(const Library& library, const MatrixOptions& options)
     matrix.platforms = axis(options.platforms, library.platforms());
     for (const std::string& design : matrix.designs)
         for (const std::string& scenario : matrix.scenarios)
-            for (const std::string& platform : matrix.platforms)
-                matrix.cells.emplace_back().selection = {design, options.patches, scenario, platform};
+            for (const std::string& platform : matrix.platforms) {
+                Selection& selection = matrix.cells.emplace_back().selection;
+                selection = designNamed(design);
+                selection.patches.insert(selection.patches.end(), options.patches.begin(), options.patches.end());
+                selection.scenario = scenario;
+                selection.platform = platform;
+            }
     Workers(library, options, matrix.cells).run();
     return matrix;
 }

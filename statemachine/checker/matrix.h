@@ -22,7 +22,7 @@ struct MatrixProgress {
 struct MatrixCell;
 
 struct MatrixOptions {
-    std::vector<std::string> designs;      ///< ids, in the order of the rows; empty: all that are named. A second mention is ignored
+    std::vector<std::string> designs;      ///< as designName() has them, in the order of the rows; empty: all that are named. A second mention is ignored
     std::vector<std::string> scenarios;
     std::vector<std::string> platforms;
     std::vector<std::string> patches;      ///< on top of every design; "-name" takes one away
@@ -47,6 +47,11 @@ struct MatrixCell {
     /// Somebody can rely on what it says: it ran to its end, or there is nothing to run.
     [[nodiscard]] bool hasVerdict() const { return error.empty() && result.verdict != Verdict::Bounded; }
 };
+
+/// A design as a row is named: "D6", or with patches "D6 +serialise-bind -shared-regions". A model without designs has no name.
+[[nodiscard]] std::string designName(const Selection& selection);
+/// The other way round; the scenario is left empty. What lies between spaces, or before a "+", is one name.
+[[nodiscard]] Selection designNamed(const std::string& name);
 
 /// Designs times scenarios times platforms. An axis the library has no names for has one entry, the empty name.
 struct Matrix {

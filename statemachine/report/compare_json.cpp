@@ -1,5 +1,6 @@
 #include "report/compare_json.h"
 
+#include "report/flow_diff.h"
 #include "report/matrix_json.h"
 #include "report/source.h"
 
@@ -36,6 +37,30 @@ Json scheduleAsJson(Schedule schedule)
     return nullptr;
 }
 
+Json diffAsJson(const FlowDiff& diff)
+{
+    Json lines = Json::array();
+    for (const DiffLine& line : diff.lines)
+        if (line.kind != DiffLine::Kind::Gap)
+            lines.push_back({{"change", line.kind == DiffLine::Kind::Added ? "+" : line.kind == DiffLine::Kind::Removed ? "-" : " "},
+                             {"first", line.first == 0 ? Json() : Json(line.first)},
+                             {"second", line.second == 0 ? Json() : Json(line.second)},
+                             {"text", line.text},
+                             {"patch", line.patch}});
+    return {{"flow", diff.name}, {"lines", std::move(lines)}};
+}
+
+/// A schedule as Comparison has it, with whose run it is.
+Json leadAsJson(const Lead& lead)
+{
+    if (lead.schedule == Schedule::Fair || lead.schedule == Schedule::None)
+        return {{"schedule", scheduleAsJson(lead.schedule)}};
+    return {{"schedule", scheduleAsJson(lead.schedule)},
+            {"property", lead.violation.property},
+            {"failure", lead.violation.failure},
+            {"length", lead.violation.steps.size()}};
+}
+
 } // namespace
 
 Json comparisonAsJson(const Comparison& comparison, const Library& library)
@@ -60,14 +85,30 @@ Json comparisonAsJson(const Comparison& comparison, const Library& library)
     if (comparison.schedule == Schedule::FailureOfFirst || comparison.schedule == Schedule::FailureOfSecond)
         played = {{"property", comparison.played.property}, {"failure", comparison.played.failure}, {"length", comparison.played.steps.size()}};
     Json split = nullptr;
-    if (comparison.split >= 0)
-        split = {{"step", comparison.split + 1}, {"sentence", comparison.sentence}};
+    if (comparison.split >= 0) {
+        const Parting& parting = comparison.parting;
+        Json because = Json::array();
+        for (const StateDifference& reason : parting.because)
+            because.push_back({{"name", reason.name}, {"first", reason.values[0]}, {"second", reason.values[1]}});
+        const auto side = [&](std::size_t at) -> Json {
+            return {{"does", parting.acts[at]}, {"patch", parting.patches[at]}, {"outcome", parting.outcomes[at]}};
+        };
+        split = {{"step", comparison.split + 1}, {"sentence", comparison.sentence}, {"first", side(0)}, {"second", side(1)}, {"because", std::move(because)}};
+    }
+    Json leads = Json::array();
+    for (const Lead& lead : leadsOf(comparison))
+        leads.push_back(leadAsJson(lead));
+    Json diffs = Json::array();
+    for (const FlowDiff& diff : flowDiffs(comparison))
+        diffs.push_back(diffAsJson(diff));
     return {{"scenario", sides[0].cell.selection.scenario},
             {"platform", sides[0].cell.selection.platform},
             {"first", cellAsJson(sides[0].cell)},
             {"second", cellAsJson(sides[1].cell)},
             {"verdicts", std::move(verdicts)},
             {"patches", {{"only_first", patchesAsJson(only[0])}, {"only_second", patchesAsJson(only[1])}}},
+            {"diff", std::move(diffs)},
+            {"schedules", std::move(leads)},
             {"schedule", scheduleAsJson(comparison.schedule)},
             {"played", std::move(played)},
             {"split", std::move(split)},

@@ -1,5 +1,6 @@
 #include "report/compare_text.h"
 
+#include "report/flow_diff.h"
 #include "report/matrix_text.h"
 #include "report/source.h"
 #include "report/text.h"
@@ -17,10 +18,8 @@ using Rows = std::vector<std::vector<std::string>>;
 
 std::string nameOf(const Selection& selection)
 {
-    std::string name = selection.design.empty() ? "the model" : selection.design;
-    for (const std::string& patch : selection.patches)
-        name += patch.starts_with('-') ? " " + patch : " +" + patch;
-    return name;
+    const std::string name = designName(selection);
+    return name.empty() ? "the model" : name;
 }
 
 template <typename Info>
@@ -82,6 +81,19 @@ std::string inShort(const PropertyVerdict& verdict)
     return fmt::format("{}", fmt::join(failures, ", "));
 }
 
+/// "29 other properties hold in both; 2 apply to neither"; empty when all were told.
+std::string restInWords(int kept, int unsaid, bool others)
+{
+    const auto counted = [&](int count) { return fmt::format("{}{} {}", count, others ? " other" : "", count == 1 ? "property" : "properties"); };
+    if (kept == 0 && unsaid == 0)
+        return {};
+    const std::string holding = fmt::format("{} {} in both", counted(kept), kept == 1 ? "holds" : "hold");
+    const std::string applying = unsaid == 1 ? "applies to neither" : "apply to neither";
+    if (unsaid == 0)
+        return holding;
+    return kept == 0 ? fmt::format("{} {}", counted(unsaid), applying) : fmt::format("{}; {} {}", holding, unsaid, applying);
+}
+
 std::string verdicts(const Comparison& comparison, const Library& library, int columns)
 {
     const auto known = library.properties();
@@ -93,7 +105,14 @@ std::string verdicts(const Comparison& comparison, const Library& library, int c
     bool differ = false;
     bool brackets = false;
     bool bounded = false;
+    int kept = 0;
+    int unsaid = 0;
     for (const ComparedProperty& property : comparedProperties(comparison)) {
+        const auto is = [&](Verdict verdict) { return property.sides[0].verdict == verdict && property.sides[1].verdict == verdict; };
+        if (is(Verdict::Holds) || is(Verdict::NotApplicable)) {
+            ++(is(Verdict::Holds) ? kept : unsaid);
+            continue;
+        }
         rows.push_back({property.differs() ? "*" : "", property.id, inShort(property.sides[0]), inShort(property.sides[1]), titleOf(known, property.id)});
         differ = differ || property.differs();
         for (const PropertyVerdict& side : property.sides) {
@@ -102,6 +121,9 @@ std::string verdicts(const Comparison& comparison, const Library& library, int c
         }
     }
     std::string text = table(rows, columns);
+    const std::string rest = restInWords(kept, unsaid, rows.size() > 2);
+    if (!rest.empty())
+        text += '\n' + paragraph(rest, columns);
     Rows marks;
     if (differ)
         marks.push_back({"*", "differs"});
@@ -130,6 +152,24 @@ std::string patches(const Comparison& comparison, const Library& library, int co
     return text.empty() && selections[0].design != selections[1].design ? "\nNo patch differs.\n" : text;
 }
 
+/// The lines that differ, unless there are too many for a reader who has not asked for them.
+std::string diffs(const Comparison& comparison, int columns, bool whole)
+{
+    constexpr std::ptrdiff_t readable = 60;
+    const std::vector<FlowDiff> all = flowDiffs(comparison);
+    const std::string text = diffsAsText(all);
+    if (all.empty() || whole || std::ranges::count(text, '\n') <= readable)
+        return all.empty() ? text : '\n' + text;
+    int added = 0;
+    int removed = 0;
+    for (const FlowDiff& diff : all) {
+        added += diff.added();
+        removed += diff.removed();
+    }
+    return '\n' + paragraph(fmt::format("{} flows differ, {} lines more and {} lines less in {}; --diff prints them", all.size(), added, removed,
+                                        nameOf(comparison.sides[1].cell.selection)), columns);
+}
+
 std::string scheduleInWords(const Comparison& comparison)
 {
     if (comparison.schedule == Schedule::Fair)
@@ -146,7 +186,11 @@ std::string stepOf(const ComparedSide& side, int step)
     if (step >= side.run->length())
         return {};
     const std::string& forced = side.forced[std::size_t(step)];
-    return (forced.empty() ? "" : fmt::format("> {}: ", forced)) + side.run->record(step).sentence;
+    const std::string& sentence = side.run->record(step).sentence;
+    if (forced.empty())
+        return sentence;
+    // The reason is told once for as long as it stays the same.
+    return (step > 0 && side.forced[std::size_t(step) - 1] == forced ? "> " : fmt::format("> {}: ", forced)) + sentence;
 }
 
 std::string lockStep(const Comparison& comparison, int columns)
@@ -185,19 +229,20 @@ std::string lockStep(const Comparison& comparison, int columns)
     const bool forced = std::ranges::any_of(sides, [](const ComparedSide& side) {
         return std::ranges::any_of(side.forced, [](const std::string& why) { return !why.empty(); });
     });
-    return forced ? text + "\n" + paragraph("> the picked thread could not go, for the reason given, and the next one that was ready moved", columns) : text;
+    return forced ? text + "\n" + paragraph("> the picked thread could not go, for the reason given there or last, and the next one that was ready moved", columns) : text;
 }
 
 } // namespace
 
-std::string comparisonAsText(const Comparison& comparison, const Library& library, int columns)
+std::string comparisonAsText(const Comparison& comparison, const Library& library, int columns, bool wholeDiff)
 {
     std::string text = scope(comparison, library, columns) + obstacles(comparison, columns);
-    text += '\n' + verdicts(comparison, library, columns) + patches(comparison, library, columns);
-    if (comparison.schedule == Schedule::None)
-        return text;
-    text += '\n' + paragraph(scheduleInWords(comparison), columns) + paragraph(comparison.sentence, columns);
-    return text + '\n' + lockStep(comparison, columns);
+    if (comparison.schedule != Schedule::None)
+        text += '\n' + paragraph(scheduleInWords(comparison), columns) + '\n' + paragraph(comparison.sentence, columns);
+    text += '\n' + verdicts(comparison, library, columns);
+    if (comparison.schedule != Schedule::None)
+        text += '\n' + lockStep(comparison, columns);
+    return text + patches(comparison, library, columns) + diffs(comparison, columns, wholeDiff);
 }
 
 std::string differencesAsText(const Matrix& matrix, const Library& library, int columns)

@@ -168,7 +168,7 @@ std::string headingOf(const MatrixCell& cell, const std::vector<ScenarioInfo>& s
             parts.push_back(part);
     };
     const ScenarioInfo* scenario = infoOf(scenarios, cell.selection.scenario);
-    add(cell.selection.design);
+    add(designName(cell.selection));
     add(cell.selection.scenario + (scenario == nullptr || scenario->name.empty() ? "" : " " + scenario->name));
     add(cell.selection.platform);
     return fmt::format("{}", fmt::join(parts, ", "));
@@ -186,7 +186,7 @@ std::string reasons(const Matrix& matrix, const std::string& heading, int column
         if (group == groups.end())
             group = groups.insert(groups.end(), {reason, {}});
         std::vector<std::string> parts;
-        for (const std::string& part : {cell.selection.design, cell.selection.scenario, cell.selection.platform})
+        for (const std::string& part : {designName(cell.selection), cell.selection.scenario, cell.selection.platform})
             if (!part.empty())
                 parts.push_back(part);
         group->second += fmt::format("{}{}", group->second.empty() ? "" : ", ", fmt::join(parts, " "));

@@ -336,3 +336,105 @@ TEST_CASE("neighbouring shipped designs can be compared in every scenario, and p
             CHECK_FALSE(comparison.sentence.empty());
         }
 }
+
+TEST_CASE("what the two steps look at and already differed before them is the reason told", "[compare]")
+{
+    Library made = library();
+    made.add("more.flow", "patch twice-up \"adds two\" {\n    in flow add {\n        s.flag = true;\n+       s.n = 5;\n        n = s.n;\n        s.n = n + 1;\n    }\n}\n");
+    std::array<Selection, 2> selections = pair("bare", "bare", "twice");
+    selections[1].patches = {"twice-up"};
+    Comparison comparison = compare(made, selections);
+    CAPTURE(comparison.sentence);
+    REQUIRE(comparison.split >= 0);
+    CHECK(comparison.parting.patches[0].empty());
+    CHECK(comparison.parting.patches[1] == "twice-up");
+    CHECK_THAT(comparison.sentence, Contains("The line of bare +twice-up comes with twice-up"));
+    // At the parting one side writes s.n and the other reads it; nothing differed before.
+    CHECK(comparison.parting.because.empty());
+    CHECK_THAT(comparison.parting.outcomes[0], Contains("breaks Q in step 1") || Contains("breaks nothing"));
+}
+
+TEST_CASE("a reason names the field with both of its values", "[compare]")
+{
+    Library made;
+    made.add("pinned.flow", R"(
+base old "a kernel";
+struct S { counter users; int n; }
+global S s;
+flow given() : kernel { s.users++; }
+flow destroy() : kernel {
+    s.n = 1;
+    if (s.users > 1)
+        return -EBUSY;
+    s.n = 2;
+    return 0;
+}
+state start { given(); }
+patch pin "one reference more" {
+    in flow given {
+        s.users++;
++       s.users++;
+    }
+}
+design loose "no pin" : old { }
+design pinned "a pin" : old { pin }
+scenario one one-thread "one thread destroys" from start { thread T1 { destroy(); } }
+)");
+    REQUIRE(toText(made.problems()).empty());
+    const Comparison comparison = compare(made, {Selection{"loose", {}, "one", ""}, Selection{"pinned", {}, "one", ""}});
+    CAPTURE(comparison.sentence);
+    REQUIRE(comparison.split == 1);
+    REQUIRE(comparison.parting.because.size() == 1);
+    CHECK(comparison.parting.because.front().name == "s.users");
+    CHECK(comparison.parting.because.front().values == std::array<std::string, 2>{"1", "2"});
+    CHECK_THAT(comparison.sentence, Contains("Before that step s.users is 1 in loose and 2 in pinned."));
+}
+
+TEST_CASE("both sides can be played anew under any failure that only one has, or in turns", "[compare]")
+{
+    Comparison comparison = compare(library(), pair("bare", "locked"));
+    const std::vector<Lead> leads = leadsOf(comparison);
+    REQUIRE(leads.size() >= 2);
+    CHECK(leads.front().violation.steps == comparison.played.steps);
+    CHECK(leads.back().schedule == Schedule::Fair);
+    const std::uint64_t states = comparison.sides[0].cell.result.states;
+    REQUIRE(play(comparison, leads.back()));
+    CHECK(comparison.schedule == Schedule::Fair);
+    CHECK(comparison.sides[0].cell.result.states == states);
+    REQUIRE(play(comparison, leads.front()));
+    CHECK(comparison.sides[0].run->trace().steps == leads.front().violation.steps);
+}
+
+TEST_CASE("a use after free leads before any other failure, whichever side has it", "[compare]")
+{
+    const Comparison comparison = compare(Library::shipped(), {Selection{"D1", {}, "S3", "tdx"}, Selection{"D3a", {}, "S3", "tdx"}});
+    CHECK(comparison.schedule == Schedule::FailureOfSecond);
+    CHECK(comparison.played.property == "I3");
+    CHECK_THAT(comparison.sentence, Contains("returns from IOMMU_DESTROY with -EBUSY") && Contains("vdev.users is 2 in D1 and 1 in D3a"));
+}
+
+TEST_CASE("a state differs from itself in nothing, and from the next in what the step changed", "[compare]")
+{
+    const auto model = library().compile(Selection{"bare", {}, "both", ""});
+    REQUIRE(model);
+    Run run(*model);
+    CHECK(differencesBetween(**model, run.state(), **model, run.state()).empty());
+    const State before = run.state();
+    REQUIRE(run.step({0, 0}) == StepStatus::Done);
+    const auto differences = differencesBetween(**model, before, **model, run.state());
+    const auto flag = std::ranges::find(differences, "s.flag", &StateDifference::name);
+    REQUIRE(flag != differences.end());
+    CHECK(flag->values == std::array<std::string, 2>{"false", "true"});
+    CHECK(std::ranges::find(differences, "s.n", &StateDifference::name) == differences.end());
+}
+
+TEST_CASE("a design is named with its patches, and found by that name", "[compare]")
+{
+    const Selection selection{"D6", {"serialise-bind", "-shared-regions"}, "", "tdx"};
+    CHECK(designName(selection) == "D6 +serialise-bind -shared-regions");
+    CHECK(designNamed(designName(selection)) == selection);
+    CHECK(designNamed("D6+serialise-bind+-shared-regions") == selection);
+    CHECK(designNamed("+a").patches == std::vector<std::string>{"a"});
+    CHECK(designNamed("+a").design.empty());
+    CHECK(designName(designNamed("")).empty());
+}

@@ -185,3 +185,36 @@ TEST_CASE("compare ends with 3 where a side has no verdict", "[cli][compare]") {
     CHECK(all.status == 3);
     CHECK_THAT(all.out, Catch::Contains("checked only in part"));
 }
+
+TEST_CASE("compare plays the run it is asked for, and says which there are", "[cli][compare]") {
+    const Json best = compareJson({"D1", "D3a", "--scenario", "S3"});
+    CHECK(best.at("played").at("property") == "I3");
+    CHECK(best.at("schedules").back().at("schedule") == "fair");
+    const Json asked = compareJson({"D1", "D3a", "--scenario", "S3", "--follow", "F21"});
+    CHECK(asked.at("played").at("failure") == "F21");
+    CHECK(asked.at("schedule") == "first");
+    CHECK(compareJson({"D1", "D3a", "--scenario", "S3", "--follow", "turns"}).at("schedule") == "fair");
+    const Answer unknown = bindlab({"compare", "D1", "D3a", "--scenario", "S3", "--follow", "I16"});
+    CHECK(unknown.status == 2);
+    CHECK_THAT(unknown.err, Catch::Contains("'I16'") && Catch::Contains("I3, I22") && Catch::Contains("turns"));
+}
+
+TEST_CASE("a design is compared with patches of the reader's own choice", "[cli][compare]") {
+    const Json comparison = compareJson({"D6", "D6 +serialise-bind", "--scenario", "S11"});
+    CHECK(comparison.at("patches").at("only_first").empty());
+    REQUIRE(comparison.at("patches").at("only_second").size() == 1);
+    CHECK(comparison.at("patches").at("only_second").front().at("id") == "serialise-bind");
+    REQUIRE_FALSE(comparison.at("diff").empty());
+    for (const Json& line : comparison.at("diff").front().at("lines"))
+        CHECK((line.at("change") != "+" || line.at("patch") == "serialise-bind"));
+    const Answer unknown = bindlab({"compare", "D6", "D6 +serialise-bint", "--scenario", "S11"});
+    CHECK(unknown.status == 2);
+    CHECK_THAT(unknown.err, Catch::Contains("serialise-bind"));
+}
+
+TEST_CASE("compare --diff prints every line of the flows that differs", "[cli][compare]") {
+    const Answer shortened = bindlab({"compare", "D2", "D6", "--scenario", "S8"});
+    CHECK_THAT(shortened.out, Catch::Contains("--diff prints them"));
+    const Answer whole = bindlab({"compare", "D2", "D6", "--scenario", "S8", "--diff"});
+    CHECK_THAT(whole.out, Catch::Contains("\n@@ ") && !Catch::Contains("--diff prints them"));
+}
