@@ -227,6 +227,23 @@ int runScreenshot(const ScreenshotOptions& options) {
         }
     }
 
+    if (options.screen == "compare") {
+        std::array<Selection, 2> selections = app.compare()->selections();
+        for (std::size_t side = 0; side < 2; ++side) {
+            if (options.designs.size() == 2)
+                selections[side] = designNamed(options.designs[side]);
+            if (!options.scenario.empty())
+                selections[side].scenario = options.scenario;
+            else if (selections[side].scenario.empty())
+                selections[side].scenario = app.compare()->scenario().toStdString();
+            selections[side].platform = options.platform;
+        }
+        app.compare()->choose(selections);
+        app.compare()->setView(options.view == "difference" ? CompareViewModel::View::Difference
+                               : options.view == "overlay"  ? CompareViewModel::View::Overlay
+                                                            : CompareViewModel::View::SideBySide);
+        app.openCompare();
+    }
     if (options.screen == "matrix") {
         app.openMatrix();
         app.matrix()->select("D3a", "S3");
@@ -249,6 +266,13 @@ int runScreenshot(const ScreenshotOptions& options) {
     app.drawPictures();
     if (!settle(*window))
         return fail(QStringLiteral("the window did not come to rest within %1 s").arg(settleMilliseconds / 1000));
+    if (options.screen == "compare" && !app.compare()->playable())
+        return fail(app.compare()->obstacle());
+    if (options.screen == "compare" && options.step >= 0) {
+        app.compare()->seek(options.step);
+        if (!settle(*window))
+            return fail(QStringLiteral("the window did not come to rest"));
+    }
     const QImage picture = window->grabWindow();
     if (picture.isNull())
         return fail(QStringLiteral("the window could not be drawn"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace bindlab {
 
@@ -12,12 +13,16 @@ struct WindowOptions {
 
 /// One picture of one screen, the same at every run.
 struct ScreenshotOptions {
-    std::string screen;         ///< "welcome", "lesson", "matrix" or "device"
+    std::string screen;         ///< "welcome", "lesson", "compare", "matrix" or "device"
     std::string out;            ///< file to write, a PNG
     int width = 1440;           ///< in logical pixels, 320 .. 7680
     int height = 900;           ///< in logical pixels, 240 .. 4320
     std::string theme = "dark"; ///< "dark" or "light"
     std::string lesson;         ///< id; empty for the first one
+    std::vector<std::string> designs;   ///< the two that are compared, as designName() has them; empty: those it opens with
+    std::string scenario;       ///< in which; empty: the one it opens with
+    std::string platform = "tdx";
+    std::string view = "side";  ///< "side", "difference" or "overlay"
     int page = 0;               ///< page of the lesson, from 1; 0 for the page it opens at
     int step = -1;              ///< steps of the run that have been taken, from 0; -1 for as many as the page plays
     double textScale = 1.0;     ///< 0.8 .. 2.0

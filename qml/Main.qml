@@ -14,12 +14,14 @@ Window {
 
     /// Whether what is shown will not change by itself any more, for pictures.
     readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
-                                     || (root.matrixScreen !== null && !root.app.matrix.busy)) && root.app.pictured
+                                     || (root.matrixScreen !== null && !root.app.matrix.busy)
+                                     || (root.compareScreen !== null && !root.app.compare.busy)) && root.app.pictured
 
     // The screen that is shown, under its own type.
     property LessonScreen lessonScreen: null
     property WelcomeScreen welcomeScreen: null
     property DeviceScreen deviceScreen: null
+    property CompareScreen compareScreen: null
     property MatrixScreen matrixScreen: null
 
     width: 1440
@@ -28,6 +30,7 @@ Window {
     minimumHeight: 720
     title: root.app.screen === AppViewModel.Place.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title)
         : root.app.screen === AppViewModel.Place.Device ? qsTr("Device – Bindlab")
+        : root.app.screen === AppViewModel.Place.Compare ? qsTr("Compare – Bindlab")
         : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
@@ -64,7 +67,7 @@ Window {
     /// Takes the keyboard to the next pane, or to the one before.
     function nextArea(forward: bool) {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
-            : root.matrixScreen ? root.matrixScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+            : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -190,6 +193,18 @@ Window {
                     app: root.app
                     Component.onCompleted: root.deviceScreen = this
                     Component.onDestruction: root.deviceScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Compare ? 1 : 0
+
+                CompareScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.compareScreen = this
+                    Component.onDestruction: root.compareScreen = null
                 }
             }
 

@@ -24,6 +24,7 @@ std::vector<Action> makeActions() {
     const QString checking = text("Checking");
     const QString map = text("Map");
     const QString lesson = text("Lesson");
+    const QString comparing = text("Comparing");
     const QString device = text("Device");
     const QString window = text("Window");
 
@@ -42,11 +43,21 @@ std::vector<Action> makeActions() {
         {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
         {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
+        {"comparePlay",    text("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
+        {"compareBack",    text("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},
+        {"compareForward", text("Step both forward"),          comparing, keys({Qt::Key_Right}),                               Compare,    true},
+        {"compareFirst",   text("Both to the start"),          comparing, keys({Qt::Key_Home}),                                Compare},
+        {"compareLast",    text("Both to the end"),            comparing, keys({Qt::Key_End}),                                 Compare},
+        {"split",          text("Jump to the split"),          comparing, keys({Qt::Key_D}),                                   Compare},
+        {"compareFailure", text("Jump to the first failure"),  comparing, keys({Qt::Key_V}),                                   Compare},
+        {"compareView",    text("Side by side, diff, overlay"), comparing, keys({Qt::SHIFT | Qt::Key_C}),                      Compare},
+        {"swap",           text("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
         {"send",         text("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
         {"undo",         text("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
         {"connect",      text("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
         {"startOver",    text("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
         {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
+        {"compare",      text("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
         {"matrix",       text("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
         {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},

@@ -1,8 +1,11 @@
 #include "app_view_model.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeySequence>
 #include <QPalette>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -21,6 +24,7 @@ const Selection drawnBind{"D6", {}, "S31", "sev"};
 Action::Scope scope(AppViewModel::Place screen) {
     switch (screen) {
     case AppViewModel::Place::Lesson: return Action::Scope::Lesson;
+    case AppViewModel::Place::Compare: return Action::Scope::Compare;
     case AppViewModel::Place::Device: return Action::Scope::Device;
     case AppViewModel::Place::Welcome:
     case AppViewModel::Place::Matrix: break;
@@ -174,6 +178,18 @@ void AppViewModel::openDevice() {
     setScreen(Place::Device);
 }
 
+void AppViewModel::openCompare() {
+    leaveLearning();
+    setScreen(Place::Compare);
+    compare()->start();
+}
+
+void AppViewModel::playComparedSide(int side) {
+    WorkbenchViewModel& shown = side == 0 ? *compare()->first() : *compare()->second();
+    if (shown.run() != nullptr)
+        openRun(*shown.run(), shown.selection());
+}
+
 void AppViewModel::openMatrix() {
     leaveLearning();
     setScreen(Place::Matrix);
@@ -189,6 +205,12 @@ void AppViewModel::leaveLearning() {
 void AppViewModel::playMatrixCell() {
     if (const auto run = matrix()->failingRun())
         openRun(run->first, run->second);
+}
+
+CompareViewModel* AppViewModel::compare() {
+    if (!m_compare)
+        m_compare = std::make_unique<CompareViewModel>(m_library);
+    return m_compare.get();
 }
 
 MatrixViewModel* AppViewModel::matrix() {
@@ -241,8 +263,28 @@ void AppViewModel::trigger(const QString& action) {
         openLearn();
     else if (action == QLatin1String("device"))
         openDevice();
+    else if (action == QLatin1String("compare"))
+        openCompare();
     else if (action == QLatin1String("matrix"))
         openMatrix();
+    else if (action == QLatin1String("comparePlay"))
+        compare()->togglePlay();
+    else if (action == QLatin1String("compareBack"))
+        compare()->stepBy(-1);
+    else if (action == QLatin1String("compareForward"))
+        compare()->stepBy(1);
+    else if (action == QLatin1String("compareFirst"))
+        compare()->seek(0);
+    else if (action == QLatin1String("compareLast"))
+        compare()->seek(compare()->length());
+    else if (action == QLatin1String("split"))
+        compare()->jumpToSplit();
+    else if (action == QLatin1String("compareFailure"))
+        compare()->jumpToFailure();
+    else if (action == QLatin1String("compareView"))
+        compare()->nextView();
+    else if (action == QLatin1String("swap"))
+        compare()->swap();
     else if (action == QLatin1String("undo"))
         device()->undo();
     else if (action == QLatin1String("send"))
@@ -281,6 +323,18 @@ void AppViewModel::clearTrouble() {
     setTrouble({});
 }
 
+QString AppViewModel::exportFolder() const {
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QFileInfo(pictures).isDir() ? pictures : QDir::homePath();
+}
+
+QString AppViewModel::saveFile(const QString& path, const QString& content) const {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content.toUtf8()) < 0 || !file.commit())
+        return tr("%1 cannot be written: %2").arg(path, file.errorString());
+    return {};
+}
+
 qreal AppViewModel::paneSize(const QString& pane, qreal fallback) const {
     if (!m_settings)
         return fallback;
@@ -305,6 +359,12 @@ bool AppViewModel::active(const Action& action) const {
         return workbench.canPlay() || workbench.playing();
     if (id.startsWith(QLatin1String("step")) && id.size() == 5)
         return std::size_t(id.back().digitValue()) <= workbench.snapshot().threads.size();
+    if (id == QLatin1String("compareBack") || id == QLatin1String("compareFirst"))
+        return m_compare && m_compare->position() > 0;
+    if (id == QLatin1String("compareForward") || id == QLatin1String("compareLast") || id == QLatin1String("comparePlay"))
+        return m_compare && (m_compare->playing() || m_compare->position() < m_compare->length());
+    if (id == QLatin1String("split"))
+        return m_compare && m_compare->split() > 0;
     if (id == QLatin1String("restartPage"))
         return m_lesson.isOpen();
     if (id == QLatin1String("nextPage"))
@@ -327,6 +387,8 @@ bool AppViewModel::active(const Action& action) const {
 void AppViewModel::setScreen(Place screen) {
     if (screen == m_screen)
         return;
+    if (m_compare)
+        m_compare->pause();
     m_screen = screen;
     emit screenChanged();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actions.h"
+#include "compare_view_model.h"
 #include "device_view_model.h"
 #include "lesson_list_model.h"
 #include "lesson_view_model.h"
@@ -30,6 +31,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
     Q_PROPERTY(bindlab::LessonViewModel* lesson READ lesson CONSTANT FINAL)
     Q_PROPERTY(bindlab::DeviceViewModel* device READ device CONSTANT FINAL)
+    Q_PROPERTY(bindlab::CompareViewModel* compare READ compare CONSTANT FINAL)
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
@@ -37,7 +39,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Matrix, Device };
+    enum class Place { Welcome, Lesson, Compare, Matrix, Device };
     Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
@@ -64,6 +66,8 @@ public:
     /// Made when it is first asked for.
     [[nodiscard]] DeviceViewModel* device();
     /// Made when it is first asked for.
+    [[nodiscard]] CompareViewModel* compare();
+    /// Made when it is first asked for.
     [[nodiscard]] MatrixViewModel* matrix();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
@@ -86,6 +90,10 @@ public:
     /// Back to the lesson from which another mode was entered; from the lesson itself to the welcome screen.
     Q_INVOKABLE void openLearn();
     Q_INVOKABLE void openDevice();
+    /// Shows two designs side by side, and checks them when that has not been done.
+    Q_INVOKABLE void openCompare();
+    /// Plays a side of the comparison in the workbench.
+    Q_INVOKABLE void playComparedSide(int side);
     /// Shows the matrix, and checks what of it has not been checked.
     Q_INVOKABLE void openMatrix();
     /// Plays the failing run of the matrix's cell in the workbench.
@@ -97,6 +105,11 @@ public:
     /// The keys of an action as text, for tips; empty when it has none.
     [[nodiscard]] Q_INVOKABLE QString keysOf(const QString& action) const;
     Q_INVOKABLE void clearTrouble();
+
+    /// Where exported files go unless the reader says otherwise.
+    [[nodiscard]] Q_INVOKABLE QString exportFolder() const;
+    /// Writes a text; answers what went wrong, or nothing. What was there before is kept until all is written.
+    Q_INVOKABLE QString saveFile(const QString& path, const QString& content) const;
 
     /// Size of a pane as it was left, or `fallback`.
     [[nodiscard]] Q_INVOKABLE qreal paneSize(const QString& pane, qreal fallback) const;
@@ -133,6 +146,7 @@ private:
     LessonListModel m_lessons;
     LessonViewModel m_lesson;
     std::unique_ptr<DeviceViewModel> m_device;
+    std::unique_ptr<CompareViewModel> m_compare;
     std::unique_ptr<MatrixViewModel> m_matrix;
     StoryListModel m_story;
     ActionListModel m_palette;

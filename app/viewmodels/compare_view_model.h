@@ -74,6 +74,8 @@ class CompareViewModel : public QObject {
     Q_PROPERTY(QString secondSoFar READ secondSoFar NOTIFY moved FINAL)
     Q_PROPERTY(bindlab::CompareViewModel::View view READ view WRITE setView NOTIFY viewChanged FINAL)
 
+    Q_PROPERTY(bool wholeMaps READ wholeMaps WRITE setWholeMaps NOTIFY viewChanged FINAL)
+
 public:
     enum class View { SideBySide, Difference, Overlay };
     Q_ENUM(View)
@@ -149,6 +151,9 @@ public:
     [[nodiscard]] QString secondSoFar() const { return brokenSoFar(1); }
     [[nodiscard]] View view() const { return m_view; }
     void setView(View view);
+    /// Every object is on the maps, not only those that tell the two runs apart the longest.
+    [[nodiscard]] bool wholeMaps() const { return m_wholeMaps; }
+    void setWholeMaps(bool whole);
 
     /// What is compared next. Nothing happens while it is what is compared already.
     void choose(const std::array<Selection, 2>& selections);
@@ -179,6 +184,9 @@ public:
     [[nodiscard]] Q_INVOKABLE QString asText() const;
     [[nodiscard]] Q_INVOKABLE QString asJson() const;
 
+    /// Both maps as they stand, the steps around the split, and the verdicts. `inks` as Theme.inks.
+    [[nodiscard]] Q_INVOKABLE QString asSvg(const QVariantMap& inks) const;
+
 signals:
     void chosen();
     void changed();
@@ -201,7 +209,7 @@ private:
     /// What follows from the schedule that is played.
     void showRuns();
     void showPosition();
-    void showMarks(const std::vector<StateDifference>& differences);
+    void showMarks();
 
     const Library& m_library;
     std::vector<DesignInfo> m_allDesigns;
@@ -217,7 +225,9 @@ private:
     int m_linesAdded = 0;
     int m_linesRemoved = 0;
     int m_otherProperties = 0;
+    std::vector<StateDifference> m_differ;    ///< of the two states that are shown
     View m_view = View::SideBySide;
+    bool m_wholeMaps = false;
     QTimer m_timer;
     QTimer m_telling;
     StructListModel<NamedRow> m_designs;

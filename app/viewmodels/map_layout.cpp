@@ -213,7 +213,7 @@ void Builder::sortObjects() {
     }
     for (int index = 0; index < int(m_snapshot.objects.size()); ++index) {
         const ObjectView& view = object(index);
-        if (known && !hasPlace(view))
+        if ((known && !hasPlace(view)) || (m_forecast.only && !m_forecast.only->contains(index)))
             continue;
         int laneIndex = 0;
         if (known) {
@@ -275,6 +275,12 @@ void Builder::sortObjects() {
                 lane.side.erase(lane.side.begin());
             }
     }
+    for (std::size_t i = m_lanes.size(); m_forecast.only && i-- > 0;)
+        if (m_lanes[i].empty()) {
+            m_lanes.erase(m_lanes.begin() + std::ptrdiff_t(i));
+            m_titles.erase(m_titles.begin() + std::ptrdiff_t(i));
+            m_subtitles.erase(m_subtitles.begin() + std::ptrdiff_t(i));
+        }
 }
 
 void Builder::measureGroup(Group& group) {

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -30,6 +31,7 @@ struct MapMeasure {
 struct MapForecast {
     std::set<std::pair<int, int>> pointers;      ///< pointer index and the object it named
     std::map<int, QString> calls;                ///< longest call seen, by object index of the file
+    std::optional<std::set<int>> only;           ///< the objects that are drawn, when not all are; empty lanes are left out then
 };
 
 struct MapLane {

@@ -5,6 +5,7 @@
 
 #include "report/matrix_json.h"
 #include "report/matrix_text.h"
+#include "report/text.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,7 +19,6 @@ namespace {
 constexpr int collectEvery = 50;
 /// A cell that is looked at so long is worth explaining; in milliseconds.
 constexpr int askAfter = 200;
-constexpr int mailColumns = 78;
 
 QString text(const std::string& string) { return QString::fromStdString(string); }
 

@@ -134,6 +134,7 @@ void MapViewModel::update(const Run& run, const Snapshot& now, bool fresh) {
     m_now = now;
     m_before = run.position() > 0 ? look(run.model(), run.stateAt(run.position() - 1)) : now;
     if (fresh) {
+        m_restricted = false;
         forecast();
         layOut();
     }
@@ -144,6 +145,12 @@ void MapViewModel::update(const Run& run, const Snapshot& now, bool fresh) {
 /// set and which calls made: their places are then kept free from the start.
 void MapViewModel::forecast() {
     m_forecast = {};
+    if (!m_only.empty()) {
+        m_forecast.only.emplace();
+        for (int i = 0; i < int(m_now.objects.size()); ++i)
+            if (m_only.contains(text(m_now.objects[std::size_t(i)].name)))
+                m_forecast.only->insert(i);
+    }
     const auto learn = [&](const Snapshot& snapshot) {
         for (int i = 0; i < int(snapshot.pointers.size()); ++i) {
             if (snapshot.pointers[std::size_t(i)].to >= 0)
@@ -313,6 +320,16 @@ QString MapViewModel::boxDescription(int box) const {
 
 QRectF MapViewModel::boxOf(int object) const {
     return m_layout.objects[std::size_t(object)].frame;
+}
+
+QRectF MapViewModel::frameOf(int object) const {
+    const QRectF box = boxOf(object);
+    if (!box.isEmpty())
+        return box;
+    for (const int machine : m_now.objects[std::size_t(object)].machines)
+        if (const MapChart& chart = m_layout.charts[std::size_t(machine)]; chart.shown)
+            return chart.frame;
+    return {};
 }
 
 const QPolygonF& MapViewModel::route(const QRectF& from, const QRectF& to) {

@@ -17,6 +17,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -175,6 +176,7 @@ struct EdgeRow {
     Q_PROPERTY(int thread MEMBER thread)
     Q_PROPERTY(QString path READ path)
     Q_PROPERTY(QString headPath READ headPath)
+    Q_PROPERTY(QRectF frame READ frame)
     Q_PROPERTY(QString label MEMBER label)
     Q_PROPERTY(QRectF labelFrame MEMBER labelFrame)
 
@@ -189,6 +191,7 @@ public:
     /// As a view's path wants them: "M 0 0 L 10 0".
     [[nodiscard]] QString path() const;
     [[nodiscard]] QString headPath() const { return pathOf(head); }
+    [[nodiscard]] QRectF frame() const { return line.boundingRect().united(head.boundingRect()); }
 
     bool operator==(const EdgeRow&) const = default;
 
@@ -220,6 +223,14 @@ public:
     void update(const Run& run, const Snapshot& now, bool fresh);
     void tell() { emit changed(); }
 
+    /// Draws these objects alone, by name, when the next run is shown.
+    void showOnly(std::set<QString> objects) {
+        m_restricted = m_restricted || m_only != objects;
+        m_only = std::move(objects);
+    }
+    /// showOnly() has asked for something else than what was laid out.
+    [[nodiscard]] bool restricted() const { return m_restricted; }
+
     /// The pane has this size, and text is so much larger than it is drawn for.
     Q_INVOKABLE void arrange(double width, double height, double textScale, const QString& sans, const QString& code);
 
@@ -235,12 +246,22 @@ public:
     [[nodiscard]] QAbstractItemModel* chartTitles() { return &m_chartTitles; }
     [[nodiscard]] QAbstractItemModel* pills() { return &m_pills; }
     [[nodiscard]] QAbstractItemModel* edges() { return &m_edges; }
+    /// The rows of these models, for who draws them elsewhere.
+    [[nodiscard]] const std::vector<LaneRowData>& laneRows() const { return m_lanes.rows(); }
+    [[nodiscard]] const std::vector<GroupRow>& groupRows() const { return m_groups.rows(); }
+    [[nodiscard]] const std::vector<CardRow>& cardRows() const { return m_cards.rows(); }
+    [[nodiscard]] const std::vector<LockRow>& lockRows() const { return m_locks.rows(); }
+    [[nodiscard]] const std::vector<ChartTitleRow>& chartTitleRows() const { return m_chartTitles.rows(); }
+    [[nodiscard]] const std::vector<PillRow>& pillRows() const { return m_pills.rows(); }
+    [[nodiscard]] const std::vector<EdgeRow>& edgeRows() const { return m_edges.rows(); }
     /// The box next to `box` in a direction (0 right, 1 down, 2 left, 3 up): objects, locks and charts that are shown, by number.
     /// The first one when there is no such box; -1 when nothing is shown.
     Q_INVOKABLE int neighbour(int box, int direction) const;
     [[nodiscard]] Q_INVOKABLE QRectF boxFrame(int box) const;
     [[nodiscard]] Q_INVOKABLE QString boxDescription(int box) const;
     [[nodiscard]] const MapLayout& layout() const { return m_layout; }
+    /// Of what stands for an object: its card, or its first chart; empty when it is not drawn.
+    [[nodiscard]] QRectF frameOf(int object) const;
 
 signals:
     void changed();
@@ -283,6 +304,8 @@ private:
     const Run* m_run = nullptr;
     Snapshot m_now;
     Snapshot m_before;
+    std::set<QString> m_only;    ///< empty: all
+    bool m_restricted = false;
     MapForecast m_forecast;
     MapMeasure m_measure;
     QSizeF m_pane{760, 560};

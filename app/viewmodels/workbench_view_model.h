@@ -111,6 +111,7 @@ public:
     /// What may be done next, of every thread: ChoiceRow.
     [[nodiscard]] QAbstractItemModel* next() { return &m_next; }
     [[nodiscard]] MapViewModel* map() { return &m_map; }
+    [[nodiscard]] const MapViewModel* map() const { return &m_map; }
     [[nodiscard]] TimelineViewModel* timeline() { return &m_timeline; }
     [[nodiscard]] CheckViewModel* check() { return &m_check; }
 

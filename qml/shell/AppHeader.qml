@@ -58,6 +58,7 @@ FocusScope {
         compact: root.tabsCompact
         place: root.app.screen
         onLearnRequested: root.app.openLearn()
+        onCompareRequested: root.app.openCompare()
         onMatrixRequested: root.app.openMatrix()
         onDeviceRequested: root.app.openDevice()
     }

@@ -1,7 +1,7 @@
 import QtQuick
 import Bindlab.ViewModels
 
-/// The six places of the window; this version has three.
+/// The six places of the window; this version has four.
 Row {
     id: root
 
@@ -11,6 +11,7 @@ Row {
     required property int place
 
     signal learnRequested()
+    signal compareRequested()
     signal matrixRequested()
     signal deviceRequested()
 
@@ -31,10 +32,11 @@ Row {
     ModeTab {
         title: qsTr("Compare")
         iconName: "columns"
-        current: false
-        available: false
+        current: root.place === AppViewModel.Place.Compare
+        available: true
         compact: root.compact
-        about: qsTr("Two designs under one schedule. Not in this version, which has Learn, Matrix and Device.")
+        about: qsTr("Two designs under one schedule")
+        onActivated: root.compareRequested()
     }
 
     ModeTab {
@@ -53,7 +55,7 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn, Matrix and Device.")
+        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn, Compare, Matrix and Device.")
     }
 
     ModeTab {
@@ -62,7 +64,7 @@ Row {
         current: false
         available: false
         compact: root.compact
-        about: qsTr("The graph of every reachable state. Not in this version, which has Learn, Matrix and Device.")
+        about: qsTr("The graph of every reachable state. Not in this version, which has Learn, Compare, Matrix and Device.")
     }
 
     ModeTab {

@@ -123,6 +123,15 @@ QtObject {
         return Math.round(size * root.textScale)
     }
 
+    /// What a drawing that leaves the window is coloured with.
+    readonly property var inks: ({   // a map of names: a drawing takes those it needs
+        window: root.window, pane: root.pane, raised: root.raised, line: root.line, lineStrong: root.lineStrong, text: root.text, text2: root.text2,
+        text3: root.text3, accent: root.accent, accentFill: root.accentFill, safe: root.safe, safeFill: root.safeFill, safeLine: root.safeLine,
+        fails: root.fails, failsFill: root.failsFill, failsLine: root.failsLine, bounded: root.bounded, boundedFill: root.boundedFill,
+        boundedLine: root.boundedLine, t1: root.t1, t1Fill: root.t1Fill, t1Line: root.t1Line, t2: root.t2, t2Fill: root.t2Fill, t2Line: root.t2Line,
+        t3: root.t3, t3Fill: root.t3Fill, t3Line: root.t3Line, sans: root.sans, mono: root.mono
+    })
+
     /// Ink of thread `index`, from 0. The three inks repeat; the glyph tells the threads apart.
     function threadInk(index: int): color {
         return index % 3 === 0 ? root.t1 : index % 3 === 1 ? root.t2 : root.t3

@@ -46,7 +46,6 @@ Item {
     y: Math.round(root.frame.y * root.unit)
     width: Math.round(root.frame.width * root.unit)
     height: Math.round(root.frame.height * root.unit)
-    visible: root.shown
     Accessible.role: Accessible.StaticText
     Accessible.name: root.description
 

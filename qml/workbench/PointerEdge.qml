@@ -14,6 +14,8 @@ Item {
     required property int thread
     required property string path
     required property string headPath
+    /// Of the line and its head, in units of the map.
+    required property rect frame
     required property string label
     required property rect labelFrame
     /// Pixels to a unit of the map.

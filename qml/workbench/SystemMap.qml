@@ -10,6 +10,9 @@ FocusScope {
 
     required property WorkbenchViewModel workbench
 
+    /// What lies over the objects: rows of a frame and a text.
+    property QtObject marks: null
+
     readonly property MapViewModel map: root.workbench.map
     /// On top of the scale at which the map fits.
     property real zoom: 1
@@ -19,6 +22,14 @@ FocusScope {
 
     function arrange(): void {
         root.map.arrange(view.width, view.height, Theme.textScale, Theme.sans, Theme.mono)
+    }
+
+    /// Whether some of a frame of the map is within the pane. Qt's software renderer draws a Shape that is clipped away as a
+    /// whole without any clip, so that such a one has to be hidden.
+    function inSight(frame: rect): bool {
+        const unit = root.shownScale
+        return frame.x * unit < view.contentX + view.width && (frame.x + frame.width) * unit > view.contentX
+            && frame.y * unit < view.contentY + view.height && (frame.y + frame.height) * unit > view.contentY
     }
 
     function zoomBy(factor: real): void {
@@ -109,11 +120,19 @@ FocusScope {
             }
             Repeater {
                 model: root.map.groups
-                delegate: MapGroupBox { unit: root.shownScale }
+                delegate: MapGroupBox {
+                    id: group
+                    unit: root.shownScale
+                    visible: root.inSight(group.frame)
+                }
             }
             Repeater {
                 model: root.map.edges
-                delegate: PointerEdge { unit: root.shownScale }
+                delegate: PointerEdge {
+                    id: edge
+                    unit: root.shownScale
+                    visible: root.inSight(edge.frame)
+                }
             }
             Repeater {
                 model: root.map.chartTitles
@@ -121,15 +140,32 @@ FocusScope {
             }
             Repeater {
                 model: root.map.pills
-                delegate: StatePill { unit: root.shownScale }
+                delegate: StatePill {
+                    id: pill
+                    unit: root.shownScale
+                    visible: root.inSight(pill.frame)
+                }
             }
             Repeater {
                 model: root.map.cards
-                delegate: ObjectCard { unit: root.shownScale }
+                delegate: ObjectCard {
+                    id: card
+                    unit: root.shownScale
+                    visible: card.shown && root.inSight(card.frame)
+                }
             }
             Repeater {
                 model: root.map.locks
-                delegate: LockChip { unit: root.shownScale }
+                delegate: LockChip {
+                    id: chip
+                    unit: root.shownScale
+                    visible: chip.shown && root.inSight(chip.frame)
+                }
+            }
+
+            Repeater {
+                model: root.marks
+                delegate: MapMark { unit: root.shownScale }
             }
 
             Item {

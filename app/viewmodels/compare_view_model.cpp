@@ -1,0 +1,708 @@
+#include "compare_view_model.h"
+
+#include "map_drawing.h"
+#include "matrix_view_model.h"
+#include "number_text.h"
+
+#include "flow/program.h"
+#include "report/compare_json.h"
+#include "report/compare_text.h"
+#include "report/source.h"
+#include "report/text.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace bindlab {
+
+namespace {
+
+/// How long a step is shown, in milliseconds.
+constexpr int stepTime = 900;
+/// How often a running check tells how far it is.
+constexpr int progressTime = 100;
+
+QString text(const std::string& string) { return QString::fromStdString(string); }
+
+QString stepsText(std::size_t count) { return count == 1 ? CompareViewModel::tr("1 step") : CompareViewModel::tr("%1 steps").arg(count); }
+
+QString statesText(std::uint64_t count) { return CompareViewModel::tr("%1 states").arg(numberText(count)); }
+
+template <typename Info>
+std::vector<NamedRow> namedRows(const std::vector<Info>& infos)
+{
+    std::vector<NamedRow> rows;
+    for (const Info& info : infos)
+        rows.push_back({text(info.id), text(info.id + "  " + info.title), text(sourceAsText(info.source)), false});
+    return rows;
+}
+
+template <typename Info>
+QString titleIn(const std::vector<Info>& infos, const std::string& id)
+{
+    const auto found = std::ranges::find(infos, id, &Info::id);
+    return found == infos.end() ? QString() : text(found->title);
+}
+
+/// The kind of cell, and how many steps or states it took.
+std::pair<int, QString> inShort(const PropertyVerdict& verdict, const ComparedSide& side)
+{
+    switch (verdict.verdict) {
+    case Verdict::Holds: return {MatrixViewModel::Safe, statesText(side.cell.result.states)};
+    case Verdict::Bounded: return {MatrixViewModel::Bounded, CompareViewModel::tr("to depth %1").arg(side.cell.result.depth)};
+    case Verdict::NotApplicable: return {MatrixViewModel::NotApplicable, {}};
+    case Verdict::Violated: break;
+    }
+    QStringList failures;
+    for (const Violation& violation : verdict.violations)
+        failures.append((text(violation.failure) + QLatin1Char(' ') + stepsText(violation.steps.size())).trimmed());
+    return {MatrixViewModel::Fails, failures.join(QStringLiteral(", "))};
+}
+
+QString spokenVerdict(int kind, const QString& shortText)
+{
+    switch (kind) {
+    case MatrixViewModel::Safe: return CompareViewModel::tr("safe, %1").arg(shortText);
+    case MatrixViewModel::Fails: return CompareViewModel::tr("fails, %1").arg(shortText);
+    case MatrixViewModel::Bounded: return CompareViewModel::tr("bounded, %1").arg(shortText);
+    default: return CompareViewModel::tr("does not apply");
+    }
+}
+
+QString leadText(const Lead& lead, const QString& first, const QString& second)
+{
+    if (lead.schedule == Schedule::Fair)
+        return CompareViewModel::tr("Threads take turns");
+    const QString name = lead.schedule == Schedule::FailureOfFirst ? first : second;
+    const QString what = (text(lead.violation.property) + QLatin1Char(' ') + text(lead.violation.failure)).trimmed();
+    return CompareViewModel::tr("%1 breaks %2, %3").arg(name, what, stepsText(lead.violation.steps.size()));
+}
+
+/// A few words for a block: what was refused, else what the line is.
+QString labelOf(const StepRecord& record)
+{
+    for (const Effect& effect : record.effects)
+        if (effect.kind == EffectKind::Returned && effect.after.starts_with('-'))
+            return CompareViewModel::tr("returns %1").arg(text(effect.after));
+    return text(record.label.empty() ? record.text : record.label);
+}
+
+/// The objects that tell the two runs apart for the longest time: so many of the host's cards, of the host's bare locks and of
+/// those whose machines are charts as two small maps can show.
+std::set<QString> telling(const Comparison& comparison)
+{
+    constexpr std::size_t mostCards = 3;
+    constexpr std::size_t mostLocks = 2;
+    constexpr std::size_t mostCharts = 2;
+    constexpr int mostLooks = 150;   // of a long run not every state is looked at
+    const auto& [one, other] = comparison.sides;
+    const int length = std::max(one.run->length(), other.run->length());
+    std::map<std::string, int> weights;
+    const auto add = [&](const std::string& object) { ++weights[object]; };
+    for (int step = 0; step <= length; step += 1 + length / mostLooks) {
+        std::set<std::string> differ;
+        for (const StateDifference& difference : differencesBetween(*one.model, one.run->stateAt(std::min(step, one.run->length())), *other.model,
+                                                                    other.run->stateAt(std::min(step, other.run->length()))))
+            differ.insert(difference.object);
+        std::ranges::for_each(differ, add);
+    }
+    // What the two steps at the split touch is what the argument is about.
+    for (const ComparedSide& side : comparison.sides)
+        if (comparison.split >= 0 && comparison.split < side.run->length())
+            for (const Effect& effect : side.run->record(comparison.split).effects)
+                if (effect.object >= 0)
+                    weights[side.model->objects[std::size_t(effect.object)].name] += 2 * mostLooks;
+    const Snapshot snapshot = look(*one.model, one.run->stateAt(0));
+    std::vector<std::pair<int, const ObjectView*>> ranked;
+    for (const ObjectView& object : snapshot.objects)
+        if (const auto weight = weights.find(object.name); weight != weights.end())
+            ranked.emplace_back(weight->second, &object);
+    std::ranges::stable_sort(ranked, std::greater(), &std::pair<int, const ObjectView*>::first);
+    std::set<QString> chosen;
+    std::set<std::string> charted;   ///< components that have their chart
+    std::array<std::size_t, 3> counts{};
+    for (const auto& [weight, object] : ranked) {
+        const bool isChart = object->component == "tsm" || object->component == "device";
+        const bool isLock = object->values.empty() && object->machines.empty();
+        const std::size_t kind = isChart ? 2 : isLock ? 1 : 0;
+        const bool isPlaced = !object->machines.empty() || !object->locks.empty() || std::ranges::any_of(object->values, &ValueView::counter);
+        if (object->component.empty() || object->component == "vmm" || object->component == "guest" || !isPlaced || (isChart && (object->machines.empty() || !charted.insert(object->component).second)))
+            continue;
+        if (counts[kind]++ < (kind == 0 ? mostCards : kind == 1 ? mostLocks : mostCharts))
+            chosen.insert(text(object->name));
+    }
+    return chosen;
+}
+
+} // namespace
+
+/// What the checking thread and the window share.
+struct CompareViewModel::Job {
+    std::atomic<bool> cancel{false};
+};
+
+CompareViewModel::CompareViewModel(const Library& library, QObject* parent)
+    : QObject(parent), m_library(library), m_allDesigns(library.designs()),
+      m_selections{Selection{"D3a", {}, "S3", "tdx"}, Selection{"D1", {}, "S3", "tdx"}}
+{
+    for (WorkbenchViewModel& side : m_sides)
+        side.setLibrary(library);
+    m_designs.assign(namedRows(m_allDesigns));
+    m_scenarios.assign(namedRows(library.scenarios()));
+    m_platforms.assign(namedRows(library.platforms()));
+    m_timer.setInterval(stepTime);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (m_position < length())
+            seek(m_position + 1);
+        if (m_position >= length())
+            pause();
+    });
+    m_telling.setInterval(progressTime);
+    connect(&m_telling, &QTimer::timeout, this, &CompareViewModel::progressed);
+    // The map is laid out anew when its pane changes; what lies over it follows.
+    connect(m_sides[0].map(), &MapViewModel::changed, this, &CompareViewModel::showMarks);
+    tellChoice();
+}
+
+CompareViewModel::~CompareViewModel() { cancel(); }
+
+// --- what is compared
+
+QString CompareViewModel::nameOf(std::size_t side) const { return text(designName(m_selections[side])); }
+QString CompareViewModel::titleOf(std::size_t side) const { return titleIn(m_allDesigns, m_selections[side].design); }
+QString CompareViewModel::scenarioTitle() const { return titleIn(m_library.scenarios(), m_selections[0].scenario); }
+QString CompareViewModel::platformTitle() const { return titleIn(m_library.platforms(), m_selections[0].platform); }
+
+void CompareViewModel::choose(const std::array<Selection, 2>& selections)
+{
+    if (selections == m_selections)
+        return;
+    cancel();
+    pause();
+    m_selections = selections;
+    m_comparison.reset();
+    tellChoice();
+    showComparison();
+    start();
+}
+
+void CompareViewModel::setScenario(const QString& scenario)
+{
+    auto selections = m_selections;
+    for (Selection& selection : selections)
+        selection.scenario = scenario.toStdString();
+    choose(selections);
+}
+
+void CompareViewModel::setPlatform(const QString& platform)
+{
+    auto selections = m_selections;
+    for (Selection& selection : selections)
+        selection.platform = platform.toStdString();
+    choose(selections);
+}
+
+void CompareViewModel::chooseDesign(int side, const QString& design)
+{
+    auto selections = m_selections;
+    selections[side == 0 ? 0 : 1].design = design.toStdString();
+    selections[side == 0 ? 0 : 1].patches.clear();
+    choose(selections);
+}
+
+void CompareViewModel::setPatch(int side, const QString& patch, bool has)
+{
+    auto selections = m_selections;
+    Selection& selection = selections[side == 0 ? 0 : 1];
+    const std::string id = patch.toStdString();
+    std::erase_if(selection.patches, [&](const std::string& each) { return each == id || each == "-" + id; });
+    const auto design = std::ranges::find(m_allDesigns, selection.design, &DesignInfo::id);
+    const bool named = design != m_allDesigns.end() && std::ranges::find(design->patches, id) != design->patches.end();
+    if (named != has)
+        selection.patches.push_back(has ? id : "-" + id);
+    choose(selections);
+}
+
+void CompareViewModel::resetPatches(int side)
+{
+    auto selections = m_selections;
+    selections[side == 0 ? 0 : 1].patches.clear();
+    choose(selections);
+}
+
+void CompareViewModel::swap() { choose({m_selections[1], m_selections[0]}); }
+
+void CompareViewModel::tellChoice()
+{
+    std::vector<ChoiceOfPatchRow> rows;
+    const std::array<std::vector<PatchInfo>, 2> own{patchesOf(m_library, m_selections[0]), patchesOf(m_library, m_selections[1])};
+    const auto has = [&](std::size_t side, const std::string& id) { return std::ranges::find(own[side], id, &PatchInfo::id) != own[side].end(); };
+    for (const PatchInfo& patch : m_library.patches())
+        if (!patch.mutation)
+            rows.push_back({text(patch.id), text(patch.title), text(patch.choice), has(0, patch.id), has(1, patch.id)});
+    std::ranges::stable_sort(rows, {}, &ChoiceOfPatchRow::choice);
+    m_patchChoices.assign(std::move(rows));
+    emit chosen();
+}
+
+// --- the checks
+
+void CompareViewModel::cancel()
+{
+    if (m_job)
+        m_job->cancel = true;
+    if (m_thread.joinable())
+        m_thread.join();
+    m_job.reset();
+    m_telling.stop();
+}
+
+void CompareViewModel::start()
+{
+    if (m_job || (m_comparison && m_comparison->schedule != Schedule::None))
+        return;
+    m_job = std::make_shared<Job>();
+    m_statesSoFar = 0;
+    m_thread = std::thread([this, job = m_job, &library = m_library, selections = m_selections] {
+        CompareOptions options;
+        options.cancel = &job->cancel;
+        options.progress = [this](const CheckProgress& progress) { m_statesSoFar = progress.states; };
+        auto comparison = std::make_shared<Comparison>(compare(library, selections, options));
+        QMetaObject::invokeMethod(this, [this, job, comparison] { finish(job, std::move(*comparison)); }, Qt::QueuedConnection);
+    });
+    m_telling.start();
+    emit changed();
+    emit progressed();
+}
+
+void CompareViewModel::stop()
+{
+    if (m_job)
+        m_job->cancel = true;
+}
+
+void CompareViewModel::finish(const std::shared_ptr<Job>& job, Comparison comparison)
+{
+    if (job != m_job)
+        return;
+    cancel();
+    m_comparison = std::move(comparison);
+    m_position = 0;
+    showComparison();
+    jumpToSplit();
+}
+
+QString CompareViewModel::progressText() const
+{
+    return busy() ? tr("Checking both: %1 states").arg(numberText(m_statesSoFar)) : QString();
+}
+
+QString CompareViewModel::obstacle() const
+{
+    if (!m_comparison)
+        return {};
+    QStringList lines;
+    for (std::size_t side = 0; side < 2; ++side) {
+        const MatrixCell& cell = m_comparison->sides[side].cell;
+        if (cell.stopped)
+            lines.append(tr("%1 was stopped before its check was done.").arg(nameOf(side)));
+        else if (!cell.error.empty())
+            lines.append(tr("%1 cannot be run: %2").arg(nameOf(side), text(cell.error).trimmed()));
+        else if (!cell.whyNotApplicable.empty())
+            lines.append(tr("%1 does not apply: %2").arg(nameOf(side), text(cell.whyNotApplicable)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString CompareViewModel::statesOf(std::size_t side) const
+{
+    return m_comparison && m_comparison->sides[side].model ? statesText(m_comparison->sides[side].cell.result.states) : QString();
+}
+
+// --- what is shown of them
+
+void CompareViewModel::showComparison()
+{
+    std::vector<CompareVerdictRow> verdicts;
+    std::vector<ComparePatchRow> patches;
+    std::vector<DiffRow> diff;
+    m_leads.clear();
+    m_otherProperties = m_linesAdded = m_linesRemoved = 0;
+    if (m_comparison) {
+        const auto& sides = m_comparison->sides;
+        const auto properties = m_library.properties();
+        for (const ComparedProperty& property : comparedProperties(*m_comparison)) {
+            const auto fails = [](const PropertyVerdict& side) { return side.verdict == Verdict::Violated || side.verdict == Verdict::Bounded; };
+            if (!property.differs() && !fails(property.sides[0]) && !fails(property.sides[1])) {
+                ++m_otherProperties;
+                continue;
+            }
+            CompareVerdictRow row;
+            row.property = text(property.id);
+            row.title = titleIn(properties, property.id);
+            row.differs = property.differs();
+            std::tie(row.firstKind, row.firstText) = inShort(property.sides[0], sides[0]);
+            std::tie(row.secondKind, row.secondText) = inShort(property.sides[1], sides[1]);
+            row.spoken = tr("%1, %2. %3: %4. %5: %6.").arg(row.property, row.title, nameOf(0), spokenVerdict(row.firstKind, row.firstText), nameOf(1),
+                                                          spokenVerdict(row.secondKind, row.secondText));
+            verdicts.push_back(std::move(row));
+        }
+        // What tells them apart comes first.
+        std::ranges::stable_partition(verdicts, &CompareVerdictRow::differs);
+
+        const auto only = differingPatches(m_library, m_selections);
+        for (std::size_t side = 0; side < 2; ++side)
+            for (const PatchInfo& patch : only[side])
+                patches.push_back({int(side), text(patch.id), text(patch.title), text(sourceAsText(patch.source))});
+
+        for (const FlowDiff& flow : flowDiffs(*m_comparison)) {
+            m_linesAdded += flow.added();
+            m_linesRemoved += flow.removed();
+            diff.push_back({FlowHead, {}, {}, text(flow.signature), codeMarkup(text(flow.signature)), {}});
+            for (const DiffLine& line : flow.lines) {
+                const auto number = [](int value) { return value > 0 ? QString::number(value) : QString(); };
+                const int kind = line.kind == DiffLine::Kind::Added ? AddedLine : line.kind == DiffLine::Kind::Removed ? RemovedLine
+                    : line.kind == DiffLine::Kind::Gap ? Gap : SameLine;
+                diff.push_back({kind, number(line.first), number(line.second), text(line.text), codeMarkup(text(line.text)), text(line.patch)});
+            }
+        }
+        m_leads = leadsOf(*m_comparison);
+    }
+    std::vector<NamedRow> schedules;
+    for (const Lead& lead : m_leads)
+        schedules.push_back({QString::number(schedules.size()), leadText(lead, nameOf(0), nameOf(1)), text(lead.violation.message), false});
+    m_schedules.assign(std::move(schedules));
+    m_verdicts.assign(std::move(verdicts));
+    m_patches.assign(std::move(patches));
+    m_diff.assign(std::move(diff));
+    m_lead = -1;
+    for (std::size_t row = 0; playable() && row < m_leads.size(); ++row)
+        if (m_leads[row].schedule == m_comparison->schedule && m_leads[row].violation.steps == m_comparison->played.steps
+            && m_leads[row].violation.property == m_comparison->played.property) {
+            m_lead = int(row);
+            break;
+        }
+    showRuns();
+}
+
+void CompareViewModel::chooseSchedule(int row)
+{
+    if (!m_comparison || row < 0 || row >= int(m_leads.size()) || row == m_lead)
+        return;
+    pause();
+    if (!play(*m_comparison, m_leads[std::size_t(row)]))
+        return;
+    m_lead = row;
+    m_position = 0;
+    showRuns();
+    jumpToSplit();
+}
+
+void CompareViewModel::showRuns()
+{
+    std::vector<CompareStepRow> steps;
+    if (playable()) {
+        const std::set<QString> drawn = m_wholeMaps ? std::set<QString>() : telling(*m_comparison);
+        for (std::size_t side = 0; side < 2; ++side) {
+            std::vector<int> departures;
+            const ComparedSide& compared = m_comparison->sides[side];
+            for (std::size_t step = 0; step < compared.forced.size(); ++step)
+                if (!compared.forced[step].empty())
+                    departures.push_back(int(step));
+            m_sides[side].map()->showOnly(drawn);
+            m_sides[side].show(*compared.run, m_selections[side], std::move(departures));
+        }
+        const auto& [one, other] = m_comparison->sides;
+        for (int step = 0; step < length(); ++step) {
+            CompareStepRow row;
+            row.step = step + 1;
+            row.split = step == m_comparison->split;
+            QStringList spoken{row.split ? tr("Step %1, they part").arg(row.step) : tr("Step %1").arg(row.step)};
+            const auto fill = [&](const ComparedSide& side, std::size_t index, int& thread, QString& label, QString& sentence, bool& fails, QString& forced) {
+                if (step >= side.run->length()) {
+                    spoken.append(tr("%1 has ended").arg(nameOf(index)));
+                    return;
+                }
+                const StepRecord& record = side.run->record(step);
+                thread = record.choice.thread;
+                label = labelOf(record);
+                sentence = text(record.sentence);
+                fails = !record.findings.empty();
+                forced = text(side.forced[std::size_t(step)]);
+                spoken.append(tr("%1: %2").arg(nameOf(index), forced.isEmpty() ? sentence : tr("%1, so %2").arg(forced, sentence)));
+            };
+            fill(one, 0, row.firstThread, row.firstLabel, row.firstSentence, row.firstFails, row.firstForced);
+            fill(other, 1, row.secondThread, row.secondLabel, row.secondSentence, row.secondFails, row.secondForced);
+            row.spoken = spoken.join(QStringLiteral(". "));
+            steps.push_back(std::move(row));
+        }
+    }
+    m_steps.assign(std::move(steps));
+    emit changed();
+    showPosition();
+}
+
+QString CompareViewModel::scheduleText() const
+{
+    if (!playable())
+        return {};
+    return leadText(m_leads[std::size_t(std::max(0, m_lead))], nameOf(0), nameOf(1));
+}
+
+int CompareViewModel::leader() const
+{
+    if (!playable() || m_comparison->schedule == Schedule::Fair)
+        return -1;
+    return m_comparison->schedule == Schedule::FailureOfFirst ? 0 : 1;
+}
+
+QString CompareViewModel::splitTitle() const
+{
+    if (!playable())
+        return {};
+    return split() > 0 ? tr("The runs part at step %1").arg(split()) : tr("The runs never part");
+}
+
+QString CompareViewModel::sentence() const { return playable() ? text(m_comparison->sentence) : QString(); }
+
+QString CompareViewModel::because() const
+{
+    if (split() == 0)
+        return {};
+    QStringList reasons;
+    for (const StateDifference& reason : m_comparison->parting.because)
+        reasons.append(tr("%1 is %2 in %3 and %4 in %5").arg(text(reason.name), text(reason.values[0]), nameOf(0), text(reason.values[1]), nameOf(1)));
+    return reasons.isEmpty() ? QString() : tr("Before that step %1.").arg(reasons.join(tr(", and ")));
+}
+
+QStringList CompareViewModel::acts() const
+{
+    if (split() == 0)
+        return {};
+    return {text(m_comparison->parting.acts[0]), text(m_comparison->parting.acts[1])};
+}
+
+QStringList CompareViewModel::actPatches() const
+{
+    if (split() == 0)
+        return {};
+    return {text(m_comparison->parting.patches[0]), text(m_comparison->parting.patches[1])};
+}
+
+QStringList CompareViewModel::outcomes() const
+{
+    if (split() == 0)
+        return {};
+    QStringList list;
+    for (const std::string& outcome : m_comparison->parting.outcomes) {
+        QString sentence = text(outcome) + QLatin1Char('.');
+        sentence[0] = sentence[0].toUpper();
+        list.append(sentence);
+    }
+    return list;
+}
+
+// --- playing
+
+int CompareViewModel::length() const
+{
+    if (!playable())
+        return 0;
+    return std::max(m_comparison->sides[0].run->length(), m_comparison->sides[1].run->length());
+}
+
+void CompareViewModel::seek(int position)
+{
+    const int wanted = std::clamp(position, 0, length());
+    if (wanted == m_position)
+        return;
+    m_position = wanted;
+    showPosition();
+}
+
+void CompareViewModel::showPosition()
+{
+    std::vector<StateDifferenceRow> rows;
+    m_differ.clear();
+    if (playable()) {
+        for (WorkbenchViewModel& side : m_sides)
+            side.seek(m_position);
+        const auto& [one, other] = m_comparison->sides;
+        m_differ = differencesBetween(*one.model, m_sides[0].run()->state(), *other.model, m_sides[1].run()->state());
+        const auto shown = [](const std::string& value) { return value.empty() ? QStringLiteral("\u2013") : text(value); };
+        for (const StateDifference& difference : m_differ)
+            rows.push_back({text(difference.name), shown(difference.values[0]), shown(difference.values[1])});
+        std::vector<CompareStepRow> steps = m_steps.rows();
+        for (CompareStepRow& step : steps)
+            step.current = step.step == m_position;
+        m_steps.assign(std::move(steps));
+    }
+    m_differences.assign(std::move(rows));
+    showMarks();
+    emit moved();
+}
+
+void CompareViewModel::showMarks()
+{
+    std::vector<OverlayMark> marks;
+    if (m_view == View::Overlay && !m_differ.empty()) {
+        const Snapshot& snapshot = m_sides[0].snapshot();
+        for (std::size_t object = 0; object < snapshot.objects.size(); ++object) {
+            const QRectF frame = m_sides[0].map()->frameOf(int(object));
+            if (frame.isEmpty())
+                continue;
+            QStringList words;
+            for (const StateDifference& difference : m_differ)
+                if (difference.object == snapshot.objects[object].name && !difference.values[1].empty())
+                    words.append((text(difference.field) + QLatin1Char(' ') + text(difference.values[1])).trimmed());
+            if (!words.isEmpty())
+                marks.push_back({frame, words.join(QStringLiteral(", "))});
+        }
+    }
+    m_marks.assign(std::move(marks));
+}
+
+QString CompareViewModel::brokenSoFar(std::size_t side) const
+{
+    if (!playable())
+        return {};
+    const Run& run = *m_comparison->sides[side].run;
+    std::vector<Violation> broken;
+    for (int step = 0; step < std::min(m_position, run.length()); ++step)
+        for (const Finding& finding : run.record(step).findings) {
+            Violation& violation = broken.emplace_back();
+            violation.property = finding.property;
+            violation.failure = finding.failure;
+            violation.message = finding.message;
+            violation.steps.resize(std::size_t(step) + 1);
+        }
+    return broken.empty() ? QString() : violationName(*std::ranges::min_element(broken, isToldBefore));
+}
+
+void CompareViewModel::jumpToSplit() { seek(split() > 0 ? split() : m_position); }
+
+void CompareViewModel::jumpToFailure()
+{
+    for (const CompareStepRow& step : m_steps.rows())
+        if (step.firstFails || step.secondFails) {
+            seek(step.step);
+            return;
+        }
+}
+
+void CompareViewModel::togglePlay()
+{
+    if (playing()) {
+        pause();
+    } else if (m_position < length()) {
+        m_timer.start();
+        emit moved();
+    }
+}
+
+void CompareViewModel::replay()
+{
+    pause();
+    seek(0);
+    togglePlay();
+}
+
+void CompareViewModel::pause()
+{
+    if (!playing())
+        return;
+    m_timer.stop();
+    emit moved();
+}
+
+void CompareViewModel::setView(View view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    emit viewChanged();
+    showPosition();
+}
+
+void CompareViewModel::setWholeMaps(bool whole)
+{
+    if (whole == m_wholeMaps)
+        return;
+    m_wholeMaps = whole;
+    emit viewChanged();
+    showRuns();
+}
+
+void CompareViewModel::nextView() { setView(View((int(m_view) + 1) % 3)); }
+
+QString CompareViewModel::asText() const { return m_comparison ? text(comparisonAsText(*m_comparison, m_library, mailColumns)) : QString(); }
+QString CompareViewModel::asJson() const { return m_comparison ? text(comparisonAsJson(*m_comparison, m_library).dump(2)) : QString(); }
+
+QString CompareViewModel::asSvg(const QVariantMap& inks) const
+{
+    if (!playable())
+        return {};
+    constexpr double width = 1440;
+    constexpr double margin = 20;
+    constexpr double columnWidth = 114;
+    constexpr int columns = 11;
+    const double mapRoom = (width - 3 * margin) / 2;
+    const std::array<const MapViewModel*, 2> maps{m_sides[0].map(), m_sides[1].map()};
+    const double scale = std::min(mapRoom / maps[0]->width(), mapRoom / maps[1]->width());
+    const double mapsTop = 84;
+    const double stepsTop = mapsTop + std::max(maps[0]->height(), maps[1]->height()) * scale + margin;
+    const double verdictsTop = stepsTop + 96;
+    const double height = verdictsTop + 22 * double(m_verdicts.rows().size() + 1) + margin;
+
+    SvgPicture picture(width, height, inks, sentence());
+    picture.words({margin, 32}, tr("%1 against %2 in %3, %4").arg(nameOf(0), nameOf(1), scenario(), platformTitle()), {.size = 18, .bold = true});
+    for (std::size_t side = 0; side < 2; ++side) {
+        const double left = margin + double(side) * (mapRoom + margin);
+        picture.words({left, 64}, tr("%1  %2, after step %3").arg(nameOf(side), titleOf(side)).arg(m_position), {.size = 13, .bold = true}, mapRoom - 200);
+        const QString broken = brokenSoFar(side);
+        picture.words({left + mapRoom, 64}, broken.isEmpty() ? tr("Nothing broken") : broken,
+                      {.ink = broken.isEmpty() ? QStringLiteral("safe") : QStringLiteral("fails"), .size = 13, .anchor = SvgPicture::Anchor::End});
+        picture.beginGroup(left, mapsTop, scale);
+        drawMap(picture, *maps[side]);
+        picture.endGroup();
+    }
+
+    // The steps around the split, or around where both stand.
+    const int first = std::clamp((split() > 0 ? split() : m_position) - 4, 0, std::max(0, length() - columns));
+    for (int column = 0; column < columns && first + column < int(m_steps.rows().size()); ++column) {
+        const CompareStepRow& step = m_steps.rows()[std::size_t(first + column)];
+        const double left = margin + 80 + column * columnWidth;
+        if (step.split)
+            picture.box({left - 2, stepsTop, columnWidth - 2, 84}, {.fill = QStringLiteral("accentFill"), .line = QStringLiteral("accent")});
+        picture.words({left + columnWidth / 2, stepsTop + 16}, step.split ? tr("%1 they part").arg(step.step) : QString::number(step.step),
+                      {.ink = QStringLiteral("text3"), .size = 11, .anchor = SvgPicture::Anchor::Middle});
+        const auto block = [&](double top, int thread, const QString& label, bool fails) {
+            if (thread < 0)
+                return;
+            const QString ink = fails ? QStringLiteral("fails") : QStringLiteral("t%1").arg(thread % 3 + 1);
+            picture.box({left + 2, top, columnWidth - 10, 24}, {.fill = ink + QStringLiteral("Fill"), .line = ink + QStringLiteral("Line")});
+            picture.words({left + 10, top + 16}, tr("%1 %2").arg(thread + 1).arg(label), {.ink = ink, .size = 11}, columnWidth - 26);
+        };
+        block(stepsTop + 22, step.firstThread, step.firstLabel, step.firstFails);
+        block(stepsTop + 54, step.secondThread, step.secondLabel, step.secondFails);
+    }
+    picture.words({margin, stepsTop + 38}, nameOf(0), {.size = 12, .bold = true}, 76);
+    picture.words({margin, stepsTop + 70}, nameOf(1), {.size = 12, .bold = true}, 76);
+
+    double top = verdictsTop + 14;
+    for (const CompareVerdictRow& verdict : m_verdicts.rows()) {
+        const auto ink = [](int kind) { return kind == MatrixViewModel::Safe ? QStringLiteral("safe") : kind == MatrixViewModel::Fails ? QStringLiteral("fails") : QStringLiteral("bounded"); };
+        picture.words({margin, top}, tr("%1  %2").arg(verdict.property, verdict.title), {.ink = verdict.differs ? QStringLiteral("text") : QStringLiteral("text3")}, 640);
+        picture.words({margin + 660, top}, tr("%1: %2").arg(nameOf(0), spokenVerdict(verdict.firstKind, verdict.firstText)), {.ink = ink(verdict.firstKind)}, 360);
+        picture.words({margin + 1040, top}, tr("%1: %2").arg(nameOf(1), spokenVerdict(verdict.secondKind, verdict.secondText)), {.ink = ink(verdict.secondKind)}, 360);
+        top += 22;
+    }
+    return picture.finish();
+}
+
+} // namespace bindlab
