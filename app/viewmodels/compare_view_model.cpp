@@ -414,7 +414,8 @@ void CompareViewModel::showRuns()
             for (std::size_t step = 0; step < compared.forced.size(); ++step)
                 if (!compared.forced[step].empty())
                     departures.push_back(int(step));
-            m_sides[side].map()->showOnly(drawn);
+            const ComparedSide& other = m_comparison->sides[1 - side];
+            m_sides[side].map()->layBeside(drawn, std::make_shared<Snapshot>(look(*other.model, other.run->stateAt(0))));
             m_sides[side].show(*compared.run, m_selections[side], std::move(departures));
         }
         const auto& [one, other] = m_comparison->sides;

@@ -111,8 +111,12 @@ private:
     [[nodiscard]] bool hasPlace(const ObjectView& view) const;
     [[nodiscard]] bool isChip(const ObjectView& view) const;
     [[nodiscard]] bool hasStateRow(const ObjectView& view) const;
-    [[nodiscard]] double chipWidth(int lock) const;
-    [[nodiscard]] double cardWidth(const ObjectView& view) const;
+    [[nodiscard]] double chipWidth(const Snapshot& snapshot, int lock) const;
+    [[nodiscard]] double chipWidth(int lock) const { return chipWidth(m_snapshot, lock); }
+    [[nodiscard]] double cardWidth(const Snapshot& snapshot, const ObjectView& view) const;
+    [[nodiscard]] double cardWidth(const ObjectView& view) const { return cardWidth(m_snapshot, view); }
+    /// Makes room for an object as it is in this snapshot, and keeps what room there is.
+    void makeRoom(Slot& slot, const Snapshot& snapshot, const ObjectView& view) const;
 
     void sortObjects();
     void measureGroup(Group& group);
@@ -171,16 +175,16 @@ bool Builder::hasStateRow(const ObjectView& view) const {
         || std::any_of(view.values.begin(), view.values.end(), [](const ValueView& value) { return !value.counter; });
 }
 
-double Builder::chipWidth(int lock) const {
-    const QString name = QString::fromStdString(m_snapshot.locks[std::size_t(lock)].name);
+double Builder::chipWidth(const Snapshot& snapshot, int lock) const {
+    const QString name = QString::fromStdString(snapshot.locks[std::size_t(lock)].name);
     return px(7) + px(13) + px(4) + widthOf(MapText::Code, name) + px(3) + px(15) + px(4);
 }
 
-double Builder::cardWidth(const ObjectView& view) const {
+double Builder::cardWidth(const Snapshot& snapshot, const ObjectView& view) const {
     const bool counted = std::any_of(view.values.begin(), view.values.end(), [](const ValueView& value) { return value.counter; });
     double width = px(11) + widthOf(MapText::Name, QString::fromStdString(view.name)) + (counted ? px(8) + px(22) : 0) + px(11);
     if (!view.machines.empty()) {
-        const MachineView& machine = m_snapshot.machines[std::size_t(view.machines.front())];
+        const MachineView& machine = snapshot.machines[std::size_t(view.machines.front())];
         double longest = 0;
         for (const MachineState& state : machine.machine->states())
             longest = std::max(longest, widthOf(MapText::Label, text(state.name)));
@@ -196,6 +200,20 @@ double Builder::cardWidth(const ObjectView& view) const {
         width = std::max(width, px(11) + std::min(longest, px(116)) + px(11));
     }
     return std::max(width, px(104));
+}
+
+void Builder::makeRoom(Slot& slot, const Snapshot& snapshot, const ObjectView& view) const {
+    double chips = 0;
+    if (isChip(view)) {
+        chips = double(view.locks.size()) * px(24) + double(view.locks.size() - 1) * px(6);
+    } else {
+        slot.width = std::max(slot.width, cardWidth(snapshot, view));
+        slot.card = std::max(slot.card, hasStateRow(view) ? px(52) : px(31));
+        chips = double(view.locks.size()) * (px(24) + px(14));
+    }
+    slot.chips = std::max(slot.chips, chips);
+    for (const int lock : view.locks)
+        slot.width = std::max(slot.width, chipWidth(snapshot, lock));
 }
 
 void Builder::sortObjects() {
@@ -316,18 +334,11 @@ void Builder::measureGroup(Group& group) {
     int rows = 0;
     for (Slot& slot : group.places) {
         const ObjectView& view = object(slot.object);
-        if (isChip(view)) {
-            for (const int lock : view.locks)
-                slot.width = std::max(slot.width, chipWidth(lock));
-            slot.chips = double(view.locks.size()) * px(24) + double(view.locks.size() - 1) * px(6);
-        } else {
-            slot.width = cardWidth(view);
-            slot.card = hasStateRow(view) ? px(52) : px(31);
-            for (const int lock : view.locks) {
-                slot.width = std::max(slot.width, chipWidth(lock));
-                slot.chips += px(24) + px(14);
-            }
-        }
+        makeRoom(slot, m_snapshot, view);
+        if (m_forecast.beside)
+            for (const ObjectView& other : m_forecast.beside->objects)
+                if (other.name == view.name)
+                    makeRoom(slot, *m_forecast.beside, other);
         columns = std::max(columns, slot.column + 1);
         rows = std::max(rows, slot.row + 1);
     }

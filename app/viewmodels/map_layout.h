@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -31,6 +32,7 @@ struct MapMeasure {
 struct MapForecast {
     std::set<std::pair<int, int>> pointers;      ///< pointer index and the object it named
     std::map<int, QString> calls;                ///< longest call seen, by object index of the file
+    std::shared_ptr<const Snapshot> beside;      ///< of another map of which this one is to have the places, or null
     std::optional<std::set<int>> only;           ///< the objects that are drawn, when not all are; empty lanes are left out then
 };
 

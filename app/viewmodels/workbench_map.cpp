@@ -134,7 +134,7 @@ void MapViewModel::update(const Run& run, const Snapshot& now, bool fresh) {
     m_now = now;
     m_before = run.position() > 0 ? look(run.model(), run.stateAt(run.position() - 1)) : now;
     if (fresh) {
-        m_restricted = false;
+        m_outdated = false;
         forecast();
         layOut();
     }
@@ -145,6 +145,7 @@ void MapViewModel::update(const Run& run, const Snapshot& now, bool fresh) {
 /// set and which calls made: their places are then kept free from the start.
 void MapViewModel::forecast() {
     m_forecast = {};
+    m_forecast.beside = m_beside;
     if (!m_only.empty()) {
         m_forecast.only.emplace();
         for (int i = 0; i < int(m_now.objects.size()); ++i)

@@ -223,13 +223,15 @@ public:
     void update(const Run& run, const Snapshot& now, bool fresh);
     void tell() { emit changed(); }
 
-    /// Draws these objects alone, by name, when the next run is shown.
-    void showOnly(std::set<QString> objects) {
-        m_restricted = m_restricted || m_only != objects;
+    /// When the next run is shown: draws these objects alone, by name, unless there are none, and gives them the room that they
+    /// need in the other snapshot too, so that both maps have the same places.
+    void layBeside(std::set<QString> objects, std::shared_ptr<const Snapshot> other) {
         m_only = std::move(objects);
+        m_beside = std::move(other);
+        m_outdated = true;
     }
-    /// showOnly() has asked for something else than what was laid out.
-    [[nodiscard]] bool restricted() const { return m_restricted; }
+    /// layBeside() has asked for something else than what was laid out.
+    [[nodiscard]] bool outdated() const { return m_outdated; }
 
     /// The pane has this size, and text is so much larger than it is drawn for.
     Q_INVOKABLE void arrange(double width, double height, double textScale, const QString& sans, const QString& code);
@@ -305,7 +307,8 @@ private:
     Snapshot m_now;
     Snapshot m_before;
     std::set<QString> m_only;    ///< empty: all
-    bool m_restricted = false;
+    std::shared_ptr<const Snapshot> m_beside;
+    bool m_outdated = false;
     MapForecast m_forecast;
     MapMeasure m_measure;
     QSizeF m_pane{760, 560};

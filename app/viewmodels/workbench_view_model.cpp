@@ -101,7 +101,7 @@ void WorkbenchViewModel::take(Run run, const Selection& selection, std::vector<i
     m_selection = selection;
     m_departures = std::move(departures);
     m_trouble.clear();
-    m_freshModel = m_freshModel || m_map.restricted();
+    m_freshModel = m_freshModel || m_map.outdated();
     if (otherModel) {
         m_designs.assign(rowsOf(m_library->designs(), m_selection.design));
         m_platforms.assign(rowsOf(m_library->platforms(), m_selection.platform));
