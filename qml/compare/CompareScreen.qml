@@ -60,7 +60,6 @@ FocusScope {
                     visible: root.compare.playable && root.compare.view !== CompareViewModel.View.Difference
                     width: root.compare.view === CompareViewModel.View.Overlay ? parent.width : Math.floor(parent.width / 2)
                     height: parent.height
-                    focus: true
                     side: 0
                     workbench: root.compare.first
                     title: root.compare.view === CompareViewModel.View.Overlay
@@ -127,6 +126,8 @@ FocusScope {
 
             CompareSchedule {
                 id: schedule
+
+                focus: true   // so that the arrow keys step both
                 width: parent.width
                 height: implicitHeight
                 compare: root.compare
