@@ -25,6 +25,7 @@ std::vector<Action> makeActions() {
     const QString map = text("Map");
     const QString lesson = text("Lesson");
     const QString comparing = text("Comparing");
+    const QString matrix = text("Matrix");
     const QString device = text("Device");
     const QString window = text("Window");
 
@@ -52,6 +53,8 @@ std::vector<Action> makeActions() {
         {"compareFailure", text("Jump to the first failure"),  comparing, keys({Qt::Key_V}),                                   Compare},
         {"compareView",    text("Side by side, diff, overlay"), comparing, keys({Qt::SHIFT | Qt::Key_C}),                      Compare},
         {"swap",           text("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
+        {"compareCell",    text("Add the cell to Compare"),    matrix,    keys({Qt::Key_C}),                                   Matrix},
+        {"playCell",       text("Play the cell's failure"),    matrix,    keys({Qt::Key_P}),                                   Matrix},
         {"send",         text("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
         {"undo",         text("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
         {"connect",      text("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},

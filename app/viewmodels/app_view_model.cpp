@@ -26,8 +26,8 @@ Action::Scope scope(AppViewModel::Place screen) {
     case AppViewModel::Place::Lesson: return Action::Scope::Lesson;
     case AppViewModel::Place::Compare: return Action::Scope::Compare;
     case AppViewModel::Place::Device: return Action::Scope::Device;
-    case AppViewModel::Place::Welcome:
-    case AppViewModel::Place::Matrix: break;
+    case AppViewModel::Place::Matrix: return Action::Scope::Matrix;
+    case AppViewModel::Place::Welcome: break;
     }
     return Action::Scope::Everywhere;
 }
@@ -202,6 +202,13 @@ void AppViewModel::leaveLearning() {
         m_learning = m_screen;
 }
 
+void AppViewModel::compareMatrixCell() {
+    if (const auto two = matrix()->pick()) {
+        compare()->choose(*two);
+        openCompare();
+    }
+}
+
 void AppViewModel::playMatrixCell() {
     if (const auto run = matrix()->failingRun())
         openRun(run->first, run->second);
@@ -267,6 +274,10 @@ void AppViewModel::trigger(const QString& action) {
         openCompare();
     else if (action == QLatin1String("matrix"))
         openMatrix();
+    else if (action == QLatin1String("playCell"))
+        playMatrixCell();
+    else if (action == QLatin1String("compareCell"))
+        compareMatrixCell();
     else if (action == QLatin1String("comparePlay"))
         compare()->togglePlay();
     else if (action == QLatin1String("compareBack"))

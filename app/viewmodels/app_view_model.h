@@ -96,6 +96,8 @@ public:
     Q_INVOKABLE void playComparedSide(int side);
     /// Shows the matrix, and checks what of it has not been checked.
     Q_INVOKABLE void openMatrix();
+    /// Puts the matrix's cell aside to be compared; with a second one, shows both.
+    Q_INVOKABLE void compareMatrixCell();
     /// Plays the failing run of the matrix's cell in the workbench.
     Q_INVOKABLE void playMatrixCell();
     /// A key press nobody below has taken. Answers whether it meant something here.

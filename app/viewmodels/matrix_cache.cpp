@@ -11,7 +11,7 @@ namespace bindlab {
 
 namespace {
 
-constexpr quint32 magic = 0x426c4d31;   // "BlM1": another layout has another number
+constexpr quint32 magic = 0x426c4d32;   // "BlM2": another layout has another number
 constexpr quint32 mostCells = 100'000;
 constexpr quint32 mostViolations = 10'000;
 
@@ -62,10 +62,12 @@ template <typename Stream, typename Cell>
 void cell(Stream& stream, Cell& cell)
 {
     text(stream, cell.selection.design);
+    list(stream, cell.selection.patches, mostViolations, [&](auto& patch) { text(stream, patch); });
     text(stream, cell.selection.scenario);
     text(stream, cell.selection.platform);
     text(stream, cell.whyNotApplicable);
     text(stream, cell.error);
+    number<quint64>(stream, cell.content);
     auto& result = cell.result;
     number<quint8>(stream, result.verdict);
     number<quint64>(stream, result.states);
@@ -86,16 +88,16 @@ void cell(Stream& stream, Cell& cell)
     });
 }
 
-} // namespace
-
-QByteArray cacheKey(const Library& library)
+/// Of this build of the program.
+QByteArray buildKey()
 {
     const QFileInfo program(QCoreApplication::applicationFilePath());
-    return QByteArray::number(qulonglong(library.fingerprint()), 16) + '-' + QByteArray::number(program.size()) + '-'
-        + QByteArray::number(program.lastModified().toMSecsSinceEpoch());
+    return QByteArray::number(program.size()) + '-' + QByteArray::number(program.lastModified().toMSecsSinceEpoch());
 }
 
-std::vector<MatrixCell> loadCells(const QString& file, const QByteArray& key)
+} // namespace
+
+KeptCells loadCells(const QString& file)
 {
     QFile input(file);
     if (!input.open(QIODevice::ReadOnly))
@@ -103,16 +105,17 @@ std::vector<MatrixCell> loadCells(const QString& file, const QByteArray& key)
     QDataStream stream(&input);
     stream.setVersion(QDataStream::Qt_6_4);
     quint32 kind = 0;
-    QByteArray madeFrom;
-    stream >> kind >> madeFrom;
-    if (kind != magic || madeFrom != key)
+    QByteArray build;
+    stream >> kind >> build;
+    if (kind != magic || build != buildKey())
         return {};
-    std::vector<MatrixCell> cells;
-    list(stream, cells, mostCells, [&](MatrixCell& each) { cell(stream, each); });
-    return stream.status() == QDataStream::Ok ? cells : std::vector<MatrixCell>();
+    KeptCells kept;
+    number<quint64>(stream, kept.flows);
+    list(stream, kept.cells, mostCells, [&](MatrixCell& each) { cell(stream, each); });
+    return stream.status() == QDataStream::Ok ? kept : KeptCells();
 }
 
-void saveCells(const QString& file, const QByteArray& key, const std::vector<MatrixCell>& cells)
+void saveCells(const QString& file, const KeptCells& kept)
 {
     QDir().mkpath(QFileInfo(file).path());
     QSaveFile output(file);
@@ -120,8 +123,9 @@ void saveCells(const QString& file, const QByteArray& key, const std::vector<Mat
         return;
     QDataStream stream(&output);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << magic << key;
-    list(stream, cells, mostCells, [&](const MatrixCell& each) { cell(stream, each); });
+    stream << magic << buildKey();
+    number<quint64>(stream, kept.flows);
+    list(stream, kept.cells, mostCells, [&](const MatrixCell& each) { cell(stream, each); });
     if (stream.status() == QDataStream::Ok)
         output.commit();
 }

@@ -11,14 +11,16 @@ namespace bindlab {
 struct MatrixDesignRow {
     Q_GADGET
     Q_PROPERTY(QString key MEMBER key)
+    Q_PROPERTY(QString label MEMBER label)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString source MEMBER source)
     Q_PROPERTY(QString fails MEMBER fails)
     Q_PROPERTY(bool clean MEMBER clean)
 
 public:
-    QString key;            ///< "D3a"
-    QString title;
+    QString key;            ///< "D3a", or with patches "D6 +serialise-bind"
+    QString label;          ///< the design alone
+    QString title;          ///< of a combination its patches
     QString source;         ///< author, date: subject
     QString fails;          ///< how many scenarios it fails; "none"; empty while some are pending
     bool clean = false;     ///< none, and nothing is pending
@@ -66,6 +68,27 @@ public:
     QString spoken;         ///< "D3a in S3, fails after 11 steps"
 
     bool operator==(const HeatCell&) const = default;
+};
+
+/// A choice that the combinations are made of.
+struct SwitchRow {
+    Q_GADGET
+    Q_PROPERTY(QString key MEMBER key)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString choice MEMBER choice)
+    Q_PROPERTY(bool had MEMBER had)
+    Q_PROPERTY(bool current MEMBER current)
+    Q_PROPERTY(bool possible MEMBER possible)
+
+public:
+    QString key;            ///< DesignSwitch::id
+    QString title;
+    QString choice;         ///< the question it answers
+    bool had = false;       ///< the base has it, so that flipped it is missing
+    bool current = false;   ///< it is flipped in half of the combinations
+    bool possible = true;   ///< there is room for it among the rows
+
+    bool operator==(const SwitchRow&) const = default;
 };
 
 /// A piece of the failing run: one thread's steps in a row.

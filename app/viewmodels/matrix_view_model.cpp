@@ -1,35 +1,32 @@
 #include "matrix_view_model.h"
 
-#include "matrix_cache.h"
+#include "matrix_drawing.h"
 #include "number_text.h"
 
+#include "checker/combinations.h"
 #include "report/matrix_json.h"
 #include "report/matrix_text.h"
 #include "report/text.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 namespace bindlab {
 
 namespace {
 
-/// Finished cells are taken over so often: a frame in which nothing else happens.
-constexpr int collectEvery = 50;
 /// A cell that is looked at so long is worth explaining; in milliseconds.
 constexpr int askAfter = 200;
-
-QString text(const std::string& string) { return QString::fromStdString(string); }
 
 QString sourceText(const SourceInfo& source)
 {
     QStringList parts;
     for (const std::string& part : {source.author, source.date})
         if (!part.empty())
-            parts.append(text(part));
+            parts.append(QString::fromStdString(part));
+    const QString title = QString::fromStdString(source.title);
     const QString head = parts.join(QStringLiteral(", "));
-    return head.isEmpty() ? text(source.title) : head + QStringLiteral("\n") + text(source.title);
+    return head.isEmpty() ? title : head + QStringLiteral("\n") + title;
 }
 
 /// Of the failures of a cell the one that is shown: the shortest, before those that only the epilogue shows.
@@ -44,126 +41,112 @@ const Violation* shortest(const CheckResult& result)
 
 } // namespace
 
-/// What the workers and the window share of one run over the cells.
-struct MatrixViewModel::Job {
-    std::atomic<bool> cancel{false};
-    std::atomic<bool> done{false};
-    std::mutex lock;
-    std::vector<MatrixCell> finished;   ///< since they were last taken over
-    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
-};
-
 struct MatrixViewModel::Question {
     std::atomic<bool> cancel{false};
     QString cell;
 };
 
 MatrixViewModel::MatrixViewModel(const Library& library, const QString& cacheFolder, QObject* parent)
-    : QObject(parent), m_library(library), m_cacheFolder(cacheFolder), m_allDesigns(library.designs()), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
+    : QObject(parent), m_library(library), m_checking(library, cacheFolder), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
 {
     std::vector<NamedRow> platforms;
     for (const PlatformInfo& platform : library.platforms())
         platforms.push_back({text(platform.id), text(platform.title), {}, false});
     m_platforms.assign(std::move(platforms));
-    m_collecting.setInterval(collectEvery);
-    connect(&m_collecting, &QTimer::timeout, this, &MatrixViewModel::collect);
+    std::vector<NamedRow> bases;
+    for (const DesignInfo& design : library.designs())
+        bases.push_back({text(design.id), text(design.id + "  " + design.title), {}, false});
+    m_bases.assign(std::move(bases));
+    connect(&m_checking, &MatrixChecking::collected, this, &MatrixViewModel::showCells);
     m_asking.setInterval(askAfter);
     m_asking.setSingleShot(true);
     connect(&m_asking, &QTimer::timeout, this, &MatrixViewModel::ask);
-    load();
+    m_checking.load(m_platform.toStdString());
+    listRows();
     rebuild();
 }
 
 MatrixViewModel::~MatrixViewModel()
 {
-    cancel();
     if (m_question)
         m_question->cancel = true;
     if (m_answering.joinable())
         m_answering.join();
 }
 
-QString MatrixViewModel::cacheFile() const { return QStringLiteral("%1/matrix-%2.cells").arg(m_cacheFolder, m_platform); }
+// --- the rows there are
 
-void MatrixViewModel::load()
+void MatrixViewModel::listRows()
 {
-    auto& known = m_results[m_platform];
-    if (m_cacheFolder.isEmpty() || !known.empty())
-        return;
-    for (MatrixCell& cell : loadCells(cacheFile(), cacheKey(m_library)))
-        known.insert_or_assign({cell.selection.design, cell.selection.scenario}, std::move(cell));
+    const auto designs = m_library.designs();
+    m_all.clear();
+    for (const DesignInfo& design : designs)
+        m_all.push_back({text(design.id), text(design.id), text(design.title), sourceText(design.source), {}, false});
+    m_namedDesigns = m_all.size();
+    const auto base = std::ranges::find(designs, m_base, &DesignInfo::id);
+    for (const std::string& name : combinationsOf(m_library, m_base, m_flipped)) {
+        QStringList patches;
+        for (const std::string& patch : designNamed(name).patches)
+            patches.append((patch.starts_with('-') ? QString() : QStringLiteral("+")) + text(patch));
+        m_all.push_back({text(name), text(m_base), patches.join(QLatin1Char(' ')), sourceText(base->source), {}, false});
+    }
+
+    std::vector<SwitchRow> switches;
+    const bool isRoom = int(m_namedDesigns) + (2 << m_flipped.size()) - 1 <= mostRows;
+    for (const DesignSwitch& each : switchesOf(m_library)) {
+        const bool isFlipped = std::ranges::find(m_flipped, each.id) != m_flipped.end();
+        const bool had = base != designs.end() && std::ranges::any_of(each.patches, [&](const std::string& patch) {
+            return std::ranges::find(base->patches, patch) != base->patches.end();
+        });
+        switches.push_back({text(each.id), text(each.title), text(each.choice), had, isFlipped, isFlipped || isRoom});
+    }
+    m_switches.assign(std::move(switches));
 }
 
-void MatrixViewModel::save() const
+void MatrixViewModel::setBase(const QString& design)
 {
-    if (m_cacheFolder.isEmpty())
+    if (design.toStdString() == m_base)
         return;
-    std::vector<MatrixCell> cells;
-    for (const auto& [key, cell] : m_results.at(m_platform))
-        cells.push_back(cell);
-    saveCells(cacheFile(), cacheKey(m_library), cells);
+    m_base = design.toStdString();
+    takeRows();
 }
 
-void MatrixViewModel::cancel()
+void MatrixViewModel::setSwitch(const QString& name, bool flipped)
 {
-    if (m_job)
-        m_job->cancel = true;
-    if (m_thread.joinable())
-        m_thread.join();
-    m_job.reset();
-    m_collecting.stop();
+    const auto row = std::ranges::find(m_switches.rows(), name, &SwitchRow::key);
+    if (row == m_switches.rows().end() || row->current == flipped || !row->possible)
+        return;
+    std::erase(m_flipped, name.toStdString());
+    if (flipped)
+        m_flipped.push_back(name.toStdString());
+    takeRows();
+}
+
+void MatrixViewModel::takeRows()
+{
+    m_checking.cancel();
+    listRows();
+    rebuild();
+    start();
 }
 
 void MatrixViewModel::start()
 {
-    if (m_job)
-        return;
-    const auto& known = m_results[m_platform];
-    MatrixOptions options;
-    options.platforms = {m_platform.toStdString()};
-    for (const DesignInfo& design : m_allDesigns)
-        if (std::ranges::any_of(m_allScenarios, [&](const ScenarioInfo& scenario) { return !known.contains({design.id, scenario.id}); }))
-            options.designs.push_back(design.id);
-    if (options.designs.empty())
-        return;
-    m_job = std::make_shared<Job>();
-    options.cancel = &m_job->cancel;
-    options.finished = [job = m_job](std::size_t, const MatrixCell& cell) {
-        const std::scoped_lock lock(job->lock);
-        job->finished.push_back(cell);
-    };
-    m_thread = std::thread([&library = m_library, job = m_job, options] {
-        (void)checkMatrix(library, options);
-        job->done = true;
-    });
-    m_collecting.start();
+    std::vector<std::string> designs;
+    for (const MatrixDesignRow& row : m_all)
+        designs.push_back(row.key.toStdString());
+    std::vector<std::string> scenarios;
+    for (const ScenarioInfo& scenario : m_allScenarios)
+        scenarios.push_back(scenario.id);
+    m_checking.start(m_platform.toStdString(), designs, scenarios);
     emit changed();
+    emit currentChanged();
 }
 
-void MatrixViewModel::stop()
-{
-    if (m_job)
-        m_job->cancel = true;
-}
+void MatrixViewModel::stop() { m_checking.stop(); }
 
-void MatrixViewModel::collect()
+void MatrixViewModel::showCells()
 {
-    if (!m_job)
-        return;
-    const bool isDone = m_job->done;
-    std::vector<MatrixCell> finished;
-    {
-        const std::scoped_lock lock(m_job->lock);
-        finished.swap(m_job->finished);
-    }
-    for (MatrixCell& cell : finished)
-        if (!cell.stopped)
-            m_results[m_platform].insert_or_assign({cell.selection.design, cell.selection.scenario}, std::move(cell));
-    if (isDone) {
-        m_seconds[m_platform] += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_job->begin).count();
-        cancel();
-        save();
-    }
     if (m_hideFailing || m_hideEqual)
         rebuild();
     else
@@ -172,11 +155,7 @@ void MatrixViewModel::collect()
 
 const MatrixCell* MatrixViewModel::cellOf(const std::string& design, const std::string& scenario) const
 {
-    const auto platform = m_results.find(m_platform);
-    if (platform == m_results.end())
-        return nullptr;
-    const auto cell = platform->second.find({design, scenario});
-    return cell == platform->second.end() ? nullptr : &cell->second;
+    return m_checking.cell(m_platform.toStdString(), design, scenario);
 }
 
 HeatCell MatrixViewModel::heatCell(const std::string& design, const std::string& scenario) const
@@ -226,9 +205,9 @@ void MatrixViewModel::rebuild()
         return std::ranges::all_of(words, [&](const QString& word) { return name.contains(word, Qt::CaseInsensitive); });
     };
     const auto nameOf = [](const ScenarioInfo& scenario) { return text(scenario.id + " " + scenario.name + " " + scenario.title); };
-    const auto nameOfDesign = [](const DesignInfo& design) { return text(design.id + " " + design.title); };
+    const auto nameOfDesign = [](const MatrixDesignRow& design) { return design.key + QLatin1Char(' ') + design.title; };
     // Words that name a design choose rows; others choose columns.
-    const bool namesDesign = std::ranges::any_of(m_allDesigns, [&](const DesignInfo& design) { return matches(nameOfDesign(design)); });
+    const bool namesDesign = std::ranges::any_of(m_all, [&](const MatrixDesignRow& design) { return matches(nameOfDesign(design)); });
 
     std::vector<NamedRow> groups;
     std::vector<MatrixScenarioRow> scenarios;
@@ -240,8 +219,8 @@ void MatrixViewModel::rebuild()
             continue;
         if (m_hideEqual) {
             std::set<std::pair<int, QString>> seen;
-            for (const DesignInfo& design : m_allDesigns) {
-                const HeatCell heat = heatCell(design.id, scenario.id);
+            for (const MatrixDesignRow& design : m_all) {
+                const HeatCell heat = heatCell(design.key.toStdString(), scenario.id);
                 seen.emplace(heat.kind, heat.kind == Fails ? QString() : heat.text);
             }
             if (seen.size() == 1 && seen.begin()->first != Pending)
@@ -262,12 +241,14 @@ void MatrixViewModel::rebuild()
     m_scenarios.assign(std::move(scenarios));
 
     std::vector<MatrixDesignRow> designs;
-    for (const DesignInfo& design : m_allDesigns) {
+    for (const MatrixDesignRow& design : m_all) {
         if (namesDesign && !matches(nameOfDesign(design)))
             continue;
-        if (m_hideFailing && std::ranges::any_of(m_scenarios.rows(), [&](const MatrixScenarioRow& row) { return heatCell(design.id, row.key.toStdString()).kind == Fails; }))
+        if (m_hideFailing && std::ranges::any_of(m_scenarios.rows(), [&](const MatrixScenarioRow& row) {
+                return heatCell(design.key.toStdString(), row.key.toStdString()).kind == Fails;
+            }))
             continue;
-        designs.push_back({text(design.id), text(design.title), sourceText(design.source), {}, false});
+        designs.push_back(design);
     }
     m_designs.assign(std::move(designs));
     m_row = std::clamp(m_row, 0, std::max(0, rowCount() - 1));
@@ -305,13 +286,11 @@ void MatrixViewModel::setPlatform(const QString& platform)
 {
     if (platform == m_platform)
         return;
-    const bool wasRunning = running();
-    cancel();
+    m_checking.cancel();
     m_platform = platform;
-    load();
+    m_checking.load(platform.toStdString());
     rebuild();
-    if (wasRunning || m_results[m_platform].empty())
-        start();
+    start();
 }
 
 void MatrixViewModel::setFilter(const QString& filter)
@@ -345,26 +324,31 @@ void MatrixViewModel::reset()
     m_hiddenGroups.clear();
     m_filter.clear();
     m_hideFailing = m_hideEqual = false;
+    m_flipped.clear();
+    listRows();
     rebuild();
 }
 
 QString MatrixViewModel::progressText() const
 {
-    const auto platform = m_results.find(m_platform);
-    const std::size_t done = platform == m_results.end() ? 0 : platform->second.size();
-    return tr("%1 of %2 checked").arg(done).arg(m_allDesigns.size() * m_allScenarios.size());
+    std::size_t done = 0;
+    for (const MatrixDesignRow& design : m_all)
+        for (const ScenarioInfo& scenario : m_allScenarios)
+            done += cellOf(design.key.toStdString(), scenario.id) != nullptr;
+    return tr("%1 of %2 checked").arg(done).arg(m_all.size() * m_allScenarios.size());
 }
 
 QString MatrixViewModel::effortText() const
 {
     std::uint64_t states = 0;
-    if (const auto platform = m_results.find(m_platform); platform != m_results.end())
-        for (const auto& [key, cell] : platform->second)
-            states += cell.result.states;
-    const auto seconds = m_seconds.find(m_platform);
-    if (running() || seconds == m_seconds.end())
+    for (const MatrixDesignRow& design : m_all)
+        for (const ScenarioInfo& scenario : m_allScenarios)
+            if (const MatrixCell* cell = cellOf(design.key.toStdString(), scenario.id))
+                states += cell->result.states;
+    const double seconds = m_checking.secondsOf(m_platform.toStdString());
+    if (running() || seconds == 0)
         return tr("%1 states").arg(numberText(states));
-    return tr("%1 states in %2 s").arg(numberText(states)).arg(seconds->second, 0, 'f', 1);
+    return tr("%1 states in %2 s").arg(numberText(states)).arg(seconds, 0, 'f', 1);
 }
 
 QString MatrixViewModel::summary() const
@@ -415,7 +399,7 @@ void MatrixViewModel::move(int rows, int columns) { select(m_row + rows, m_colum
 QString MatrixViewModel::nameOfCurrent() const
 {
     const MatrixCell* cell = current();
-    return cell ? text(cell->selection.platform + " " + cell->selection.design + " " + cell->selection.scenario) : QString();
+    return cell ? text(cell->selection.platform + " " + designName(cell->selection) + " " + cell->selection.scenario) : QString();
 }
 
 void MatrixViewModel::ask()
@@ -595,7 +579,9 @@ Matrix MatrixViewModel::matrix() const
                 cell = *known;
                 continue;
             }
-            cell.selection = {design, {}, scenario, matrix.platforms.front()};
+            cell.selection = designNamed(design);
+            cell.selection.scenario = scenario;
+            cell.selection.platform = matrix.platforms.front();
             cell.stopped = true;
             cell.result.verdict = Verdict::Bounded;
             cell.result.bound = "not checked yet";
@@ -605,5 +591,36 @@ Matrix MatrixViewModel::matrix() const
 
 QString MatrixViewModel::asText() const { return text(matrixAsText(matrix(), m_library, mailColumns)); }
 QString MatrixViewModel::asJson() const { return text(matrixAsJson(matrix()).dump(2)); }
+
+QString MatrixViewModel::asSvg(const QVariantMap& inks) const
+{
+    return drawMatrix({tr("%1 designs in %2 scenarios, %3").arg(rowCount()).arg(columnCount()).arg(m_platform), summary(), m_designs.rows(), m_scenarios.rows(), m_cells.rows()}, inks);
+}
+
+// --- two to compare
+
+QString MatrixViewModel::picked() const { return m_picked ? tr("%1 in %2").arg(text(designName(*m_picked)), text(m_picked->scenario)) : QString(); }
+
+std::optional<std::array<Selection, 2>> MatrixViewModel::pick()
+{
+    if (m_row >= rowCount() || m_column >= columnCount())
+        return std::nullopt;
+    Selection here = designNamed(m_designs.rows()[std::size_t(m_row)].key.toStdString());
+    here.scenario = m_scenarios.rows()[std::size_t(m_column)].key.toStdString();
+    here.platform = m_platform.toStdString();
+    std::optional<std::array<Selection, 2>> two;
+    if (!m_picked) {
+        m_picked = here;
+    } else {
+        Selection first = *m_picked;
+        first.scenario = here.scenario;
+        first.platform = here.platform;
+        if (!(first == here))
+            two = {first, here};
+        m_picked.reset();
+    }
+    emit pickedChanged();
+    return two;
+}
 
 } // namespace bindlab

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "matrix_checking.h"
 #include "matrix_rows.h"
 #include "workbench_rows.h"
 
@@ -8,13 +9,15 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QVariantMap>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
 #include <atomic>
 #include <map>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace bindlab {
@@ -27,13 +30,18 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* platforms READ platforms CONSTANT FINAL)
     Q_PROPERTY(QString platform READ platform WRITE setPlatform NOTIFY changed FINAL)
     Q_PROPERTY(QAbstractItemModel* groups READ groups CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* bases READ bases CONSTANT FINAL)
+    Q_PROPERTY(QString base READ base WRITE setBase NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(QAbstractItemModel* switches READ switches CONSTANT FINAL)
+    Q_PROPERTY(int combinations READ combinations NOTIFY shapeChanged FINAL)
     Q_PROPERTY(QAbstractItemModel* designs READ designs CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* scenarios READ scenarios CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* cells READ cells CONSTANT FINAL)
     Q_PROPERTY(int rowCount READ rowCount NOTIFY shapeChanged FINAL)
     Q_PROPERTY(int columnCount READ columnCount NOTIFY shapeChanged FINAL)
     Q_PROPERTY(int gapCount READ gapCount NOTIFY shapeChanged FINAL)
-    Q_PROPERTY(int allDesigns READ allDesigns CONSTANT FINAL)
+    Q_PROPERTY(int allDesigns READ allDesigns NOTIFY shapeChanged FINAL)
+    Q_PROPERTY(QString picked READ picked NOTIFY pickedChanged FINAL)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY shapeChanged FINAL)
     Q_PROPERTY(bool hideFailing READ hideFailing WRITE setHideFailing NOTIFY shapeChanged FINAL)
     Q_PROPERTY(bool hideEqual READ hideEqual WRITE setHideEqual NOTIFY shapeChanged FINAL)
@@ -59,6 +67,9 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(QString others READ others NOTIFY currentChanged FINAL)
 
 public:
+    /// Rows at most: the named designs and combinations of one of them.
+    static constexpr int mostRows = 100;
+
     enum CellKind { Pending, Safe, Fails, Bounded, NotApplicable, Broken };
     Q_ENUM(CellKind)
 
@@ -72,6 +83,14 @@ public:
     void setPlatform(const QString& platform);
     /// Groups of scenarios, to be shown or not: NamedRow, `current` when shown.
     [[nodiscard]] QAbstractItemModel* groups() { return &m_groups; }
+    /// Designs that combinations can be made of: NamedRow.
+    [[nodiscard]] QAbstractItemModel* bases() { return &m_bases; }
+    [[nodiscard]] QString base() const { return text(m_base); }
+    void setBase(const QString& design);
+    /// Choices that the combinations flip: SwitchRow.
+    [[nodiscard]] QAbstractItemModel* switches() { return &m_switches; }
+    /// Rows that are combinations.
+    [[nodiscard]] int combinations() const { return int(m_all.size() - m_namedDesigns); }
     [[nodiscard]] QAbstractItemModel* designs() { return &m_designs; }
     [[nodiscard]] QAbstractItemModel* scenarios() { return &m_scenarios; }
     [[nodiscard]] QAbstractItemModel* cells() { return &m_cells; }
@@ -79,7 +98,7 @@ public:
     [[nodiscard]] int columnCount() const { return int(m_scenarios.rows().size()); }
     /// Groups of columns, less one.
     [[nodiscard]] int gapCount() const { return m_scenarios.rows().empty() ? 0 : m_scenarios.rows().back().gaps; }
-    [[nodiscard]] int allDesigns() const { return int(m_allDesigns.size()); }
+    [[nodiscard]] int allDesigns() const { return int(m_all.size()); }
     /// Words that a scenario's or design's name has to have.
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString& filter);
@@ -88,7 +107,7 @@ public:
     /// Columns in which all designs come to the same say nothing about their differences.
     [[nodiscard]] bool hideEqual() const { return m_hideEqual; }
     void setHideEqual(bool hide);
-    [[nodiscard]] bool running() const { return m_job != nullptr; }
+    [[nodiscard]] bool running() const { return m_checking.running(); }
     /// Something that is shown is still being found out.
     [[nodiscard]] bool busy() const { return running() || m_question != nullptr || m_asking.isActive(); }
     [[nodiscard]] QString progressText() const;
@@ -122,7 +141,15 @@ public:
     void select(const std::string& design, const std::string& scenario);
     Q_INVOKABLE void move(int rows, int columns);
     Q_INVOKABLE void showGroup(const QString& group, bool shown);
+    /// Flips a choice in half of the combinations, or no longer. Nothing happens when there would be too many rows.
+    Q_INVOKABLE void setSwitch(const QString& name, bool flipped);
     Q_INVOKABLE void reset();
+    /// The cell that was put aside to be compared: "D3a in S3"; empty when none is.
+    [[nodiscard]] QString picked() const;
+    /// Puts the cell at hand aside to be compared, or takes it back; another one is the other side: then there are two to compare.
+    [[nodiscard]] std::optional<std::array<Selection, 2>> pick();
+    /// What `inks` (Theme.inks) colour: what is shown, as a drawing.
+    [[nodiscard]] Q_INVOKABLE QString asSvg(const QVariantMap& inks) const;
     /// All cells of this platform that are there, as text of 78 columns, or JSON.
     [[nodiscard]] Q_INVOKABLE QString asText() const;
     [[nodiscard]] Q_INVOKABLE QString asJson() const;
@@ -135,22 +162,20 @@ signals:
     void changed();
     void shapeChanged();
     void currentChanged();
+    void pickedChanged();
 
 private:
-    struct Job;
     struct Question;
-    using Key = std::pair<std::string, std::string>;   ///< design, scenario
 
-    void cancel();
+    [[nodiscard]] static QString text(const std::string& string) { return QString::fromStdString(string); }
+    /// All rows, shown or not: the named designs, then the combinations.
+    void listRows();
+    /// There are other rows: what is new of them is checked.
+    void takeRows();
     void ask();
     void answer(const std::shared_ptr<Question>& question, const QString& sentence);
     [[nodiscard]] QString nameOfCurrent() const;
-    /// Cells of this platform that an earlier run of the program has kept.
-    void load();
-    void save() const;
-    [[nodiscard]] QString cacheFile() const;
-    /// Takes over what has been finished since.
-    void collect();
+    void showCells();
     void rebuild();
     void recolour();
     void lookAt(int row, int column);
@@ -161,8 +186,12 @@ private:
     [[nodiscard]] Matrix matrix() const;
 
     const Library& m_library;
-    QString m_cacheFolder;
-    std::vector<DesignInfo> m_allDesigns;
+    MatrixChecking m_checking;
+    std::vector<MatrixDesignRow> m_all;
+    std::size_t m_namedDesigns = 0;
+    std::string m_base = "D6";
+    std::vector<std::string> m_flipped;                       ///< DesignSwitch::id
+    std::optional<Selection> m_picked;
     std::vector<ScenarioInfo> m_allScenarios;
     QString m_platform;
     QString m_filter;
@@ -171,17 +200,14 @@ private:
     bool m_hideEqual = false;
     int m_row = 0;
     int m_column = 0;
-    std::map<QString, std::map<Key, MatrixCell>> m_results;   ///< by platform
-    std::map<QString, double> m_seconds;
-    std::shared_ptr<Job> m_job;
-    std::thread m_thread;
-    QTimer m_collecting;
     std::shared_ptr<Question> m_question;                     ///< about the essence of one cell, under way
     std::thread m_answering;
     QTimer m_asking;
     std::map<QString, QString> m_essences;                    ///< by platform, design and scenario
     StructListModel<NamedRow> m_platforms;
     StructListModel<NamedRow> m_groups;
+    StructListModel<NamedRow> m_bases;
+    StructListModel<SwitchRow> m_switches;
     StructListModel<MatrixDesignRow> m_designs;
     StructListModel<MatrixScenarioRow> m_scenarios;
     StructListModel<HeatCell> m_cells;

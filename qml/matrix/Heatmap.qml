@@ -191,6 +191,7 @@ FocusScope {
 
                 required property int index
                 required property string key
+                required property string label
                 required property string title
                 required property string source
                 required property string fails
@@ -215,7 +216,7 @@ FocusScope {
                     x: Theme.space3
                     anchors.verticalCenter: parent.verticalCenter
                     width: Theme.scaled(46)
-                    text: design.key
+                    text: design.label
                     color: Theme.text
                     font.weight: Font.DemiBold
                 }

@@ -13,6 +13,7 @@ Rectangle {
     required property MatrixViewModel matrix
 
     signal playRequested()
+    signal compareRequested()
     signal closed()
 
     readonly property bool fails: root.matrix.kind === MatrixViewModel.Fails
@@ -228,13 +229,24 @@ Rectangle {
             }
         }
 
-        PushButton {
-            visible: root.fails
-            kind: PushButton.Primary
-            text: qsTr("Play")
-            iconName: "play"
-            tip: qsTr("Enter")
-            onClicked: root.playRequested()
+        RowLayout {
+            spacing: Theme.space2
+
+            PushButton {
+                visible: root.fails
+                kind: PushButton.Primary
+                text: qsTr("Play")
+                iconName: "play"
+                tip: qsTr("Enter")
+                onClicked: root.playRequested()
+            }
+
+            PushButton {
+                text: root.matrix.picked === "" ? qsTr("Compare") : qsTr("Compare with %1").arg(root.matrix.picked)
+                iconName: "columns"
+                tip: qsTr("C; a second cell is the other side")
+                onClicked: root.compareRequested()
+            }
         }
     }
 }

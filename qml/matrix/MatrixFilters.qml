@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
+import Bindlab.Workbench
 
 /// Which rows and columns of the heatmap are shown, and on which platform.
 FocusScope {
@@ -12,8 +13,8 @@ FocusScope {
 
     required property MatrixViewModel matrix
 
-    signal textExportRequested()
-    signal jsonExportRequested()
+    signal exportRequested(by: Item)
+    signal switchesRequested()
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Filters")
@@ -147,6 +148,33 @@ FocusScope {
                 }
             }
 
+            Label {
+                Layout.topMargin: Theme.space3
+                text: qsTr("Combinations")
+                color: Theme.text
+                font.weight: Font.DemiBold
+            }
+
+            Picker {
+                Layout.fillWidth: true
+                caption: qsTr("Of")
+                model: root.matrix.bases
+                textRole: "title"
+                valueRole: "key"
+                displayText: root.matrix.base
+                currentIndex: indexOfValue(root.matrix.base)
+                onActivated: root.matrix.base = currentValue
+            }
+
+            PushButton {
+                Layout.fillWidth: true
+                small: true
+                text: root.matrix.combinations === 0 ? qsTr("Flip choices…") : root.matrix.combinations === 1 ? qsTr("1 combination…") : qsTr("%1 combinations…").arg(root.matrix.combinations)
+                iconName: "layers"
+                tip: qsTr("Every combination of the choices you flip becomes a row")
+                onClicked: root.switchesRequested()
+            }
+
             Divider {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space3
@@ -183,19 +211,13 @@ FocusScope {
         }
 
         PushButton {
-            text: qsTr("Text")
-            iconName: "copy"
-            small: true
-            tip: qsTr("Copy what is shown as text of 78 columns, fit for a mail")
-            onClicked: root.textExportRequested()
-        }
+            id: exporting
 
-        PushButton {
-            text: qsTr("JSON")
+            text: qsTr("Export")
             iconName: "copy"
             small: true
-            tip: qsTr("Copy what is shown as JSON")
-            onClicked: root.jsonExportRequested()
+            tip: qsTr("What is shown, as text for a mail, JSON, SVG or PNG")
+            onClicked: root.exportRequested(exporting)
         }
     }
 

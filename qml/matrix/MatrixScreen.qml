@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
@@ -15,10 +16,11 @@ FocusScope {
     readonly property real roomX: root.width / Theme.textScale
     readonly property bool narrow: root.roomX < 1240
     /// What F6 goes through.
-    readonly property list<Item> areas: [filters, heatmap, card]
+    readonly property list<Item> areas: [filters, heatmap, table, card]
 
     property bool filtersOpen: false
     property bool cardOpen: true
+    property bool asTable: false
 
     /// Puts away what lies over the cells; whether there was something.
     function closeCard(): bool {
@@ -39,19 +41,6 @@ FocusScope {
         root.app.playMatrixCell()
     }
 
-    // Copies without a clipboard of its own: the text of a hidden editor is.
-    TextEdit {
-        id: clipboard
-
-        visible: false
-
-        function take(text: string) {
-            clipboard.text = text
-            clipboard.selectAll()
-            clipboard.copy()
-        }
-    }
-
     MatrixFilters {
         id: filters
 
@@ -60,8 +49,8 @@ FocusScope {
         width: Theme.scaled(248)
         height: parent.height
         matrix: root.matrix
-        onTextExportRequested: clipboard.take(root.matrix.asText())
-        onJsonExportRequested: clipboard.take(root.matrix.asJson())
+        onExportRequested: by => exporting.openAt(by)
+        onSwitchesRequested: switches.open()
     }
 
     Rectangle {
@@ -106,6 +95,12 @@ FocusScope {
                 onClicked: root.matrix.running ? root.matrix.stop() : root.matrix.start()
             }
 
+            CheckRow {
+                text: qsTr("Table")
+                checked: root.asTable
+                onToggled: root.asTable = checked
+            }
+
             Item { Layout.fillWidth: true }
 
             Repeater {
@@ -147,8 +142,18 @@ FocusScope {
             anchors.top: head.bottom
             anchors.bottom: foot.top
             width: parent.width - 2 * Theme.space4
+            visible: !root.asTable
             matrix: root.matrix
             focus: true
+            onPlayRequested: root.play()
+        }
+
+        MatrixTable {
+            id: table
+
+            anchors.fill: heatmap
+            visible: root.asTable
+            matrix: root.matrix
             onPlayRequested: root.play()
         }
 
@@ -161,6 +166,7 @@ FocusScope {
             visible: root.cardOpen && root.matrix.rowCount > 0 && root.matrix.columnCount > 0
             matrix: root.matrix
             onPlayRequested: root.play()
+            onCompareRequested: root.app.compareMatrixCell()
             onClosed: root.cardOpen = false
         }
 
@@ -188,8 +194,9 @@ FocusScope {
 
                 Label {
                     Layout.fillWidth: true
-                    text: qsTr("Arrow keys move the cell, Enter plays it")
-                    color: Theme.text3
+                    text: root.matrix.picked === "" ? qsTr("Arrow keys move the cell, Enter plays it, C adds it to Compare")
+                        : qsTr("%1 is A; C on another cell compares the two in its scenario").arg(root.matrix.picked)
+                    color: root.matrix.picked === "" ? Theme.text3 : Theme.accent
                     font.pixelSize: Theme.smallSize
                 }
 
@@ -200,5 +207,23 @@ FocusScope {
                 }
             }
         }
+    }
+
+    SwitchChooser {
+        id: switches
+
+        parent: T.Overlay.overlay
+        anchors.centerIn: parent
+        matrix: root.matrix
+    }
+
+    ExportPopover {
+        id: exporting
+
+        app: root.app
+        picture: root
+        fileName: "matrix-" + root.matrix.platform
+        onContentRequested: format => exporting.content = format === "text" ? root.matrix.asText()
+            : format === "json" ? root.matrix.asJson() : root.matrix.asSvg(Theme.inks)
     }
 }

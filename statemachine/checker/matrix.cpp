@@ -1,5 +1,7 @@
 #include "checker/matrix.h"
 
+#include "flow/content.h"
+
 #include <algorithm>
 #include <mutex>
 #include <new>
@@ -95,7 +97,7 @@ private:
         options.maxMemoryMib = m_options.maxMemoryMib;
         options.cancel = m_options.cancel;
         options.progress = [&](const CheckProgress& progress) { tell(cell.selection, progress.states, 0); };
-        cell = checkCell(m_library, cell.selection, options);
+        cell = checkCell(m_library, cell.selection, options, nullptr, m_options.known);
         cell.stopped = asked(m_options.cancel) && !cell.result.bound.empty();
     }
 
@@ -151,7 +153,7 @@ bool Matrix::stopped() const
     return std::ranges::any_of(cells, &MatrixCell::stopped);
 }
 
-MatrixCell checkCell(const Library& library, const Selection& selection, const CheckOptions& options, std::shared_ptr<const Model>* model)
+MatrixCell checkCell(const Library& library, const Selection& selection, const CheckOptions& options, std::shared_ptr<const Model>* model, const KnownCell& known)
 {
     MatrixCell cell;
     cell.selection = selection;
@@ -166,6 +168,10 @@ MatrixCell checkCell(const Library& library, const Selection& selection, const C
             cell.error = errorText(compiled.error());
             return cell;
         }
+        cell.content = contentOf(**compiled);
+        if (known)
+            if (auto before = known(selection, cell.content))
+                return *before;
         cell.error = startProblem(**compiled);
         if (!cell.error.empty())
             return cell;

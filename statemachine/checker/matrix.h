@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct MatrixProgress {
 
 struct MatrixCell;
 
+/// What an earlier check of this selection has found, when its model had this content (contentOf()).
+using KnownCell = std::function<std::optional<MatrixCell>(const Selection&, std::uint64_t content)>;
+
 struct MatrixOptions {
     std::vector<std::string> designs;      ///< as designName() has them, in the order of the rows; empty: all that are named. A second mention is ignored
     std::vector<std::string> scenarios;
@@ -29,6 +33,7 @@ struct MatrixOptions {
     std::vector<std::string> properties;   ///< empty: all
     std::uint64_t maxStates = 50'000'000;  ///< of one cell
     std::uint64_t maxMemoryMib = 1024;     ///< of one cell; as many cells as threads are in memory at once
+    KnownCell known;                       ///< what need not be checked again; asked by several workers at once
     int threads = 0;                       ///< cells that run at once; 0: as many as the machine has processors
     const std::atomic<bool>* cancel = nullptr;
     std::function<void(const MatrixProgress&)> progress; ///< called by the workers, one at a time
@@ -42,6 +47,7 @@ struct MatrixCell {
     CheckResult result;            ///< NotApplicable and Bounded are verdicts as well
     std::string whyNotApplicable;  ///< one sentence; may be empty
     std::string error;             ///< why it could not be run: diagnostics, or a sentence. Then `result` says nothing
+    std::uint64_t content = 0;     ///< contentOf() what was checked; 0: nothing could be compiled
     bool stopped = false;          ///< the request to stop came before it was finished
 
     /// Somebody can rely on what it says: it ran to its end, or there is nothing to run.
@@ -69,8 +75,9 @@ struct Matrix {
 };
 
 /// Compiles and checks one cell. Never throws: what runs out of memory is Bounded. `model`, when given, gets what was compiled.
+/// What is known of it is not checked again.
 [[nodiscard]] MatrixCell checkCell(const Library& library, const Selection& selection, const CheckOptions& options,
-                                   std::shared_ptr<const Model>* model = nullptr);
+                                   std::shared_ptr<const Model>* model = nullptr, const KnownCell& known = {});
 
 /// Checks every cell, several at once. What it finds does not depend on the number of threads; only the seconds do.
 /// A cell that cannot be compiled carries its error and keeps no other from being checked.

@@ -60,6 +60,33 @@ WindowCase {
         compare(test.app.lesson.workbench.scenario, "S3")
     }
 
+    function test_twoCellsThatArePickedAreCompared() {
+        test.heatmap().forceActiveFocus(Qt.TabFocusReason)
+        keyClick(Qt.Key_C)
+        verify(test.matrix.picked.startsWith("D0 in"))
+        for (let i = 0; i < 2; ++i)
+            keyClick(Qt.Key_Down)
+        keyClick(Qt.Key_C)
+        compare(test.app.screen, AppViewModel.Place.Compare)
+        compare(test.app.compare.firstDesign, "D0")
+        compare(test.app.compare.secondDesign, "D2")
+        tryCompare(test.app.compare, "busy", false, 60000)
+    }
+
+    function test_theTableSaysWhatTheHeatmapSays() {
+        const tick = test.seen(test.window.contentItem, item => item.text === "Table" && item.toggled !== undefined)[0]
+        tick.toggle()
+        tick.toggled()
+        const list = test.seen(test.window.contentItem, item => item.Accessible.role === Accessible.List && item.model === test.matrix.cells)[0]
+        verify(list)
+        list.forceActiveFocus(Qt.TabFocusReason)
+        keyClick(Qt.Key_Down)
+        compare(test.matrix.column, 1)
+        compare(list.Accessible.name, test.matrix.spoken)
+        tick.toggle()
+        tick.toggled()
+    }
+
     function test_theLastColumnIsScrolledIntoView() {
         test.heatmap().forceActiveFocus(Qt.TabFocusReason)
         keyClick(Qt.Key_End)

@@ -25,7 +25,7 @@ QStringList titles(const ActionListModel& model)
 TEST_CASE("no key means two things in one place", "[keys]")
 {
     // An action that is there everywhere is there on each screen, too.
-    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Device}) {
+    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix, Action::Scope::Device}) {
         std::map<int, std::string> owner;
         for (const Action& action : actions()) {
             if (action.scope != screen && action.scope != Action::Scope::Everywhere)

@@ -1,0 +1,148 @@
+#include "matrix_checking.h"
+
+#include "matrix_cache.h"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+
+namespace bindlab {
+
+namespace {
+
+/// Finished cells are taken over so often, in milliseconds: there is time for a frame in between.
+constexpr int collectEvery = 50;
+
+} // namespace
+
+/// What the workers and the window share of one run over the cells.
+struct MatrixChecking::Job {
+    std::string platform;
+    std::map<Key, MatrixCell> earlier;
+    std::atomic<bool> cancel{false};
+    std::atomic<bool> done{false};
+    std::mutex lock;
+    std::vector<MatrixCell> finished;   ///< since they were last taken over
+    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+};
+
+MatrixChecking::MatrixChecking(const Library& library, const QString& cacheFolder, QObject* parent) : QObject(parent), m_library(library), m_cacheFolder(cacheFolder)
+{
+    m_collecting.setInterval(collectEvery);
+    connect(&m_collecting, &QTimer::timeout, this, &MatrixChecking::collect);
+}
+
+MatrixChecking::~MatrixChecking() { cancel(); }
+
+QString MatrixChecking::fileOf(const std::string& platform) const { return QStringLiteral("%1/matrix-%2.cells").arg(m_cacheFolder, QString::fromStdString(platform)); }
+
+void MatrixChecking::load(const std::string& platform)
+{
+    auto& known = m_results[platform];
+    if (m_cacheFolder.isEmpty() || !known.empty())
+        return;
+    KeptCells kept = loadCells(fileOf(platform));
+    auto& target = kept.flows == m_library.fingerprint() ? known : m_earlier[platform];
+    for (MatrixCell& cell : kept.cells) {
+        Key key{designName(cell.selection), cell.selection.scenario};
+        target.insert_or_assign(std::move(key), std::move(cell));
+    }
+}
+
+void MatrixChecking::save(const std::string& platform) const
+{
+    if (m_cacheFolder.isEmpty())
+        return;
+    KeptCells kept{m_library.fingerprint(), {}};
+    for (const auto& [key, cell] : m_results.at(platform))
+        kept.cells.push_back(cell);
+    saveCells(fileOf(platform), kept);
+}
+
+void MatrixChecking::cancel()
+{
+    stop();
+    if (m_thread.joinable())
+        m_thread.join();
+    m_job.reset();
+    m_collecting.stop();
+}
+
+void MatrixChecking::start(const std::string& platform, const std::vector<std::string>& designs, const std::vector<std::string>& scenarios)
+{
+    if (m_job)
+        return;
+    MatrixOptions options;
+    options.platforms = {platform};
+    options.scenarios = scenarios;
+    for (const std::string& design : designs)
+        if (std::ranges::any_of(scenarios, [&](const std::string& scenario) { return cell(platform, design, scenario) == nullptr; }))
+            options.designs.push_back(design);
+    if (options.designs.empty() || scenarios.empty())
+        return;
+    m_job = std::make_shared<Job>();
+    m_job->platform = platform;
+    m_job->earlier = m_earlier[platform];
+    options.cancel = &m_job->cancel;
+    options.known = [job = m_job](const Selection& selection, std::uint64_t content) -> std::optional<MatrixCell> {
+        const auto before = job->earlier.find({designName(selection), selection.scenario});
+        return before != job->earlier.end() && before->second.content == content ? std::optional(before->second) : std::nullopt;
+    };
+    options.finished = [job = m_job](std::size_t, const MatrixCell& cell) {
+        const std::scoped_lock lock(job->lock);
+        job->finished.push_back(cell);
+    };
+    m_thread = std::thread([&library = m_library, job = m_job, options] {
+        (void)checkMatrix(library, options);
+        job->done = true;
+    });
+    m_collecting.start();
+}
+
+void MatrixChecking::stop()
+{
+    if (m_job)
+        m_job->cancel = true;
+}
+
+void MatrixChecking::collect()
+{
+    if (!m_job)
+        return;
+    const bool isDone = m_job->done;
+    std::vector<MatrixCell> finished;
+    {
+        const std::scoped_lock lock(m_job->lock);
+        finished.swap(m_job->finished);
+    }
+    const std::string platform = m_job->platform;
+    for (MatrixCell& cell : finished)
+        if (!cell.stopped) {
+            Key key{designName(cell.selection), cell.selection.scenario};
+            m_results[platform].insert_or_assign(std::move(key), std::move(cell));
+        }
+    if (isDone) {
+        m_seconds[platform] += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_job->begin).count();
+        cancel();
+        save(platform);
+    }
+    if (isDone || !finished.empty())
+        emit collected();
+}
+
+const MatrixCell* MatrixChecking::cell(const std::string& platform, const std::string& design, const std::string& scenario) const
+{
+    const auto results = m_results.find(platform);
+    if (results == m_results.end())
+        return nullptr;
+    const auto found = results->second.find({design, scenario});
+    return found == results->second.end() ? nullptr : &found->second;
+}
+
+double MatrixChecking::secondsOf(const std::string& platform) const
+{
+    const auto seconds = m_seconds.find(platform);
+    return seconds == m_seconds.end() ? 0 : seconds->second;
+}
+
+} // namespace bindlab
