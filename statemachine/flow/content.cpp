@@ -1,12 +1,14 @@
 #include "flow/content.h"
 
+#include <algorithm>
+#include <cstring>
 #include <string_view>
 
 namespace bindlab {
 
 namespace {
 
-/// FNV-1a over numbers and texts.
+/// Numbers and texts, one 64-bit word at a time.
 class Hash {
 public:
     template <typename... Parts>
@@ -18,21 +20,24 @@ public:
     [[nodiscard]] std::uint64_t value() const { return m_value; }
 
 private:
-    void byte(std::uint8_t value) { m_value = (m_value ^ value) * 0x100000001b3; }
+    void word(std::uint64_t value)
+    {
+        m_value = (m_value ^ value) * 0x9e3779b97f4a7c15;
+        m_value ^= m_value >> 32;
+    }
 
     template <typename Number>
         requires std::is_integral_v<Number> || std::is_enum_v<Number>
-    void one(Number value)
-    {
-        for (int shift = 0; shift < 64; shift += 8)
-            byte(std::uint8_t(std::uint64_t(std::int64_t(value)) >> shift));
-    }
+    void one(Number value) { word(std::uint64_t(value)); }
 
     void one(std::string_view text)
     {
-        one(text.size());
-        for (const char each : text)
-            byte(std::uint8_t(each));
+        word(text.size());
+        for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(8, text.size()))) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, text.data(), std::min<std::size_t>(8, text.size()));
+            word(bytes);
+        }
     }
 
     void one(const std::string& text) { one(std::string_view(text)); }
