@@ -197,7 +197,7 @@ private:
     void addMatrix()
     {
         CLI::App& app = addCommand("matrix", "Check every design in every scenario on every platform", [this] { return matrixCommand(m_matrix, m_console); });
-        addNameList(app, "--design", m_matrix.designs, "Only these designs");
+        addNameList(app, "--design", m_matrix.designs, "Only these designs; with patches: D6+NAME, D6+-NAME");
         addNameList(app, "--scenario", m_matrix.scenarios, "Only these scenarios");
         addNameList(app, "--platform", m_matrix.platforms, "Only these platforms");
         addNames(app, "--patch", m_matrix.patches, "Add a patch to every design, or take one away with --patch=-NAME")->type_name("NAME");
@@ -264,7 +264,7 @@ private:
     void addCompare()
     {
         CLI::App& app = addCommand("compare", "Play two designs side by side, to where they part", [this] { return compareCommand(m_compare, m_console); });
-        addName(app, "FIRST", m_compare.first, "A design; with patches \"D6 +NAME -NAME\" (bindlab list designs)")->required()->type_name("");
+        addName(app, "FIRST", m_compare.first, "A design; with patches: D6+NAME, D6+-NAME")->required()->type_name("");
         addName(app, "SECOND", m_compare.second, "Another design")->required()->type_name("");
         addName(app, "--scenario", m_compare.scenario, "Scenario; without it, all in which the two differ")->type_name("NAME");
         addName(app, "--platform", m_compare.platform, "Which firmware answers")->type_name("NAME")->default_str("tdx");

@@ -14,8 +14,9 @@ void drawEdges(SvgPicture& picture, const std::vector<EdgeRow>& edges)
         picture.line(edge.line, ink, 1.2, edge.kind == kinds::Mishap);
         if (!edge.head.isEmpty())
             picture.filled(edge.head, ink);
-        if (!edge.label.isEmpty() && !edge.labelFrame.isEmpty())
-            picture.words({edge.labelFrame.center().x(), edge.labelFrame.bottom() - 3}, edge.label,
+        const QStringList lines = edge.labelFrame.isEmpty() ? QStringList() : edge.label.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (qsizetype line = 0; line < lines.size(); ++line)
+            picture.words({edge.labelFrame.center().x(), edge.labelFrame.bottom() - 3 - 12.0 * double(lines.size() - 1 - line)}, lines[line],
                           {.ink = edge.thread >= 0 ? ink : QStringLiteral("text3"), .size = 11, .anchor = SvgPicture::Anchor::Middle});
     }
 }
@@ -50,7 +51,8 @@ void drawMap(SvgPicture& picture, const MapViewModel& map)
     drawEdges(picture, map.edgeRows());
     for (const ChartTitleRow& chart : map.chartTitleRows()) {
         picture.words({chart.labelFrame.x(), chart.labelFrame.center().y() + 4}, chart.label, {.ink = QStringLiteral("text2"), .size = 12}, chart.labelFrame.width());
-        picture.words({chart.noteFrame.x(), chart.noteFrame.center().y() + 4}, chart.note, {.ink = QStringLiteral("text3"), .size = 11}, chart.noteFrame.width());
+        if (!chart.noteFrame.isEmpty())
+            picture.words({chart.noteFrame.x(), chart.noteFrame.center().y() + 4}, chart.note, {.ink = QStringLiteral("text3"), .size = 11}, chart.noteFrame.width());
     }
     for (const PillRow& pill : map.pillRows()) {
         if (pill.frame.isEmpty())

@@ -61,6 +61,7 @@ void SvgPicture::words(const QPointF& where, const QString& text, const Words& l
     attribute("y", where.y());
     m_writer.writeAttribute(QStringLiteral("fill"), ink(look.ink));
     m_writer.writeAttribute(QStringLiteral("font-family"), QStringLiteral("'%1', %2").arg(family, look.code ? QStringLiteral("monospace") : QStringLiteral("sans-serif")));
+    m_writer.writeAttribute(QStringLiteral("font-variant-ligatures"), QStringLiteral("none"));   // "->" stays two characters
     attribute("font-size", look.size);
     if (look.bold)
         m_writer.writeAttribute(QStringLiteral("font-weight"), QStringLiteral("600"));

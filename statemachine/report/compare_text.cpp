@@ -170,6 +170,27 @@ std::string diffs(const Comparison& comparison, int columns, bool whole)
                                         nameOf(comparison.sides[1].cell.selection)), columns);
 }
 
+/// The command that prints the same again.
+std::string repeated(const Comparison& comparison)
+{
+    const auto quoted = [](const Selection& selection) {
+        const std::string name = designName(selection);
+        return name.find(' ') == std::string::npos ? name : "'" + name + "'";
+    };
+    const Selection& selection = comparison.sides[0].cell.selection;
+    std::string text = fmt::format("bindlab compare {} {}", quoted(selection), quoted(comparison.sides[1].cell.selection));
+    if (!selection.scenario.empty())
+        text += " --scenario " + selection.scenario;
+    if (!selection.platform.empty() && selection.platform != Selection().platform)
+        text += " --platform " + selection.platform;
+    const std::vector<Lead> leads = leadsOf(comparison);
+    if (!leads.empty() && comparison.schedule == Schedule::Fair && leads.front().schedule != Schedule::Fair)
+        text += " --follow turns";
+    else if (!leads.empty() && comparison.played.property != leads.front().violation.property)
+        text += " --follow " + (comparison.played.failure.empty() ? comparison.played.property : comparison.played.failure);
+    return text;
+}
+
 std::string scheduleInWords(const Comparison& comparison)
 {
     if (comparison.schedule == Schedule::Fair)
@@ -242,7 +263,8 @@ std::string comparisonAsText(const Comparison& comparison, const Library& librar
     text += '\n' + verdicts(comparison, library, columns);
     if (comparison.schedule != Schedule::None)
         text += '\n' + lockStep(comparison, columns);
-    return text + patches(comparison, library, columns) + diffs(comparison, columns, wholeDiff);
+    text += patches(comparison, library, columns) + diffs(comparison, columns, wholeDiff);
+    return text + "\nTo repeat: " + repeated(comparison) + '\n';
 }
 
 std::string differencesAsText(const Matrix& matrix, const Library& library, int columns)

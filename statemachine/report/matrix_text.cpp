@@ -44,9 +44,32 @@ Column columnOf(const Matrix& matrix, std::size_t scenario, std::size_t platform
     return column;
 }
 
+/// What each row is called: a long name, of a design with many patches, is told below the tables and has a number here.
+std::vector<std::string> rowNames(const Matrix& matrix)
+{
+    constexpr int longest = 24;
+    std::vector<std::string> names;
+    int notes = 0;
+    for (const std::string& design : matrix.designs)
+        names.push_back(columnsOf(design) <= longest ? design : fmt::format("{} [{}]", designNamed(design).design, ++notes));
+    return names;
+}
+
+/// The rows that have a number, with their patches.
+std::string rowNotes(const Matrix& matrix, int columns)
+{
+    const std::vector<std::string> names = rowNames(matrix);
+    Rows rows;
+    for (std::size_t design = 0; design < names.size(); ++design)
+        if (names[design] != matrix.designs[design])
+            rows.push_back({names[design], matrix.designs[design]});
+    return rows.empty() ? std::string() : table(rows, columns) + '\n';
+}
+
 /// Columns side by side, below the ids of their scenarios.
 std::string columnsAsText(const Matrix& matrix, const std::vector<Column>& columns, std::size_t begin, std::size_t end)
 {
+    const std::vector<std::string> names = rowNames(matrix);
     Rows rows(1, {""});
     for (std::size_t column = begin; column < end; ++column)
         rows.back().push_back(columns[column].head);
@@ -55,7 +78,7 @@ std::string columnsAsText(const Matrix& matrix, const std::vector<Column>& colum
         for (std::size_t column = begin; column < end; ++column)
             lines = std::max(lines, columns[column].cells[design].size());
         for (std::size_t line = 0; line < lines; ++line) {
-            rows.push_back({line == 0 ? matrix.designs[design] : std::string()});
+            rows.push_back({line == 0 ? names[design] : std::string()});
             for (std::size_t column = begin; column < end; ++column) {
                 const auto& cell = columns[column].cells[design];
                 rows.back().push_back(line < cell.size() ? cell[line] : std::string());
@@ -70,7 +93,7 @@ std::string columnsAsText(const Matrix& matrix, const std::vector<Column>& colum
             line += row[cell] + std::string(std::size_t(std::max(0, width - columnsOf(row[cell]))), ' ');
             if (cell == 0) {
                 int heads = 0;
-                for (const std::string& design : matrix.designs)
+                for (const std::string& design : names)
                     heads = std::max(heads, columnsOf(design));
                 line.append(std::size_t(heads - columnsOf(row[cell])), ' ');
             }
@@ -86,7 +109,7 @@ std::string columnsAsText(const Matrix& matrix, const std::vector<Column>& colum
 std::string tablesOf(const Matrix& matrix, const std::vector<ScenarioInfo>& scenarios, std::size_t platform, int columns)
 {
     int heads = 0;
-    for (const std::string& design : matrix.designs)
+    for (const std::string& design : rowNames(matrix))
         heads = std::max(heads, columnsOf(design));
     std::vector<Column> all;
     for (std::size_t scenario = 0; scenario < matrix.scenarios.size(); ++scenario) {
@@ -277,12 +300,12 @@ std::string matrixAsText(const Matrix& matrix, const Library& library, int colum
         const std::string tables = tablesOf(matrix, scenarios, platform, columns);
         text += text.empty() ? tables.substr(1) : tables;
     }
-    text += '\n' + legend(matrix, library, columns);
+    text += '\n' + rowNotes(matrix, columns) + legend(matrix, library, columns);
 
     std::string broken;
     for (const MatrixCell& cell : matrix.cells)
         if (cell.error.empty() && !cell.result.violations.empty())
-            broken += '\n' + headingOf(cell, scenarios) + '\n' + violationsAsText(cell.result, columns, 2);
+            broken += '\n' + table({{headingOf(cell, scenarios)}}, columns) + violationsAsText(cell.result, columns, 2);
     text += broken;
     text += reasons(matrix, "Does not apply", columns, [](const MatrixCell& cell) { return cell.whyNotApplicable; });
     text += reasons(matrix, "Stopped at a bound", columns, [](const MatrixCell& cell) { return cell.error.empty() ? cell.result.bound : ""; });

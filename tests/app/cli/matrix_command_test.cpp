@@ -211,6 +211,19 @@ TEST_CASE("columns that do not fit go into a table of their own, none is lost", 
     CHECK(tables > 1);
 }
 
+TEST_CASE("a design with patches of the reader's own is a row, and a long name is told below", "[cli][matrix]") {
+    const std::string longName = "D6 +exclusive-at-open -shared-regions";
+    const Answer answer = bindlab({"matrix", "--design", "D6+serialise-bind", longName, "--scenario", "S11", "S3", "--platform", "tdx"});
+    INFO(answer.err);
+    CHECK(answer.status == 0);
+    CHECK_THAT(answer.out, Catch::Contains("\nD6+serialise-bind") && Catch::Contains("\nD6 [1]") && Catch::Contains("D6 [1]  " + longName));
+    const Json cells = Json::parse(bindlab({"matrix", "--design", longName, "--scenario", "S11", "--platform", "tdx", "--json"}).out);
+    CHECK(cells.front().at("states") == Json::parse(bindlab({"check", "--design", "D6", "--patch=exclusive-at-open", "--patch=-shared-regions", "--scenario", "S11", "--json"}).out).at("states"));
+    const Answer unknown = bindlab({"matrix", "--design", "D6 +nothing"});
+    CHECK(unknown.status == 2);
+    CHECK_THAT(unknown.err, Catch::Contains("nothing"));
+}
+
 TEST_CASE("scenarios of one group stand in a table of their own below its name", "[cli][matrix]") {
     const Folder folder;
     const std::string file = folder.write("groups.flow", R"(
