@@ -215,8 +215,19 @@ void AppViewModel::playMatrixCell() {
 }
 
 CompareViewModel* AppViewModel::compare() {
-    if (!m_compare)
-        m_compare = std::make_unique<CompareViewModel>(m_library);
+    if (m_compare)
+        return m_compare.get();
+    m_compare = std::make_unique<CompareViewModel>(m_library);
+    if (m_settings) {
+        const auto kept = [this](const char* key) { return m_settings->value(QStringLiteral("compare/") + QLatin1String(key)).toString(); };
+        m_compare->restore({kept("first"), kept("second")}, kept("scenario"), kept("platform"));
+        connect(m_compare.get(), &CompareViewModel::chosen, this, [this] {
+            keep(QStringLiteral("compare/first"), m_compare->firstName());
+            keep(QStringLiteral("compare/second"), m_compare->secondName());
+            keep(QStringLiteral("compare/scenario"), m_compare->scenario());
+            keep(QStringLiteral("compare/platform"), m_compare->platform());
+        });
+    }
     return m_compare.get();
 }
 

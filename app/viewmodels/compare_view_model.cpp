@@ -191,6 +191,28 @@ void CompareViewModel::choose(const std::array<Selection, 2>& selections)
     start();
 }
 
+void CompareViewModel::restore(const std::array<QString, 2>& names, const QString& scenario, const QString& platform)
+{
+    const auto isKnown = [](const auto& infos, const std::string& id) {
+        return std::ranges::any_of(infos, [&](const auto& info) { return info.id == id; });
+    };
+    std::array<Selection, 2> selections;
+    for (std::size_t side = 0; side < 2; ++side) {
+        Selection& selection = selections[side];
+        selection = designNamed(names[side].toStdString());
+        selection.scenario = scenario.toStdString();
+        selection.platform = platform.toStdString();
+        const bool arePatches = std::ranges::all_of(selection.patches, [&](const std::string& patch) {
+            return isKnown(m_library.patches(), patch.starts_with('-') ? patch.substr(1) : patch);
+        });
+        if (!isKnown(m_allDesigns, selection.design) || !arePatches || !isKnown(m_library.scenarios(), selection.scenario)
+            || !isKnown(m_library.platforms(), selection.platform))
+            return;
+    }
+    m_selections = selections;
+    tellChoice();
+}
+
 void CompareViewModel::setScenario(const QString& scenario)
 {
     auto selections = m_selections;

@@ -157,6 +157,8 @@ public:
 
     /// What is compared next. Nothing happens while it is what is compared already.
     void choose(const std::array<Selection, 2>& selections);
+    /// What was compared the last time, by names; nothing happens when one of them is not known.
+    void restore(const std::array<QString, 2>& names, const QString& scenario, const QString& platform);
     [[nodiscard]] const std::array<Selection, 2>& selections() const { return m_selections; }
     [[nodiscard]] const Comparison* comparison() const { return m_comparison ? &*m_comparison : nullptr; }
     Q_INVOKABLE void chooseDesign(int side, const QString& design);

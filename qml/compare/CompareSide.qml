@@ -87,13 +87,14 @@ FocusScope {
 
                 required property ThreadViewModel thread
 
+                readonly property real share: (threads.width - Theme.space2 * Math.max(0, root.shownThreads - 1)) / Math.max(1, root.shownThreads)
                 readonly property bool failed: strip.thread.status === ThreadViewModel.Failed
                 readonly property string says: strip.failed ? qsTr("spoils memory")
                     : strip.thread.status === ThreadViewModel.Done ? (strip.thread.returned === "" ? qsTr("done") : qsTr("returned %1").arg(strip.thread.returned))
                     : strip.thread.status === ThreadViewModel.Blocked ? strip.thread.blocked : strip.thread.nextLabel
 
                 visible: !strip.thread.waiting
-                width: Math.max(Theme.scaled(200), (threads.width - Theme.space2 * Math.max(0, root.shownThreads - 1)) / Math.max(1, root.shownThreads))
+                width: strip.share < Theme.scaled(190) ? threads.width : strip.share
                 height: Theme.rowHeightLarge - 4
                 radius: Theme.radiusButton
                 color: strip.failed ? Theme.failsFill : Theme.threadFill(strip.thread.index)

@@ -226,6 +226,7 @@ FocusScope {
                     anchors.verticalCenter: parent.verticalCenter
                     width: root.leftHead - x - Theme.space2
                     text: design.title
+                    font.preferShaping: false
                     color: design.here ? Theme.text : Theme.text2
                     font.pixelSize: Theme.smallSize
                     Accessible.ignored: true

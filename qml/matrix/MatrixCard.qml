@@ -79,6 +79,7 @@ Rectangle {
             Layout.fillWidth: true
             text: root.matrix.cardPlace
             color: Theme.text2
+            font.preferShaping: false
             wrapMode: Text.Wrap
             maximumLineCount: 3
         }
@@ -171,6 +172,7 @@ Rectangle {
             visible: root.matrix.cardProperty !== ""
             text: qsTr("Must hold: %1").arg(root.matrix.cardProperty)
             font.pixelSize: Theme.smallSize
+            font.preferShaping: false
             wrapMode: Text.Wrap
         }
 
@@ -178,6 +180,7 @@ Rectangle {
             Layout.fillWidth: true
             text: root.matrix.cardText
             color: Theme.text
+            font.preferShaping: false
             wrapMode: Text.Wrap
             lineHeight: 1.2
             maximumLineCount: 8
@@ -188,6 +191,7 @@ Rectangle {
             visible: root.matrix.cardEssence !== ""
             text: qsTr("Essence: %1").arg(root.matrix.cardEssence)
             color: Theme.text
+            font.preferShaping: false
             wrapMode: Text.Wrap
             lineHeight: 1.2
         }
@@ -198,6 +202,7 @@ Rectangle {
             text: qsTr("Also: %1").arg(root.matrix.others)
             color: Theme.text3
             font.pixelSize: Theme.smallSize
+            font.preferShaping: false
             wrapMode: Text.Wrap
         }
 
@@ -225,7 +230,8 @@ Rectangle {
                 width: parent.width - x - Theme.space2
                 text: root.matrix.cardSource
                 font.pixelSize: Theme.smallSize
-                wrapMode: Text.Wrap
+                font.preferShaping: false
+            wrapMode: Text.Wrap
             }
         }
 

@@ -94,7 +94,9 @@ TEST_CASE("the palette offers what can be done now, by any words of its title", 
 {
     bool lessonOpen = false;
     ActionListModel palette(ActionListModel::Content::Palette,
-                            [&](const Action& action) { return lessonOpen || action.scope == Action::Scope::Everywhere; });
+                            [&](const Action& action) {
+                                return action.scope == Action::Scope::Everywhere || (lessonOpen && action.scope == Action::Scope::Lesson);
+                            });
     const QAbstractItemModelTester tester(&palette, QAbstractItemModelTester::FailureReportingMode::Fatal);
     CHECK_FALSE(titles(palette).contains("Step back"));
     lessonOpen = true;

@@ -9,6 +9,7 @@
 #include <QColor>
 #include <QDir>
 #include <QFile>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -295,4 +296,24 @@ TEST_CASE("a side of the comparison is played on in the workbench", "[compare]")
     CHECK(app.screen() == AppViewModel::Place::Lesson);
     CHECK(app.lesson()->workbench()->design() == app.compare()->secondDesign());
     CHECK(app.lesson()->workbench()->position() == 4);
+}
+
+TEST_CASE("what was compared last is compared the next time, and a name nobody knows is not", "[compare]")
+{
+    const QTemporaryDir folder;
+    const QString settings = folder.filePath("settings.ini");
+    {
+        AppViewModel app(Library::shipped(), settings);
+        app.compare()->choose(pair("D6", "D8", "S11"));
+        app.compare()->setPatch(0, "serialise-bind", true);
+    }
+    {
+        AppViewModel app(Library::shipped(), settings);
+        CHECK(app.compare()->firstName() == "D6 +serialise-bind");
+        CHECK(app.compare()->secondName() == "D8");
+        CHECK(app.compare()->scenario() == "S11");
+    }
+    QSettings(settings, QSettings::IniFormat).setValue("compare/first", "D77");
+    AppViewModel app(Library::shipped(), settings);
+    CHECK(app.compare()->firstName() == "D3a");
 }
