@@ -1,6 +1,7 @@
 #include "compare_view_model.h"
 
-#include "map_drawing.h"
+#include "compare_drawing.h"
+#include "compare_focus.h"
 #include "matrix_view_model.h"
 #include "number_text.h"
 
@@ -13,8 +14,6 @@
 #include <QMetaObject>
 
 #include <algorithm>
-#include <functional>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -64,16 +63,6 @@ std::pair<int, QString> inShort(const PropertyVerdict& verdict, const ComparedSi
     return {MatrixViewModel::Fails, failures.join(QStringLiteral(", "))};
 }
 
-QString spokenVerdict(int kind, const QString& shortText)
-{
-    switch (kind) {
-    case MatrixViewModel::Safe: return CompareViewModel::tr("safe, %1").arg(shortText);
-    case MatrixViewModel::Fails: return CompareViewModel::tr("fails, %1").arg(shortText);
-    case MatrixViewModel::Bounded: return CompareViewModel::tr("bounded, %1").arg(shortText);
-    default: return CompareViewModel::tr("does not apply");
-    }
-}
-
 QString leadText(const Lead& lead, const QString& first, const QString& second)
 {
     if (lead.schedule == Schedule::Fair)
@@ -90,53 +79,6 @@ QString labelOf(const StepRecord& record)
         if (effect.kind == EffectKind::Returned && effect.after.starts_with('-'))
             return CompareViewModel::tr("returns %1").arg(text(effect.after));
     return text(record.label.empty() ? record.text : record.label);
-}
-
-/// The objects that tell the two runs apart for the longest time: so many of the host's cards, of the host's bare locks and of
-/// those whose machines are charts as two small maps can show.
-std::set<QString> telling(const Comparison& comparison)
-{
-    constexpr std::size_t mostCards = 3;
-    constexpr std::size_t mostLocks = 2;
-    constexpr std::size_t mostCharts = 2;
-    constexpr int mostLooks = 150;   // of a long run not every state is looked at
-    const auto& [one, other] = comparison.sides;
-    const int length = std::max(one.run->length(), other.run->length());
-    std::map<std::string, int> weights;
-    const auto add = [&](const std::string& object) { ++weights[object]; };
-    for (int step = 0; step <= length; step += 1 + length / mostLooks) {
-        std::set<std::string> differ;
-        for (const StateDifference& difference : differencesBetween(*one.model, one.run->stateAt(std::min(step, one.run->length())), *other.model,
-                                                                    other.run->stateAt(std::min(step, other.run->length()))))
-            differ.insert(difference.object);
-        std::ranges::for_each(differ, add);
-    }
-    // What the two steps at the split touch is what the argument is about.
-    for (const ComparedSide& side : comparison.sides)
-        if (comparison.split >= 0 && comparison.split < side.run->length())
-            for (const Effect& effect : side.run->record(comparison.split).effects)
-                if (effect.object >= 0)
-                    weights[side.model->objects[std::size_t(effect.object)].name] += 2 * mostLooks;
-    const Snapshot snapshot = look(*one.model, one.run->stateAt(0));
-    std::vector<std::pair<int, const ObjectView*>> ranked;
-    for (const ObjectView& object : snapshot.objects)
-        if (const auto weight = weights.find(object.name); weight != weights.end())
-            ranked.emplace_back(weight->second, &object);
-    std::ranges::stable_sort(ranked, std::greater(), &std::pair<int, const ObjectView*>::first);
-    std::set<QString> chosen;
-    std::set<std::string> charted;   ///< components that have their chart
-    std::array<std::size_t, 3> counts{};
-    for (const auto& [weight, object] : ranked) {
-        const bool isChart = object->component == "tsm" || object->component == "device";
-        const bool isLock = object->values.empty() && object->machines.empty();
-        const std::size_t kind = isChart ? 2 : isLock ? 1 : 0;
-        const bool isPlaced = !object->machines.empty() || !object->locks.empty() || std::ranges::any_of(object->values, &ValueView::counter);
-        if (object->component.empty() || object->component == "vmm" || object->component == "guest" || !isPlaced || (isChart && (object->machines.empty() || !charted.insert(object->component).second)))
-            continue;
-        if (counts[kind]++ < (kind == 0 ? mostCards : kind == 1 ? mostLocks : mostCharts))
-            chosen.insert(text(object->name));
-    }
-    return chosen;
 }
 
 } // namespace
@@ -370,8 +312,8 @@ void CompareViewModel::showComparison()
             row.differs = property.differs();
             std::tie(row.firstKind, row.firstText) = inShort(property.sides[0], sides[0]);
             std::tie(row.secondKind, row.secondText) = inShort(property.sides[1], sides[1]);
-            row.spoken = tr("%1, %2. %3: %4. %5: %6.").arg(row.property, row.title, nameOf(0), spokenVerdict(row.firstKind, row.firstText), nameOf(1),
-                                                          spokenVerdict(row.secondKind, row.secondText));
+            row.spoken = tr("%1, %2. %3: %4. %5: %6.").arg(row.property, row.title, nameOf(0), verdictInWords(row.firstKind, row.firstText), nameOf(1),
+                                                          verdictInWords(row.secondKind, row.secondText));
             verdicts.push_back(std::move(row));
         }
         // What tells them apart comes first.
@@ -429,7 +371,7 @@ void CompareViewModel::showRuns()
 {
     std::vector<CompareStepRow> steps;
     if (playable()) {
-        const std::set<QString> drawn = m_wholeMaps ? std::set<QString>() : telling(*m_comparison);
+        const std::set<QString> drawn = m_wholeMaps ? std::set<QString>() : objectsThatDiffer(*m_comparison);
         for (std::size_t side = 0; side < 2; ++side) {
             std::vector<int> departures;
             const ComparedSide& compared = m_comparison->sides[side];
@@ -670,62 +612,11 @@ QString CompareViewModel::asSvg(const QVariantMap& inks) const
 {
     if (!playable())
         return {};
-    constexpr double width = 1440;
-    constexpr double margin = 20;
-    constexpr double columnWidth = 114;
-    constexpr int columns = 11;
-    const double mapRoom = (width - 3 * margin) / 2;
-    const std::array<const MapViewModel*, 2> maps{m_sides[0].map(), m_sides[1].map()};
-    const double scale = std::min(mapRoom / maps[0]->width(), mapRoom / maps[1]->width());
-    const double mapsTop = 84;
-    const double stepsTop = mapsTop + std::max(maps[0]->height(), maps[1]->height()) * scale + margin;
-    const double verdictsTop = stepsTop + 96;
-    const double height = verdictsTop + 22 * double(m_verdicts.rows().size() + 1) + margin;
-
-    SvgPicture picture(width, height, inks, sentence());
-    picture.words({margin, 32}, tr("%1 against %2 in %3, %4").arg(nameOf(0), nameOf(1), scenario(), platformTitle()), {.size = 18, .bold = true});
-    for (std::size_t side = 0; side < 2; ++side) {
-        const double left = margin + double(side) * (mapRoom + margin);
-        picture.words({left, 64}, tr("%1  %2, after step %3").arg(nameOf(side), titleOf(side)).arg(m_position), {.size = 13, .bold = true}, mapRoom - 200);
-        const QString broken = brokenSoFar(side);
-        picture.words({left + mapRoom, 64}, broken.isEmpty() ? tr("Nothing broken") : broken,
-                      {.ink = broken.isEmpty() ? QStringLiteral("safe") : QStringLiteral("fails"), .size = 13, .anchor = SvgPicture::Anchor::End});
-        picture.beginGroup(left, mapsTop, scale);
-        drawMap(picture, *maps[side]);
-        picture.endGroup();
-    }
-
-    // The steps around the split, or around where both stand.
-    const int first = std::clamp((split() > 0 ? split() : m_position) - 4, 0, std::max(0, length() - columns));
-    for (int column = 0; column < columns && first + column < int(m_steps.rows().size()); ++column) {
-        const CompareStepRow& step = m_steps.rows()[std::size_t(first + column)];
-        const double left = margin + 80 + column * columnWidth;
-        if (step.split)
-            picture.box({left - 2, stepsTop, columnWidth - 2, 84}, {.fill = QStringLiteral("accentFill"), .line = QStringLiteral("accent")});
-        picture.words({left + columnWidth / 2, stepsTop + 16}, step.split ? tr("%1 they part").arg(step.step) : QString::number(step.step),
-                      {.ink = QStringLiteral("text3"), .size = 11, .anchor = SvgPicture::Anchor::Middle});
-        const auto block = [&](double top, int thread, const QString& label, bool fails) {
-            if (thread < 0)
-                return;
-            const QString ink = fails ? QStringLiteral("fails") : QStringLiteral("t%1").arg(thread % 3 + 1);
-            picture.box({left + 2, top, columnWidth - 10, 24}, {.fill = ink + QStringLiteral("Fill"), .line = ink + QStringLiteral("Line")});
-            picture.words({left + 10, top + 16}, tr("%1 %2").arg(thread + 1).arg(label), {.ink = ink, .size = 11}, columnWidth - 26);
-        };
-        block(stepsTop + 22, step.firstThread, step.firstLabel, step.firstFails);
-        block(stepsTop + 54, step.secondThread, step.secondLabel, step.secondFails);
-    }
-    picture.words({margin, stepsTop + 38}, nameOf(0), {.size = 12, .bold = true}, 76);
-    picture.words({margin, stepsTop + 70}, nameOf(1), {.size = 12, .bold = true}, 76);
-
-    double top = verdictsTop + 14;
-    for (const CompareVerdictRow& verdict : m_verdicts.rows()) {
-        const auto ink = [](int kind) { return kind == MatrixViewModel::Safe ? QStringLiteral("safe") : kind == MatrixViewModel::Fails ? QStringLiteral("fails") : QStringLiteral("bounded"); };
-        picture.words({margin, top}, tr("%1  %2").arg(verdict.property, verdict.title), {.ink = verdict.differs ? QStringLiteral("text") : QStringLiteral("text3")}, 640);
-        picture.words({margin + 660, top}, tr("%1: %2").arg(nameOf(0), spokenVerdict(verdict.firstKind, verdict.firstText)), {.ink = ink(verdict.firstKind)}, 360);
-        picture.words({margin + 1040, top}, tr("%1: %2").arg(nameOf(1), spokenVerdict(verdict.secondKind, verdict.secondText)), {.ink = ink(verdict.secondKind)}, 360);
-        top += 22;
-    }
-    return picture.finish();
+    ComparePicture picture{tr("%1 against %2 in %3, %4").arg(nameOf(0), nameOf(1), scenario(), platformTitle()), sentence(), {}, m_steps.rows(), m_verdicts.rows(),
+                           std::clamp((split() > 0 ? split() : m_position) - 4, 0, length())};
+    for (std::size_t side = 0; side < 2; ++side)
+        picture.sides[side] = {nameOf(side), tr("%1  %2, after step %3").arg(nameOf(side), titleOf(side)).arg(m_position), brokenSoFar(side), m_sides[side].map()};
+    return drawComparison(picture, inks);
 }
 
 } // namespace bindlab

@@ -82,17 +82,17 @@ Popover {
             spacing: Theme.space1
 
             Repeater {
-                model: [["text", qsTr("Text")], ["json", qsTr("JSON")], ["svg", qsTr("SVG")], ["png", qsTr("PNG")]]
+                model: ["text", "json", "svg", "png"]
 
                 delegate: ChoiceButton {
                     id: kind
 
-                    required property list<string> modelData
+                    required property string modelData
 
-                    text: kind.modelData[1]
-                    checked: root.format === kind.modelData[0]
+                    text: kind.modelData === "text" ? qsTr("Text") : kind.modelData.toUpperCase()
+                    checked: root.format === kind.modelData
                     onClicked: {
-                        root.format = kind.modelData[0]
+                        root.format = kind.modelData
                         root.said = ""
                     }
                 }

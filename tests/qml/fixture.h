@@ -3,8 +3,10 @@
 #include "checker/checker.h"
 #include "viewmodels/app_view_model.h"
 
+#include <QFileInfo>
 #include <QObject>
 #include <QQmlEngine>
+#include <QTemporaryDir>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -33,6 +35,11 @@ public:
                               : QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(run->state().data()), qsizetype(run->state().size())).toHex());
     }
 
+    /// A file in a folder of its own, which goes with this object.
+    [[nodiscard]] Q_INVOKABLE QString temporaryFile(const QString& name) const { return m_folder.filePath(name); }
+    /// 0 when there is none.
+    [[nodiscard]] Q_INVOKABLE int sizeOf(const QString& file) const { return int(QFileInfo(file).size()); }
+
     /// Shows a run that ends in a loop: what T1 has taken it never gives back, and T2 asks for ever.
     Q_INVOKABLE void showLoop(bindlab::WorkbenchViewModel* workbench) const
     {
@@ -50,5 +57,6 @@ scenario L loop "one asks for ever" { thread T1 "take" { take(); } thread T2 "as
     }
 
 private:
+    QTemporaryDir m_folder;
     std::unique_ptr<bindlab::AppViewModel> m_app;
 };

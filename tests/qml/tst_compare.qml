@@ -31,7 +31,7 @@ WindowCase {
         test.app.openCompare()
         test.compared.view = CompareViewModel.View.SideBySide
         test.compared.jumpToSplit()
-        waitForRendering(test.window.contentItem)
+        wait(0)
     }
 
     function panes() {
@@ -91,13 +91,43 @@ WindowCase {
         tryCompare(test.compared, "busy", false, 60000)
     }
 
+    /// In the window or in what opens above it.
+    function above(wanted) {
+        return test.seen(test.window.contentItem.parent ?? test.window.contentItem, wanted)
+    }
+
+    function button(title) {
+        return test.above(item => item.text === title && item.clicked !== undefined)[0]
+    }
+
+    function openExport() {
+        mouseClick(test.seen(test.window.contentItem, item => item.Accessible.role === Accessible.Button && item.text === "Export")[0])
+        tryVerify(() => test.button("Copy") !== undefined)
+    }
+
     function test_theTextIsCopied() {
-        const button = test.seen(test.window.contentItem, item => item.Accessible.role === Accessible.Button && item.text === "Export")[0]
-        mouseClick(button)
-        const find = title => test.seen(test.window.contentItem.parent ?? test.window.contentItem, item => item.text === title && item.clicked !== undefined)[0]
-        tryVerify(() => find("Copy") !== undefined)
-        find("Copy").clicked()
-        tryVerify(() => test.seen(test.window.contentItem.parent ?? test.window.contentItem, item => item.text === "Copied").length > 0)
+        test.openExport()
+        test.button("Copy").clicked()
+        tryVerify(() => test.above(item => item.text === "Copied").length > 0)
+        keyClick(Qt.Key_Escape)
+    }
+
+    function test_everyFormatIsSaved_data() {
+        return [{ tag: "Text" }, { tag: "JSON" }, { tag: "SVG" }, { tag: "PNG" }]
+    }
+
+    function test_everyFormatIsSaved(data) {
+        test.openExport()
+        test.button(data.tag).clicked()
+        const field = test.above(item => item.Accessible.name === "File to write")[0]
+        const file = Fixture.temporaryFile("out." + data.tag.toLowerCase())
+        field.text = file
+        test.button("Save").clicked()
+        tryVerify(() => test.above(item => item.text === "Saved to " + file).length > 0)
+        verify(Fixture.sizeOf(file) > 2000)
+        field.text = Fixture.temporaryFile("none/out")
+        test.button("Save").clicked()
+        tryVerify(() => test.above(item => item.text !== undefined && String(item.text).includes("cannot be written")).length > 0)
         keyClick(Qt.Key_Escape)
     }
 

@@ -31,7 +31,7 @@ WindowCase {
         test.app.openMatrix()
         test.matrix.reset()
         test.matrix.select(0, 0)
-        waitForRendering(test.window.contentItem)
+        wait(0)
     }
 
     function heatmap() {
