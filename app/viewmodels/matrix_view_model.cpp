@@ -18,6 +18,13 @@ namespace {
 /// A cell that is looked at so long is worth explaining; in milliseconds.
 constexpr int askAfter = 200;
 
+/// A row's name for a reader.
+QString inShort(const std::string& design)
+{
+    const Selection selection = designNamed(design);
+    return QString::fromStdString(selection.patches.empty() ? design : selection.design + " " + patchesInShort(selection));
+}
+
 QString sourceText(const SourceInfo& source)
 {
     QStringList parts;
@@ -85,10 +92,7 @@ void MatrixViewModel::listRows()
     m_namedDesigns = m_all.size();
     const auto base = std::ranges::find(designs, m_base, &DesignInfo::id);
     for (const std::string& name : combinationsOf(m_library, m_base, m_flipped)) {
-        QStringList patches;
-        for (const std::string& patch : designNamed(name).patches)
-            patches.append((patch.starts_with('-') ? QString() : QStringLiteral("+")) + text(patch));
-        m_all.push_back({text(name), text(m_base), patches.join(QLatin1Char(' ')), sourceText(base->source), {}, false});
+        m_all.push_back({text(name), text(m_base), text(patchesInShort(designNamed(name))), sourceText(base->source), {}, false});
     }
 
     std::vector<SwitchRow> switches;
@@ -162,7 +166,7 @@ HeatCell MatrixViewModel::heatCell(const std::string& design, const std::string&
 {
     HeatCell heat;
     const MatrixCell* cell = cellOf(design, scenario);
-    const QString where = tr("%1 in %2").arg(text(design), text(scenario));
+    const QString where = tr("%1 in %2").arg(inShort(design), text(scenario));
     if (!cell) {
         heat.spoken = tr("%1, not checked yet").arg(where);
         return heat;
@@ -503,7 +507,7 @@ QString MatrixViewModel::cardPlace() const
         return {};
     const MatrixDesignRow& design = m_designs.rows()[std::size_t(m_row)];
     const MatrixScenarioRow& scenario = m_scenarios.rows()[std::size_t(m_column)];
-    return tr("%1, %2: %3.").arg(scenario.key, design.key, scenario.title);
+    return tr("%1, %2: %3.").arg(scenario.key, inShort(design.key.toStdString()), scenario.title);
 }
 
 QString MatrixViewModel::cardText() const
@@ -599,7 +603,7 @@ QString MatrixViewModel::asSvg(const QVariantMap& inks) const
 
 // --- two to compare
 
-QString MatrixViewModel::picked() const { return m_picked ? tr("%1 in %2").arg(text(designName(*m_picked)), text(m_picked->scenario)) : QString(); }
+QString MatrixViewModel::picked() const { return m_picked ? tr("%1 in %2").arg(inShort(designName(*m_picked)), text(m_picked->scenario)) : QString(); }
 
 std::optional<std::array<Selection, 2>> MatrixViewModel::pick()
 {

@@ -59,16 +59,7 @@ Popover {
             clip: true
             model: root.compare.patchChoices
             boundsBehavior: Flickable.StopAtBounds
-            section.property: "choice"
-            section.delegate: Label {
-                required property string section
-
-                height: Theme.rowHeight
-                verticalAlignment: Text.AlignVCenter
-                text: section
-                color: Theme.text3
-                font.pixelSize: Theme.captionSize
-            }
+            spacing: Theme.space1
             T.ScrollBar.vertical: Scroller {}
 
             delegate: RowLayout {
@@ -76,6 +67,7 @@ Popover {
 
                 required property string key
                 required property string title
+                required property string choice
                 required property bool first
                 required property bool second
 
@@ -98,7 +90,8 @@ Popover {
 
                 Label {
                     Layout.fillWidth: true
-                    text: qsTr("%1: %2").arg(row.key).arg(row.title)
+                    text: row.choice === "" ? qsTr("%1: %2").arg(row.key).arg(row.title) : qsTr("%1 (%2): %3").arg(row.key).arg(row.choice).arg(row.title)
+                    font.preferShaping: false
                     font.pixelSize: Theme.smallSize
                     wrapMode: Text.Wrap
                 }

@@ -86,6 +86,7 @@ Popover {
                 Label {
                     Layout.fillWidth: true
                     text: row.had ? qsTr("%1 (has it)").arg(row.title) : row.title
+                    font.preferShaping: false
                     font.pixelSize: Theme.smallSize
                     wrapMode: Text.Wrap
                 }

@@ -64,6 +64,21 @@ std::vector<DesignSwitch> switchesOf(const Library& library)
     return switches;
 }
 
+std::string patchesInShort(const Selection& selection)
+{
+    std::vector<std::string> parts;
+    for (const std::string& patch : selection.patches) {
+        const bool isTaken = patch.starts_with('-');
+        const std::string part = (isTaken ? "-" : "+") + withoutSite(patch.substr(isTaken ? 1 : 0));
+        if (!contains(parts, part))
+            parts.push_back(part);
+    }
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : " ") + part;
+    return text;
+}
+
 std::vector<std::string> combinationsOf(const Library& library, const std::string& design, const std::vector<std::string>& switches)
 {
     assert(switches.size() < 16 && "65 535 combinations are nobody's question");

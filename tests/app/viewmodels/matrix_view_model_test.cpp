@@ -267,6 +267,7 @@ TEST_CASE("combinations of a design's choices are rows, at most a hundred, and a
     CHECK(keys.contains("D6 +serialise-bind"));
     CHECK(keys.filter("unbind-before-zap").size() == 2);
     CHECK(keys.filter("unbind-before-zap").front().count("unbind-before-zap-z") == 8);
+    CHECK(at(matrix.designs(), named + int(keys.indexOf(keys.filter("unbind-before-zap").front())), "title").toString() == "+unbind-before-zap");
     matrix.select("D6 +serialise-bind", "S11");
     QSignalSpy changed(&matrix, &MatrixViewModel::changed);
     for (int i = 0; i < 600 && matrix.current() == nullptr; ++i)
