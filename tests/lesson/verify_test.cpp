@@ -185,22 +185,28 @@ TEST_CASE("a shipped lesson with any one claim made false fails, and the directi
 {
     for (const auto& lesson : lessons()) {
         const auto mutations = mutationsOf(lesson);
-        CHECK(mutations.size() > 100);
+        CHECK(mutations.size() > 40);
         for (const auto& mutation : mutations) {
             auto changed = lesson;
             auto& page = changed.pages[mutation.page];
             auto& block = page.blocks[mutation.block];
             mutation.apply(block);
+            const std::string directive(directiveName(block));
             const int first = lineOf(block);
             const int last =
                 mutation.block + 1 < page.blocks.size() ? lineOf(page.blocks[mutation.block + 1]) : first + 1000;
+            // The other pages say nothing about this claim, but for the schedules that are replayed.
+            const std::string title = page.title;
+            std::erase_if(changed.pages, [&](const Page& each) {
+                return each.title != title && std::ranges::none_of(each.blocks, [](const Block& other) { return std::holds_alternative<Drive>(other); });
+            });
             const auto report = verify(changed, Library::shipped());
-            INFO(lesson.file << ":" << first << ": " << directiveName(block) << ": " << mutation.what << "\n"
+            INFO(lesson.file << ":" << first << ": " << directive << ": " << mutation.what << "\n"
                              << toText(report));
             REQUIRE_FALSE(report.good());
             const auto& failure = report.failures.front();
-            CHECK(failure.directive == directiveName(block));
-            CHECK(failure.page == page.title);
+            CHECK(failure.directive == directive);
+            CHECK(failure.page == title);
             CHECK(failure.line >= first);
             CHECK(failure.line < last);
             CHECK_FALSE(failure.claim.empty());

@@ -12,7 +12,7 @@ namespace {
 const Lesson& firstLesson()
 {
     REQUIRE_FALSE(lessons().empty());
-    return lessons().front();
+    return *findLesson("who-unbinds");
 }
 
 /// Page, from 0, of the first directive of this kind; its index in the page.
