@@ -59,6 +59,7 @@ QVariant LessonListModel::data(const QModelIndex& index, int role) const {
     case PictureFromRole: return m_pictures[std::size_t(index.row())].from;
     case PictureToRole: return m_pictures[std::size_t(index.row())].to;
     case PictureFieldRole: return m_pictures[std::size_t(index.row())].field;
+    case PictureFailsRole: return m_pictures[std::size_t(index.row())].fails;
     case PictureThreadsRole: return QVariant::fromValue(m_pictures[std::size_t(index.row())].threads);
     default: return {};
     }
@@ -68,7 +69,7 @@ QHash<int, QByteArray> LessonListModel::roleNames() const {
     return {{IdRole, "lessonId"}, {NumberRole, "number"}, {TitleRole, "title"}, {SummaryRole, "summary"}, {UnitRole, "unit"},
             {MinutesRole, "minutes"}, {SeedRole, "seed"}, {PagesRole, "pages"}, {PagesDoneRole, "pagesDone"}, {NextRole, "next"},
             {PictureFromRole, "pictureFrom"}, {PictureToRole, "pictureTo"}, {PictureFieldRole, "pictureField"},
-            {PictureThreadsRole, "pictureThreads"}};
+            {PictureFailsRole, "pictureFails"}, {PictureThreadsRole, "pictureThreads"}};
 }
 
 int LessonListModel::minutes() const {
@@ -109,7 +110,8 @@ QString LessonListModel::sources() const {
     for (const Lesson& lesson : m_lessons) {
         for (const LessonSource& source : lesson.sources) {
             mails.emplace(source.date + source.author, source.subject);
-            if (source.date.size() >= 7)
+            // A tree or a specification has a version in its place.
+            if (QDate::fromString(QString::fromStdString(source.date), Qt::ISODate).isValid())
                 months.insert(source.date.substr(0, 7));
         }
     }
@@ -145,7 +147,7 @@ void LessonListModel::setPicture(int row, const LessonPicture& picture) {
     if (row < 0 || row >= count() || m_pictures[std::size_t(row)] == picture)
         return;
     m_pictures[std::size_t(row)] = picture;
-    emit dataChanged(index(row), index(row), {PictureFromRole, PictureToRole, PictureFieldRole, PictureThreadsRole});
+    emit dataChanged(index(row), index(row), {PictureFromRole, PictureToRole, PictureFieldRole, PictureFailsRole, PictureThreadsRole});
 }
 
 } // namespace bindlab

@@ -32,7 +32,7 @@ class LessonListModel : public QAbstractListModel {
 
 public:
     enum Role { IdRole = Qt::UserRole + 1, NumberRole, TitleRole, SummaryRole, UnitRole, MinutesRole, SeedRole, PagesRole, PagesDoneRole, NextRole,
-                PictureFromRole, PictureToRole, PictureFieldRole, PictureThreadsRole };
+                PictureFromRole, PictureToRole, PictureFieldRole, PictureFailsRole, PictureThreadsRole };
 
     explicit LessonListModel(const std::vector<Lesson>& lessons, QObject* parent = nullptr);
 

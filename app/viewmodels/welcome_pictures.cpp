@@ -94,32 +94,82 @@ std::vector<StoryBox> tellStory(const Library& library, const Selection& selecti
     return boxes;
 }
 
+namespace {
+
+/// What the lesson starts with, then what it has checked, in order.
+std::vector<Selection> selectionsOf(const Lesson& lesson) {
+    std::vector<Selection> selections{{lesson.design, {}, lesson.scenario, lesson.platform}};
+    for (const Page& page : lesson.pages) {
+        // As Setting says: an empty name is that of the directive before, at the top of a page that of the front matter.
+        Selection current = selections.front();
+        for (const Block& block : page.blocks) {
+            std::visit([&](const auto& each) {
+                if constexpr (requires { each.setting; }) {
+                    current.design = each.setting.design.empty() ? current.design : each.setting.design;
+                    current.scenario = each.setting.scenario.empty() ? current.scenario : each.setting.scenario;
+                }
+            }, block);
+            if (std::holds_alternative<Check>(block) && std::find(selections.begin(), selections.end(), current) == selections.end())
+                selections.push_back(current);
+        }
+    }
+    return selections;
+}
+
+/// A run in which threads meet says more than one that a single thread could have made. Null when nothing breaks.
+const Violation* mostTelling(const CheckResult& result) {
+    const auto rank = [](const Violation& violation) { return std::pair(violation.switches == 0, violation.steps.size()); };
+    const Violation* best = nullptr;
+    for (const Violation& violation : result.violations) {
+        if (!violation.inEpilogue && (best == nullptr || rank(violation) < rank(*best)))
+            best = &violation;
+    }
+    return best;
+}
+
+} // namespace
+
 LessonPicture pictureOf(const Library& library, const Lesson& lesson) {
     LessonPicture picture;
-    const auto model = library.compile({lesson.design, {}, lesson.scenario, lesson.platform});
+    const std::vector<Selection> selections = selectionsOf(lesson);
+    for (const Selection& selection : selections) {
+        const auto model = library.compile(selection);
+        if (!model)
+            continue;
+        const CheckResult result = check(*model);
+        const Violation* violation = mostTelling(result);
+        const auto run = violation == nullptr ? tl::unexpected(std::string()) : replay(*model, violation->steps);
+        if (!run)
+            continue;
+        picture.fails = true;
+        for (const StepChoice& choice : violation->steps)
+            picture.threads.append(choice.thread);
+        const Snapshot end = look(**model, run->state());
+        const auto dangling = std::find_if(end.pointers.begin(), end.pointers.end(), [](const PointerView& pointer) { return pointer.dangling; });
+        if (dangling != end.pointers.end()) {
+            picture.from = QString::fromStdString(end.objects[std::size_t(dangling->from)].name);
+            picture.to = QString::fromStdString(end.objects[std::size_t(dangling->to)].name);
+            picture.field = QString::fromStdString(dangling->field);
+        }
+        return picture;
+    }
+    // Nothing breaks in this lesson: how it begins when threads take turns.
+    constexpr int shown = 24;
+    const auto model = library.compile(selections.front());
     if (!model)
         return picture;
-    const CheckResult result = check(*model);
-    // A run in which threads meet says more than one that a single thread could have made.
-    const auto rank = [](const Violation& violation) { return std::pair(violation.switches == 0, violation.steps.size()); };
-    const Violation* shortest = nullptr;
-    for (const Violation& violation : result.violations) {
-        if (!violation.inEpilogue && (shortest == nullptr || rank(violation) < rank(*shortest)))
-            shortest = &violation;
-    }
-    if (shortest == nullptr)
-        return picture;
-    const auto run = replay(*model, shortest->steps);
-    if (!run)
-        return picture;
-    for (const StepChoice& choice : shortest->steps)
+    Run run(*model);
+    int last = -1;
+    while (run.length() < shown) {
+        const std::vector<StepChoice> enabled = enabledSteps(**model, run.state());
+        if (enabled.empty())
+            break;
+        const auto next = std::find_if(enabled.begin(), enabled.end(), [&](const StepChoice& choice) { return int(choice.thread) > last; });
+        const StepChoice choice = next == enabled.end() ? enabled.front() : *next;
+        if (run.step(choice) != StepStatus::Done)
+            break;
+        last = choice.thread;
         picture.threads.append(choice.thread);
-    const Snapshot end = look(**model, run->state());
-    const auto dangling = std::find_if(end.pointers.begin(), end.pointers.end(), [](const PointerView& pointer) { return pointer.dangling; });
-    if (dangling != end.pointers.end()) {
-        picture.from = QString::fromStdString(end.objects[std::size_t(dangling->from)].name);
-        picture.to = QString::fromStdString(end.objects[std::size_t(dangling->to)].name);
-        picture.field = QString::fromStdString(dangling->field);
     }
     return picture;
 }

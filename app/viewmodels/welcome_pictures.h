@@ -27,12 +27,13 @@ struct StoryBox {
 /// machines do, up to the moment the device runs or the call ends. Empty when the selection does not compile.
 [[nodiscard]] std::vector<StoryBox> tellStory(const Library& library, const Selection& selection);
 
-/// What stands for a lesson on its card, found by the checker in the lesson's own design and scenario: the shortest failing run
-/// in which threads meet, or else the shortest of all.
+/// What stands for a lesson on its card, found by the checker in what the lesson starts with, or else in what it has checked: the
+/// shortest failing run in which threads meet, or else the shortest of all. Where nothing breaks, how it begins.
 struct LessonPicture {
     QString from;            ///< object with a pointer that dangles at the end of that run, or empty
     QString to;              ///< what it names, freed
     QString field;
+    bool fails = false;      ///< the last step breaks something
     QList<int> threads;      ///< which thread goes at each step of that run, from 0
     bool operator==(const LessonPicture&) const = default;
 };

@@ -11,6 +11,8 @@ Item {
     required property string from
     required property string to
     required property string field
+    /// The last step breaks something.
+    required property bool fails
     /// Thread of each step, from 0.
     required property list<int> threads
 
@@ -121,7 +123,7 @@ Item {
                 // The second cue beside the ink: whose turn it was shows in the height, too.
                 y: modelData * 3
                 radius: 1
-                color: index === root.threads.length - 1 ? Theme.fails : Theme.threadInk(modelData)
+                color: root.fails && index === root.threads.length - 1 ? Theme.fails : Theme.threadInk(modelData)
             }
         }
     }

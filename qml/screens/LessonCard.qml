@@ -21,6 +21,7 @@ T.AbstractButton {
     required property string pictureFrom
     required property string pictureTo
     required property string pictureField
+    required property bool pictureFails
     required property list<int> pictureThreads
 
     readonly property string stand: root.pagesDone >= root.pages && root.pages > 0 ? qsTr("Done")
@@ -42,6 +43,7 @@ T.AbstractButton {
             from: root.pictureFrom
             to: root.pictureTo
             field: root.pictureField
+            fails: root.pictureFails
             threads: root.pictureThreads
         }
 

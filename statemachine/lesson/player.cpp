@@ -59,8 +59,8 @@ std::string returnsOf(const Run& run)
     for (int step = 0; step < run.length(); ++step)
         for (const auto& effect : run.record(step).effects)
             if (effect.kind == EffectKind::Returned)
-                text += fmt::format("{}`{}` of {} answered `{}`.", text.empty() ? "" : " ", effect.name,
-                                    run.record(step).thread, effect.after);
+                text += fmt::format("{}`{}` of {} {}.", text.empty() ? "" : " ", effect.name, run.record(step).thread,
+                                    effect.after.empty() ? "returned" : "answered `" + effect.after + "`");
     return text;
 }
 
@@ -118,8 +118,8 @@ std::string outcomeOf(const CheckResult& result, const Selection& selection, con
                            result.states);
     std::string text = fmt::format("**Fails.** {}, {} states:", scope, result.states);
     for (const auto& violation : result.violations)
-        text += fmt::format("\n- {}{}, {} steps: {}", violation.property,
-                            violation.failure.empty() ? "" : " (" + violation.failure + ")", violation.steps.size(),
+        text += fmt::format("\n- {}{}, {}: {}", violation.property,
+                            violation.failure.empty() ? "" : " (" + violation.failure + ")", stepCount(violation.steps.size()),
                             violation.message)
             + ".";
     return text;

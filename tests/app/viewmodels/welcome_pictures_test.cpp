@@ -45,10 +45,18 @@ TEST_CASE("a lesson's card shows the schedule of its shortest failure", "[welcom
     CHECK(picture.from == "idev");
     CHECK(picture.to == "vdevice");
 
-    // Of a design that holds there is nothing to draw.
-    Lesson pinned = lesson;
-    pinned.design = "D1";
-    CHECK(pictureOf(Library::shipped(), pinned).to.isEmpty());
+    CHECK(picture.fails);
+
+    // Where the start holds, what the lesson has checked is drawn; where nothing breaks at all, how it begins.
+    Lesson held = lesson;
+    held.design = "D8";
+    held.scenario = "S1";
+    CHECK(pictureOf(Library::shipped(), held).fails);
+    held.pages.clear();
+    const LessonPicture quiet = pictureOf(Library::shipped(), held);
+    CHECK_FALSE(quiet.fails);
+    CHECK(quiet.threads.size() > 4);
+    CHECK(quiet.to.isEmpty());
 }
 
 TEST_CASE("a mail's subject is shortened to the place in its series", "[welcome]")
