@@ -128,7 +128,9 @@ FocusScope {
 
                 LessonBlock {
                     Layout.fillWidth: true
-                    Layout.topMargin: directive === "prose" || directive === "expect" ? 0 : Theme.space2
+                    required property int index
+
+                    Layout.topMargin: index === 0 ? 0 : Theme.space2
                     Layout.bottomMargin: directive === "prose" ? Theme.space1 : Theme.space3
                     onAnswered: option => root.lesson.answer(option)
                     onLinkFollowed: link => root.followLink(link)
