@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "lesson/lesson.h"
+#include "lesson/glossary.h"
 #include "machines/machine.h"
 #include "report/json.h"
 #include "report/source.h"
@@ -114,19 +115,31 @@ Listing machineListing(const Library&)
     return listing;
 }
 
+Listing terms(const Library&)
+{
+    Listing listing;
+    for (const Term& term : glossary()) {
+        listing.rows.push_back({term.term, term.where});
+        listing.rows.push_back({"", term.text});
+        listing.items.push_back({{"id", term.term}, {"names", term.names}, {"where", term.where}, {"text", term.text}});
+    }
+    return listing;
+}
+
 struct Kind {
     std::string_view name;
     Listing (*list)(const Library& library);
 };
 
 constexpr std::array kinds{Kind{"designs", designs},       Kind{"patches", patches},          Kind{"scenarios", scenarios},
-                           Kind{"platforms", platforms},   Kind{"properties", properties},    Kind{"machines", machineListing}};
+                           Kind{"platforms", platforms},   Kind{"properties", properties},    Kind{"machines", machineListing},
+                           Kind{"terms", terms}};
 
 } // namespace
 
 Status listCommand(const ListOptions& options, const Console& console)
 {
-    const bool inFlowFiles = options.kind != "lessons" && options.kind != "machines";
+    const bool inFlowFiles = options.kind != "lessons" && options.kind != "machines" && options.kind != "terms";
     if (!inFlowFiles && !options.file.empty())
         return complain(fmt::format("a flow file holds no {}", options.kind));
     if (options.kind == "lessons")

@@ -1,6 +1,7 @@
 #include "workbench_map.h"
 
 #include "flow/program.h"
+#include "lesson/glossary.h"
 
 #include <QFont>
 #include <QFontMetricsF>
@@ -31,6 +32,12 @@ const ValueView* mainCounter(const ObjectView& object) {
             first = &value;
     }
     return first;
+}
+
+/// What the glossary says of a struct, lock or machine.
+QString meaningOf(std::string_view name) {
+    const Term* term = findTerm(name);
+    return term == nullptr ? QString() : text(term->term) + QStringLiteral(", ") + text(term->where) + QStringLiteral(": ") + text(term->text);
 }
 
 QString valueWords(const ValueView& value) {
@@ -466,6 +473,7 @@ void MapViewModel::fill() {
             said.append(tr("%1 in %2").arg(text(m_now.threads[std::size_t(row.caller)].name), row.call));
         row.details = details.join(QLatin1Char('\n'));
         row.description = said.join(QStringLiteral(", "));
+        row.meaning = meaningOf(object.type);
         cards.push_back(std::move(row));
     }
     m_cards.assign(std::move(cards));
@@ -485,6 +493,7 @@ void MapViewModel::fill() {
         row.inFreed = status == ObjectStatus::Freed;
         row.primary = last.lock == index;
         row.description = lockWords(index).join(QStringLiteral(", "));
+        row.meaning = meaningOf(lock.name);
         locks.push_back(std::move(row));
     }
     m_locks.assign(std::move(locks));
@@ -509,6 +518,7 @@ void MapViewModel::fill() {
                 notes.append(valueWords(value));
         title.note = notes.join(QStringLiteral(", "));
         const QString name = text(view.machine->title());
+        title.meaning = meaningOf(view.machine->name());
         title.description = tr("%1: %2").arg(name, text(view.machine->states()[std::size_t(view.state)].name));
         titles.push_back(std::move(title));
         for (std::size_t state = 0; state < chart.pills.size(); ++state) {

@@ -73,6 +73,7 @@ struct CardRow {
     Q_PROPERTY(int touchedBy MEMBER touchedBy)
     Q_PROPERTY(bool primary MEMBER primary)
     Q_PROPERTY(QString details MEMBER details)
+    Q_PROPERTY(QString meaning MEMBER meaning)
     Q_PROPERTY(QString description MEMBER description)
 
 public:
@@ -93,6 +94,7 @@ public:
     int touchedBy = -1;       ///< thread whose last step touched it
     bool primary = false;     ///< what the last step was about
     QString details;          ///< everything it holds, a line each
+    QString meaning;          ///< what the glossary says of its kind; empty when it says nothing
     QString description;      ///< for screen readers
 
     bool operator==(const CardRow&) const = default;
@@ -110,6 +112,7 @@ struct LockRow {
     Q_PROPERTY(bool inFreed MEMBER inFreed)
     Q_PROPERTY(bool primary MEMBER primary)
     Q_PROPERTY(QString description MEMBER description)
+    Q_PROPERTY(QString meaning MEMBER meaning)
 
 public:
     int lock = 0;
@@ -122,6 +125,7 @@ public:
     bool inFreed = false;  ///< lies in freed memory
     bool primary = false;
     QString description;
+    QString meaning;       ///< as CardRow::meaning
 
     bool operator==(const LockRow&) const = default;
 };
@@ -134,6 +138,7 @@ struct ChartTitleRow {
     Q_PROPERTY(QString note MEMBER note)
     Q_PROPERTY(QRectF noteFrame MEMBER noteFrame)
     Q_PROPERTY(QString description MEMBER description)
+    Q_PROPERTY(QString meaning MEMBER meaning)
     Q_PROPERTY(QRectF frame MEMBER frame)
 
 public:
@@ -142,6 +147,7 @@ public:
     QString note;
     QRectF noteFrame;
     QString description;
+    QString meaning;     ///< as CardRow::meaning
     QRectF frame;
 
     bool operator==(const ChartTitleRow&) const = default;

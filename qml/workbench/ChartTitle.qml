@@ -13,6 +13,8 @@ Item {
     required property string note
     required property rect noteFrame
     required property string description
+    /// What the glossary says of it, or empty.
+    required property string meaning
 
     /// A size that grows with the text and the map.
     function px(size: real): int {
@@ -21,6 +23,7 @@ Item {
 
     Accessible.role: Accessible.StaticText
     Accessible.name: root.description
+    Accessible.description: root.meaning
 
     CodeText {
         x: Math.round(root.labelFrame.x * root.unit)
@@ -31,6 +34,13 @@ Item {
         text: root.label
         color: Theme.text2
         font.pixelSize: root.px(12)
+
+        HoverHandler { id: hover }
+
+        Tip {
+            text: root.meaning
+            shown: hover.hovered
+        }
     }
 
     Label {

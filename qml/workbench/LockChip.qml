@@ -19,6 +19,8 @@ Item {
     required property bool inFreed
     required property bool primary
     required property string description
+    /// What the glossary says of it, or empty.
+    required property string meaning
 
     readonly property bool held: root.holder >= 0
     readonly property color ink: root.inFreed ? Theme.fails : root.held ? Theme.threadInk(root.holder) : Theme.text2
@@ -89,7 +91,7 @@ Item {
     HoverHandler { id: hover }
 
     Tip {
-        text: root.description
+        text: root.meaning === "" ? root.description : root.description + "\n\n" + root.meaning
         shown: hover.hovered
     }
 }

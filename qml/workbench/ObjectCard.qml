@@ -29,6 +29,8 @@ Item {
     /// The last step was about it.
     required property bool primary
     required property string details
+    /// What the glossary says of it, or empty.
+    required property string meaning
     required property string description
 
     readonly property bool unpublished: root.status === Kinds.Private
@@ -147,7 +149,7 @@ Item {
     HoverHandler { id: hover }
 
     Tip {
-        text: root.details
+        text: root.details === "" || root.meaning === "" ? root.details + root.meaning : root.details + "\n\n" + root.meaning
         shown: hover.hovered
     }
 }

@@ -7,4 +7,7 @@ namespace bindlab {
 /// The files of lessons/, by name; its README is not one of them.
 [[nodiscard]] std::span<const EmbeddedFile> embeddedLessons();
 
+/// The one file of terms.
+[[nodiscard]] std::span<const EmbeddedFile> embeddedGlossary();
+
 } // namespace bindlab

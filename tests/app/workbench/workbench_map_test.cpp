@@ -151,3 +151,23 @@ TEST_CASE("an object is described in one line, with its state, its count, its lo
     for (const char* part : {"vdevice, ", "destroying", "vdev->mutex held by T2", "T1 waits"})
         CHECK(vdevice->description.contains(part));
 }
+
+TEST_CASE("what the glossary says of an object, a lock or a machine goes with it", "[map][glossary]")
+{
+    WorkbenchViewModel workbench;
+    REQUIRE(workbench.load(Selection{"D6", {}, "S3", "tdx"}));
+    workbench.map()->arrange(760, 560, 1, "Inter", "JetBrains Mono");
+    int cards = 0;
+    for (const CardRow& card : workbench.map()->cardRows()) {
+        CAPTURE(card.name.toStdString());
+        CHECK(!card.meaning.isEmpty());
+        cards += card.meaning.startsWith("vdevice, iommufd: ");
+    }
+    CHECK(cards == 1);
+    for (const LockRow& lock : workbench.map()->lockRows()) {
+        CAPTURE(lock.name.toStdString());
+        CHECK(!lock.meaning.isEmpty());
+    }
+    for (const ChartTitleRow& title : workbench.map()->chartTitleRows())
+        CHECK(!title.meaning.isEmpty());
+}
