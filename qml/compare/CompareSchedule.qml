@@ -217,6 +217,7 @@ FocusScope {
         clip: true
         model: root.compare.steps
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0   // what is made ahead of sight warns when its rows go meanwhile
         activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Steps. Left and right move both runs.")

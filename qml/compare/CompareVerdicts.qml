@@ -119,6 +119,7 @@ FocusScope {
         clip: true
         model: root.compare.verdicts
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0   // what is made ahead of sight warns when its rows go meanwhile
         activeFocusOnTab: true
         keyNavigationEnabled: true
         highlightMoveDuration: 0

@@ -70,6 +70,7 @@ FocusScope {
         clip: true
         model: root.compare.differences
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0   // what is made ahead of sight warns when its rows go meanwhile
         activeFocusOnTab: true
         keyNavigationEnabled: true
         highlightMoveDuration: 0

@@ -56,6 +56,7 @@ FocusScope {
         clip: true
         model: root.compare.diff
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0   // what is made ahead of sight warns when its rows go meanwhile
         activeFocusOnTab: true
         currentIndex: -1
         keyNavigationEnabled: true

@@ -25,6 +25,7 @@ FocusScope {
         focus: true
         model: root.matrix.cells
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0   // what is made ahead of sight warns when its rows go meanwhile
         activeFocusOnTab: true
         keyNavigationEnabled: true
         highlightMoveDuration: 0
