@@ -13,6 +13,9 @@ Flickable {
 
     /// Brings an item below this one into view.
     function reveal(item: Item) {
+        // Before it has a size there is nothing in view that could be moved.
+        if (root.height <= item.height)
+            return
         const top = item.mapToItem(root.contentItem, 0, 0).y - Theme.space3
         const bottom = top + item.height + 2 * Theme.space3
         if (top < root.contentY)

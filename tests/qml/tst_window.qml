@@ -201,6 +201,14 @@ WindowCase {
         verify(test.seen(test.window.contentItem, item => item.activeFocusOnTab && item.enabled).length > 15)
     }
 
+    function test_theWelcomeScreenOpensAtItsTop() {
+        test.window.height = 720
+        wait(0)
+        const area = test.seen(test.window.contentItem, item => item.reveal !== undefined)[0]
+        verify(area.contentHeight > area.height)
+        compare(area.contentY, 0)
+    }
+
     function test_modesThatAreNotThereSaySoAndCannotBeEntered() {
         const tabs = test.seen(test.window.contentItem, item => item.available !== undefined && item.about !== undefined)
         compare(tabs.length, 6)
