@@ -184,11 +184,21 @@ void CompareViewModel::setPatch(int side, const QString& patch, bool has)
     auto selections = m_selections;
     Selection& selection = selections[side == 0 ? 0 : 1];
     const std::string id = patch.toStdString();
-    std::erase_if(selection.patches, [&](const std::string& each) { return each == id || each == "-" + id; });
     const auto design = std::ranges::find(m_allDesigns, selection.design, &DesignInfo::id);
-    const bool named = design != m_allDesigns.end() && std::ranges::find(design->patches, id) != design->patches.end();
-    if (named != has)
-        selection.patches.push_back(has ? id : "-" + id);
+    const auto set = [&](const std::string& each, bool isThere) {
+        std::erase_if(selection.patches, [&](const std::string& own) { return own == each || own == "-" + each; });
+        const bool named = design != m_allDesigns.end() && std::ranges::find(design->patches, each) != design->patches.end();
+        if (named != isThere)
+            selection.patches.push_back(isThere ? each : "-" + each);
+    };
+    // Of the answers to one question a design has one: a new one takes the place of the old one.
+    const auto patches = m_library.patches();
+    const auto info = std::ranges::find(patches, id, &PatchInfo::id);
+    if (has && info != patches.end() && !info->choice.empty())
+        for (const PatchInfo& each : patchesOf(m_library, selection))
+            if (each.choice == info->choice && each.id != id)
+                set(each.id, false);
+    set(id, has);
     choose(selections);
 }
 

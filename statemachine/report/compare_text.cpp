@@ -260,7 +260,8 @@ std::string comparisonAsText(const Comparison& comparison, const Library& librar
     std::string text = scope(comparison, library, columns) + obstacles(comparison, columns);
     if (comparison.schedule != Schedule::None)
         text += '\n' + paragraph(scheduleInWords(comparison), columns) + '\n' + paragraph(comparison.sentence, columns);
-    text += '\n' + verdicts(comparison, library, columns);
+    if (comparison.sides[0].model && comparison.sides[1].model)
+        text += '\n' + verdicts(comparison, library, columns);
     if (comparison.schedule != Schedule::None)
         text += '\n' + lockStep(comparison, columns);
     text += patches(comparison, library, columns) + diffs(comparison, columns, wholeDiff);

@@ -166,6 +166,18 @@ TEST_CASE("a patch is added to one side, taken away again, and named", "[compare
     CHECK(model.firstName() == "D6");
 }
 
+TEST_CASE("another answer to a design's question takes the place of its own", "[compare]")
+{
+    Compared compared(pair("D6", "D8", "S11"));
+    CompareViewModel& model = compared.model;
+    model.setPatch(0, "exclusive-at-open", true);
+    CHECK(model.firstName() == "D6 -shared-regions +exclusive-at-open");
+    model.setPatch(0, "shared-regions", true);
+    CHECK(model.firstName() == "D6");
+    waitFor(model);
+    CHECK(model.playable());
+}
+
 TEST_CASE("what cannot be run is said, and another choice mends it", "[compare]")
 {
     CompareViewModel model(Library::shipped());
