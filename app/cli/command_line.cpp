@@ -168,10 +168,11 @@ private:
     void addList()
     {
         CLI::App& app = addCommand("list", "Say which names there are", [this] { return listCommand(m_list, m_console); });
-        app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines, lessons, terms")
+        app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines, lessons")
             ->required()->type_name("");
         addName(app, "MODEL.flow", m_list.file, "A flow file whose names are listed as well")->type_name("");
         app.add_flag("--json", m_list.json, "Print a JSON list");
+        app.footer("Besides: terms, the glossary of the field.");
     }
 
     void addCheck()

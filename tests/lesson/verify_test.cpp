@@ -203,7 +203,9 @@ TEST_CASE("a shipped lesson with any one claim made false fails, and the directi
             const auto report = verify(changed, Library::shipped());
             INFO(lesson.file << ":" << first << ": " << directive << ": " << mutation.what << "\n"
                              << toText(report));
-            REQUIRE_FALSE(report.good());
+            CHECK_FALSE(report.good());
+            if (report.good())
+                continue;
             const auto& failure = report.failures.front();
             CHECK(failure.directive == directive);
             CHECK(failure.page == title);
