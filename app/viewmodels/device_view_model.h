@@ -190,12 +190,12 @@ private:
 
     const Library& m_library;
     WorkbenchViewModel& m_workbench;
+    bool m_emulatorStop = false;   ///< before the transcript, which begins with it
     tdisp::Transcript m_transcript;
     QString m_source = QStringLiteral("own");
     int m_followed = -1;                 ///< TDI machine of the workbench's run; -1: none
     std::size_t m_interface = 0;
     QString m_platform;
-    bool m_emulatorStop = false;
     bool m_everyRequest = false;
     bool m_allActions = false;
     int m_selected = -1;
