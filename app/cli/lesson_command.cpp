@@ -45,7 +45,10 @@ tl::expected<Lesson, Complaint> chooseLesson(const std::string& name)
         return *shipped;
     if (looksLikeAPath(name))
         return loadFile(name);
-    return complain(unknownName("lesson", name, idsOf(lessons())));
+    auto known = idsOf(lessons());
+    for (const Lesson& set : challenges())
+        known.push_back(set.id);
+    return complain(unknownName("lesson", name, known));
 }
 
 Chosen chooseLessons(const std::vector<std::string>& names)
@@ -69,7 +72,7 @@ void listLessons(const std::vector<Lesson>& chosen, bool json, const Console& co
         items.push_back({{"id", lesson.id}, {"number", lesson.number}, {"title", lesson.title}, {"summary", lesson.summary},
                          {"unit", lesson.unit}, {"design", lesson.design}, {"scenario", lesson.scenario},
                          {"platform", lesson.platform}, {"minutes", lesson.minutes}, {"pages", lesson.pages.size()},
-                         {"file", lesson.file}});
+                         {"file", lesson.file}, {"challenges", lesson.challenges}});
     }
     if (json)
         console.out << items.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -132,7 +135,11 @@ Status lessonCommand(const LessonOptions& options, const Console& console)
 
     if (options.action == "play")
         return playLessons(named->empty() ? std::vector{lessons().front()} : *named, console);
-    const std::vector<Lesson>& chosen = named->empty() ? lessons() : *named;
+    std::vector<Lesson> chosen = *named;
+    if (chosen.empty()) {
+        chosen = lessons();
+        chosen.insert(chosen.end(), challenges().begin(), challenges().end());
+    }
     if (options.action == "verify")
         return verifyLessons(chosen, options.json, console);
     listLessons(chosen, options.json, console);

@@ -1,6 +1,7 @@
 #include "lesson/facts.h"
 
 #include "flow/program.h"
+#include "lesson/fact_history.h"
 #include "lesson/yaml_reader.h"
 
 #include <fmt/format.h>
@@ -36,9 +37,6 @@ std::string toText(ThreadStatus status)
     return {};
 }
 
-/// "IOMMU_DESTROY" of "IOMMU_DESTROY(vdevice)".
-std::string_view callName(std::string_view call) { return call.substr(0, call.find('(')); }
-
 /// The words of one claim.
 std::string claimOf(const Fact& fact, const FactAttribute& attribute)
 {
@@ -63,6 +61,7 @@ std::string claimOf(const Fact& fact, const FactAttribute& attribute)
         return name == "thread" ? fmt::format("{} is called by {}", fact.name, value)
                                 : fmt::format("{} returned {}", fact.name, value);
     case FactSubject::Steps: return value + " steps have been taken";
+    case FactSubject::Loop: return "everything is as it was before: the run can go round for ever";
     case FactSubject::Verdict: return "the verdict is " + value;
     case FactSubject::Property:
         if (name == "length")
@@ -102,7 +101,8 @@ std::pair<std::string, std::string> objectAndField(const std::string& name)
 /// Finds things of a snapshot by name, and says what a claim about them comes to.
 class Witness {
 public:
-    Witness(const Run& run, const Snapshot& snapshot) : m_run(run), m_snapshot(snapshot) {}
+    /// Without a run it knows how things are, but not what has happened.
+    Witness(const Model& model, const Run* run, const Snapshot& snapshot) : m_model(model), m_run(run), m_snapshot(snapshot) {}
 
     FactAnswer thread(const Fact& fact, const FactAttribute& attribute) const
     {
@@ -128,7 +128,7 @@ public:
         }
         if (attribute.name == "in") {
             const auto place = found->inCall && !found->stack.empty() && found->stack.back().flow >= 0
-                ? flows(m_run.model())[std::size_t(found->stack.back().flow)].name
+                ? flows(m_model)[std::size_t(found->stack.back().flow)].name
                 : std::string("user space");
             return {place == wanted, true, std::move(claim), fmt::format("{} is in {}", fact.name, place)};
         }
@@ -241,18 +241,12 @@ public:
     /// {call: C, thread: T, returned: R}: the last time that C returned, of that thread if one is named.
     FactAnswer call(const Fact& fact) const
     {
-        std::string thread;
-        std::string wanted;
-        for (const auto& attribute : fact.attributes)
-            (attribute.name == "thread" ? thread : wanted) = attribute.values.front();
-        auto claim = fmt::format("{}{} returned {}", thread.empty() ? "" : thread + "'s ", fact.name, wanted);
+        const Asked asked(fact);
+        auto claim = fmt::format("{}{} returned {}", asked.thread.empty() ? "" : asked.thread + "'s ", fact.name, asked.result);
         std::string result;
-        for (int step = 0; step < m_run.position(); ++step)
-            for (const auto& effect : m_run.record(step).effects)
-                if (effect.kind == EffectKind::Returned && callName(effect.name) == fact.name
-                    && (thread.empty() || m_run.record(step).thread == thread))
-                    result = effect.after;
-        return {result == wanted, true, std::move(claim),
+        for (int step = 0; step < m_run->position(); ++step)
+            result = returned(asked, m_run->record(step)).value_or(result);
+        return {result == asked.result, true, std::move(claim),
                 result.empty() ? fmt::format("{} has not returned", fact.name)
                                : fmt::format("{} returned {}", fact.name, result)};
     }
@@ -261,58 +255,38 @@ public:
     /// {finding: none, of: [I3, I10]}: no step broke one of these.
     FactAnswer finding(const Fact& fact) const
     {
-        std::string thread;
-        std::string failure;
-        std::vector<std::string> of;
-        for (const auto& attribute : fact.attributes) {
-            if (attribute.name == "of")
-                of = attribute.values;
-            else
-                (attribute.name == "thread" ? thread : failure) = attribute.values.front();
-        }
+        const Asked asked(fact);
         const auto claim = plainClaim(fact);
         std::vector<std::string> properties;
-        for (const auto& property : m_run.model().properties)
+        for (const auto& property : m_model.properties)
             properties.push_back(property.id);
-        for (const auto& name : of)
+        for (const auto& name : asked.of)
             if (std::find(properties.begin(), properties.end(), name) == properties.end())
                 return unknown(claim, "property", name, properties);
-        std::string said;
+        std::string told;
         bool matched = false;
-        for (int step = 0; step < m_run.position(); ++step)
-            for (const auto& finding : m_run.record(step).findings) {
-                said += fmt::format("{}step {} of {} breaks {}{}: {}", said.empty() ? "" : "; ", step + 1,
-                                    m_run.record(step).thread, finding.property,
-                                    finding.failure.empty() ? "" : " (" + finding.failure + ")", finding.message);
-                const bool looked = fact.name == "none"
-                    ? of.empty() || std::find(of.begin(), of.end(), finding.property) != of.end()
-                    : finding.property == fact.name;
-                matched = matched
-                    || (looked && (failure.empty() || finding.failure == failure)
-                        && (thread.empty() || m_run.record(step).thread == thread));
-            }
-        if (said.empty())
-            said = "no step has broken anything";
-        return {matched != (fact.name == "none"), true, claim, said};
+        for (int step = 0; step < m_run->position(); ++step) {
+            const auto& record = m_run->record(step);
+            matched = matched || broke(asked, record);
+            for (const auto& finding : record.findings)
+                told += fmt::format("{}step {} of {} breaks {}{}: {}", told.empty() ? "" : "; ", step + 1, record.thread,
+                                    finding.property, finding.failure.empty() ? "" : " (" + finding.failure + ")",
+                                    finding.message);
+        }
+        if (told.empty())
+            told = "no step has broken anything";
+        return {matched != (fact.name == "none"), true, claim, told};
     }
 
     /// "I3 is broken as F1 by T1", "no step has broken I3 or I10".
     static std::string plainClaim(const Fact& fact)
     {
-        std::string thread;
-        std::string failure;
-        std::string of = "anything";
-        for (const auto& attribute : fact.attributes) {
-            if (attribute.name == "of")
-                of = fmt::format("{}", fmt::join(attribute.values, " or "));
-            else
-                (attribute.name == "thread" ? thread : failure) = attribute.values.front();
-        }
+        const Asked asked(fact);
+        const auto failure = asked.failure.empty() ? std::string() : " as " + asked.failure;
         if (fact.name == "none")
-            return fmt::format("no step{} has broken {}{}", thread.empty() ? "" : " of " + thread, of,
-                               failure.empty() ? "" : " as " + failure);
-        return fmt::format("{} is broken{}{}", fact.name, failure.empty() ? "" : " as " + failure,
-                           thread.empty() ? "" : " by " + thread);
+            return fmt::format("no step{} has broken {}{}", asked.thread.empty() ? "" : " of " + asked.thread,
+                               asked.of.empty() ? "anything" : fmt::format("{}", fmt::join(asked.of, " or ")), failure);
+        return fmt::format("{} is broken{}{}", fact.name, failure, asked.thread.empty() ? "" : " by " + asked.thread);
     }
 
 private:
@@ -331,7 +305,8 @@ private:
         return names;
     }
 
-    const Run& m_run;
+    const Model& m_model;
+    const Run* m_run;
     const Snapshot& m_snapshot;
 };
 
@@ -425,7 +400,9 @@ std::string plainStatement(const std::string& statement)
 
 std::vector<FactAnswer> Scene::answers(const Fact& fact) const
 {
-    const Witness witness(m_run, m_snapshot);
+    const Witness witness(m_model, m_run, m_snapshot);
+    if (m_run == nullptr && isOfHistory(fact))
+        return {{false, false, sentence(fact), "a state alone does not tell what has happened"}};
     if (fact.subject == FactSubject::Call)
         return {witness.call(fact)};
     if (fact.subject == FactSubject::Finding)
@@ -439,9 +416,16 @@ std::vector<FactAnswer> Scene::answers(const Fact& fact) const
         case FactSubject::Machine: all.push_back(witness.machine(fact, attribute)); break;
         case FactSubject::Lock: all.push_back(witness.lock(fact, attribute)); break;
         case FactSubject::Steps:
-            all.push_back(counted(claimOf(fact, attribute), attribute, std::uint64_t(m_run.position()),
-                                  fmt::format("{} steps have been taken", m_run.position())));
+            all.push_back(counted(claimOf(fact, attribute), attribute, std::uint64_t(m_run->position()),
+                                  fmt::format("{} steps have been taken", m_run->position())));
             break;
+        case FactSubject::Loop: {
+            const bool loops = m_run->position() == m_run->length() && m_run->loopsTo() >= 0;
+            all.push_back({loops, true, claimOf(fact, attribute),
+                           loops ? fmt::format("everything is as it was after {} steps", m_run->loopsTo())
+                                 : "everything was different at every step"});
+            break;
+        }
         default: all.push_back({false, false, claimOf(fact, attribute), "this is a fact of a check, not of a state"}); break;
         }
     }
@@ -455,6 +439,11 @@ bool Scene::hold(const std::vector<Fact>& facts) const
             if (!answer.holds)
                 return false;
     return true;
+}
+
+bool Scene::reach(const std::vector<Goal>& goals) const
+{
+    return std::any_of(goals.begin(), goals.end(), [this](const Goal& goal) { return hold(goal); });
 }
 
 std::vector<FactAnswer> answers(const CheckResult& result, const Fact& fact)
@@ -498,11 +487,9 @@ std::string sentence(const Fact& fact)
     std::string thread;
     std::string text;
     if (fact.subject == FactSubject::Finding) {
-        std::string failure;
-        for (const auto& attribute : fact.attributes)
-            (attribute.name == "thread" ? thread : failure) = attribute.values.front();
-        return fmt::format("{} breaks {}{}.", thread.empty() ? "A step" : "A step of " + thread, fact.name,
-                           failure.empty() ? "" : " (" + failure + ")");
+        const Asked asked(fact);
+        return fmt::format("{} breaks {}{}.", asked.thread.empty() ? "A step" : "A step of " + asked.thread, fact.name,
+                           asked.failure.empty() ? "" : " (" + asked.failure + ")");
     }
     for (const auto& attribute : fact.attributes) {
         if (attribute.name == "thread" && fact.attributes.size() > 1) {

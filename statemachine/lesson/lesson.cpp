@@ -21,6 +21,11 @@ std::string_view directiveName(const Block& block)
         std::string_view operator()(const Drive&) const { return "drive"; }
         std::string_view operator()(const Replay&) const { return "replay"; }
         std::string_view operator()(const Check&) const { return "check"; }
+        std::string_view operator()(const FlowText&) const { return "flow"; }
+        std::string_view operator()(const Order&) const { return "order"; }
+        std::string_view operator()(const Repair&) const { return "repair"; }
+        std::string_view operator()(const Compare&) const { return "compare"; }
+        std::string_view operator()(const Explain&) const { return "explain"; }
     };
     return std::visit(Name{}, block);
 }
@@ -30,10 +35,22 @@ int lineOf(const Block& block)
     return std::visit([](const auto& one) { return one.line; }, block);
 }
 
+std::string idOf(const Block& block)
+{
+    return std::visit(
+        [](const auto& one) {
+            if constexpr (requires { one.id; })
+                return one.id;
+            else
+                return std::string();
+        },
+        block);
+}
+
 bool isAct(const Block& block)
 {
     return !std::holds_alternative<Prose>(block) && !std::holds_alternative<Play>(block)
-        && !std::holds_alternative<Expect>(block);
+        && !std::holds_alternative<Expect>(block) && !std::holds_alternative<FlowText>(block);
 }
 
 const LessonSource* Lesson::source(std::string_view sourceId) const
@@ -43,31 +60,46 @@ const LessonSource* Lesson::source(std::string_view sourceId) const
     return found == sources.end() ? nullptr : &*found;
 }
 
+namespace {
+
+std::vector<Lesson> shipped(bool challenges)
+{
+    std::vector<Lesson> all;
+    for (const auto& file : embeddedLessons()) {
+        auto lesson = loadLesson("lessons/" + std::string(file.name), file.text);
+        if (!lesson) {   // the tests load every lesson: this is a build that was never tested
+            std::fputs(toText(lesson.error()).c_str(), stderr);
+            std::abort();
+        }
+        if (lesson->challenges == challenges)
+            all.push_back(std::move(*lesson));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
+    return all;
+}
+
+} // namespace
+
 const std::vector<Lesson>& lessons()
 {
-    static const std::vector<Lesson> shipped = [] {
-        std::vector<Lesson> all;
-        for (const auto& file : embeddedLessons()) {
-            auto lesson = loadLesson("lessons/" + std::string(file.name), file.text);
-            if (!lesson) {   // the tests load every lesson: this is a build that was never tested
-                std::fputs(toText(lesson.error()).c_str(), stderr);
-                std::abort();
-            }
-            all.push_back(std::move(*lesson));
-        }
-        std::stable_sort(all.begin(), all.end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
-        return all;
-    }();
-    return shipped;
+    static const auto all = shipped(false);
+    return all;
+}
+
+const std::vector<Lesson>& challenges()
+{
+    static const auto all = shipped(true);
+    return all;
 }
 
 const Lesson* findLesson(std::string_view idOrFile)
 {
-    for (const auto& lesson : lessons()) {
-        const std::string_view file = lesson.file;
-        if (lesson.id == idOrFile || file == idOrFile || file.substr(file.rfind('/') + 1) == idOrFile)
-            return &lesson;
-    }
+    for (const auto* all : {&lessons(), &challenges()})
+        for (const auto& lesson : *all) {
+            const std::string_view file = lesson.file;
+            if (lesson.id == idOrFile || file == idOrFile || file.substr(file.rfind('/') + 1) == idOrFile)
+                return &lesson;
+        }
     return nullptr;
 }
 

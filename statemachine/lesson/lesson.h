@@ -4,6 +4,7 @@
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ struct LessonSource {
 
 enum class FactSubject : std::uint8_t {
     // of a state, and of the steps that led to it
-    Thread, Object, Field, Machine, Lock, Call, Finding, Steps,
+    Thread, Object, Field, Machine, Lock, Call, Finding, Steps, Loop,
     // of a check
     Verdict, Property, States, Transitions, Depth, Result
 };
@@ -52,6 +53,9 @@ struct Fact {
 /// Whether it speaks of a check and not of a state.
 [[nodiscard]] bool isOfCheck(const Fact& fact);
 
+/// Facts of a state that are to hold together.
+using Goal = std::vector<Fact>;
+
 /// Steps of a schedule, said so that a change of the model is noticed instead of leading astray.
 struct Move {
     enum class Kind : std::uint8_t {
@@ -62,14 +66,16 @@ struct Move {
         Blocked,   ///< until it cannot go on
         Done,      ///< until its calls have returned
         Until,     ///< until all `facts` hold
-        Shortest   ///< the checker's shortest run that breaks a property, less its last `count` steps
+        Shortest,  ///< the checker's shortest run that breaks a property, less its last `count` steps
+        Nearest    ///< the shortest way from here to one of the `goals`, less its last `count` steps
     };
     Kind kind = Kind::Pick;
-    std::string thread;         ///< "T1"; empty for Shortest
+    std::string thread;         ///< "T1"; empty for Shortest and Nearest
     std::string text;           ///< Before, After: the statement. Shortest: the property
     std::string flow;           ///< Before, After: only there, when not empty
     std::vector<Fact> facts;    ///< Until
-    int count = 0;              ///< Times, Shortest
+    std::vector<Goal> goals;    ///< Nearest; none: those of the drive it is the example of
+    int count = 0;              ///< Times, Shortest, Nearest
     std::string choose;         ///< label of the alternative to be taken where the environment chooses; the first one when empty
     int line = 0;
     bool operator==(const Move&) const = default;
@@ -78,7 +84,7 @@ struct Move {
 /// Which model a directive speaks of. Empty names are those of the directive before it on the page, at the top of a page those
 /// of the front matter. Naming either starts the run anew.
 struct Setting {
-    std::string design;
+    std::string design;     ///< as designNamed() has it: "D3a", "D3a+pin-vdevice", "D1 -pin-idev"
     std::string scenario;
     bool fromStart = false;
     bool operator==(const Setting&) const = default;
@@ -143,8 +149,10 @@ struct Drive {
     std::string task;
     std::string hint;
     Setting setting;
-    std::vector<Fact> goal;
-    std::vector<Move> example; ///< one way to reach it, from the start of the act
+    std::vector<Goal> goals;   ///< any one of them will do
+    std::vector<Move> example; ///< one way to reach one, from the start of the act
+    std::string better;        ///< what a better answer than any is; may be empty
+    int par = 0;               ///< steps of the shortest way, from the start of the run; 0: not said
     int line = 0;
     bool operator==(const Drive&) const = default;
 };
@@ -171,12 +179,99 @@ struct Check {
     bool operator==(const Check&) const = default;
 };
 
-using Block = std::variant<Prose, Play, Watch, Expect, Predict, Drive, Replay, Check>;
+/// ```flow: text in the flow language that the reader sees as it stands. Every directive of the lesson can name what it declares.
+struct FlowText {
+    std::string text;
+    int line = 0;
+    bool operator==(const FlowText&) const = default;
+};
+
+/// Something that can be put in order, or attached.
+struct Item {
+    std::string text;
+    std::string statements;              ///< of an order: what the thread does at this place, in the flow language
+    std::vector<std::string> patches;    ///< of a repair: what attaching it adds to the design
+    std::string feedback;                ///< of a repair: what it does when it is attached alone
+    std::vector<Fact> facts;             ///< of a repair: of the check with this one alone
+    int line = 0;
+    bool operator==(const Item&) const = default;
+};
+
+/// ```order: calls of one thread to be put in order. Legal is every order for which the facts hold of a check of every
+/// interleaving. An act.
+struct Order {
+    std::string id;
+    std::string task;
+    std::string hint;
+    Setting setting;
+    std::string start;                ///< prologue the scenario runs from
+    std::string end;                  ///< epilogue; may be empty
+    std::string with;                 ///< part of the world it has beside; may be empty
+    std::string title;                ///< what the thread is called
+    std::string beside;               ///< other threads of the scenario, in the flow language; may be empty
+    std::vector<Item> items;
+    std::vector<std::string> properties;   ///< empty: all
+    std::vector<Fact> facts;          ///< what makes an order legal
+    std::vector<int> example;         ///< a legal one, items from 0
+    int legal = 0;                    ///< how many orders are legal
+    std::string better;               ///< what a better answer than any is; may be empty
+    int line = 0;
+    bool operator==(const Order&) const = default;
+};
+
+/// ```repair: locks, references or other changes to be attached to a design until the facts hold of a check. An act.
+struct Repair {
+    std::string id;
+    std::string task;
+    std::string hint;
+    Setting setting;
+    std::vector<Item> items;
+    std::vector<std::string> properties;   ///< empty: all
+    std::vector<Fact> facts;          ///< what makes it repaired
+    std::vector<int> example;         ///< a repair with as few items as can be, from 0
+    std::string better;               ///< what a better answer than any is; may be empty
+    int line = 0;
+    bool operator==(const Repair&) const = default;
+};
+
+/// ```compare: two designs in one scenario, checked and run in lock step. An act.
+struct Compare {
+    std::string task;
+    std::string button;
+    std::array<std::string, 2> designs;
+    std::string scenario;             ///< empty: that of the directive before it
+    std::array<std::vector<Fact>, 2> facts;   ///< of the check of each
+    int partsAt = 0;                  ///< the step, from 1, at which they part; 0: never
+    int line = 0;
+    bool operator==(const Compare&) const = default;
+};
+
+/// A part of a good explanation, and why the model bears it out.
+struct Point {
+    std::string text;
+    std::vector<Fact> facts;          ///< of where the run stands, or of a check of it
+    int line = 0;
+    bool operator==(const Point&) const = default;
+};
+
+/// ```explain: a question that the reader answers in own words, and then holds against the points of a good answer. An act.
+struct Explain {
+    std::string id;
+    std::string question;
+    Setting setting;
+    std::vector<Point> points;
+    int line = 0;
+    bool operator==(const Explain&) const = default;
+};
+
+using Block = std::variant<Prose, Play, Watch, Expect, Predict, Drive, Replay, Check, FlowText, Order, Repair, Compare, Explain>;
 
 /// "prose", "play", "watch", ...: what the block is called in the file.
 [[nodiscard]] std::string_view directiveName(const Block& block);
 /// Of its opening line, from 1.
 [[nodiscard]] int lineOf(const Block& block);
+/// Under which the reader's answer is kept; empty for a block that keeps none.
+[[nodiscard]] std::string idOf(const Block& block);
 /// Whether the reader does something in it.
 [[nodiscard]] bool isAct(const Block& block);
 
@@ -191,6 +286,7 @@ struct Page {
 struct Lesson {
     std::string file;
     std::string id;
+    bool challenges = false; ///< a set of challenges: each page is a goal in one sentence, and how well it can be reached
     int number = 0;
     std::string title;
     std::string summary;     ///< one sentence, for a card
@@ -211,6 +307,8 @@ struct LessonLimits {
     static constexpr std::size_t pages = 100;
     static constexpr std::size_t blocks = 1000;     ///< of the whole lesson
     static constexpr int stepsOfAMove = 10'000;
+    static constexpr std::size_t orderItems = 6;    ///< every order of them is checked by verify()
+    static constexpr std::size_t repairItems = 8;   ///< every choice of them is
 };
 
 /// Reads one file. Every mistake that can be seen without a model is reported, in one go.
@@ -218,7 +316,9 @@ struct LessonLimits {
 
 /// The lessons embedded in the program, by number. A shipped lesson that does not load is a mistake of ours and asserts.
 [[nodiscard]] const std::vector<Lesson>& lessons();
-/// Of those, by id or file name; null when there is none.
+/// The sets of challenges embedded in the program, by number.
+[[nodiscard]] const std::vector<Lesson>& challenges();
+/// Of both, by id or file name; null when there is none.
 [[nodiscard]] const Lesson* findLesson(std::string_view idOrFile);
 
 } // namespace bindlab

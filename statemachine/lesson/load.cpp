@@ -81,7 +81,7 @@ std::string infoOf(cmark_node* node)
 
 bool isDirective(const std::string& info)
 {
-    return std::find(directiveNames().begin(), directiveNames().end(), info) != directiveNames().end();
+    return info == "flow" || std::find(directiveNames().begin(), directiveNames().end(), info) != directiveNames().end();
 }
 
 class Loader {
@@ -146,13 +146,17 @@ private:
     void header(YamlReader& reader, const YAML::Node& node)
     {
         const auto fields = reader.fields(
-            node, {"id", "number", "title", "summary", "unit", "sources", "design", "scenario", "platform", "minutes"});
+            node, {"id", "kind", "number", "title", "summary", "unit", "sources", "design", "scenario", "platform", "minutes"});
         m_lesson.id = reader.required(fields, "id", node);
         m_lesson.title = reader.required(fields, "title", node);
         m_lesson.summary = reader.required(fields, "summary", node);
         m_lesson.unit = reader.required(fields, "unit", node);
         m_lesson.design = reader.required(fields, "design", node);
         m_lesson.scenario = reader.required(fields, "scenario", node);
+        if (const auto kind = reader.optional(fields, "kind"); !kind.empty()) {
+            reader.mustBe(kind, {"lesson", "challenges"}, "kind", fields.at("kind"));
+            m_lesson.challenges = kind == "challenges";
+        }
         m_lesson.platform = reader.optional(fields, "platform");
         if (m_lesson.platform.empty())
             m_lesson.platform = "tdx";
@@ -228,6 +232,10 @@ private:
 
     void directive(const std::string& name, const std::string& body, int line)
     {
+        if (name == "flow") {
+            m_lesson.pages.back().blocks.push_back(FlowText{body, line});
+            return;
+        }
         YamlReader reader(m_lesson.file, m_lines, line + 1, name, m_diagnostics);
         try {
             if (auto block = readDirective(name, body, line, reader))
@@ -329,16 +337,13 @@ private:
                 complain(
                     page.line,
                     fmt::format(
-                        "the page '{}' has nothing to do: every page ends in an act (watch, predict, drive, replay or check)",
+                        "the page '{}' has nothing to do: every page ends in an act (watch, predict, drive, replay, check, order, repair, compare or explain)",
                         page.title));
             for (const auto& block : page.blocks) {
-                const auto* predict = std::get_if<Predict>(&block);
                 const auto* drive = std::get_if<Drive>(&block);
                 const auto* replay = std::get_if<Replay>(&block);
-                if (predict && !predict->id.empty() && !ids.insert(predict->id).second)
-                    complain(predict->line, fmt::format("predict: a second act has the id '{}'", predict->id));
-                if (drive && !drive->id.empty() && !ids.insert(drive->id).second)
-                    complain(drive->line, fmt::format("drive: a second act has the id '{}'", drive->id));
+                if (const auto id = idOf(block); !id.empty() && !ids.insert(id).second)
+                    complain(lineOf(block), fmt::format("{}: a second act has the id '{}'", directiveName(block), id));
                 if (drive)
                     drives.push_back(drive->id);
                 if (replay && !replay->schedule.empty()
@@ -347,6 +352,10 @@ private:
                              meant(replay->schedule, drives));
             }
         }
+        if (m_lesson.challenges)
+            for (std::size_t i = 0; i < m_lesson.pages.size(); ++i)
+                if (!m_broken.contains(int(i)))
+                    challenge(m_lesson.pages[i]);
         if (m_lesson.pages.size() > LessonLimits::pages)
             complain(m_lesson.pages[LessonLimits::pages].line,
                      fmt::format("a lesson has at most {} pages", LessonLimits::pages));
@@ -354,6 +363,26 @@ private:
             complain(1,
                      fmt::format("a lesson has at most {} blocks of prose and directives, this one has {}",
                                  LessonLimits::blocks, blocks));
+    }
+
+    /// A challenge is one act that tells how well it can be done.
+    void challenge(const Page& page)
+    {
+        int acts = 0;
+        for (const auto& block : page.blocks) {
+            acts += isAct(block) ? 1 : 0;
+            const auto* drive = std::get_if<Drive>(&block);
+            const auto* order = std::get_if<Order>(&block);
+            const auto* repair = std::get_if<Repair>(&block);
+            if (isAct(block) && !drive && !order && !repair)
+                complain(lineOf(block), fmt::format("{}: the act of a challenge is a drive, an order or a repair", directiveName(block)));
+            if (drive && drive->par == 0)
+                complain(drive->line, "drive: 'par' is missing: how many steps the shortest way of this challenge has");
+            if (const auto better = drive ? drive->better : order ? order->better : repair ? repair->better : "none"; better.empty())
+                complain(lineOf(block), fmt::format("{}: 'better' is missing: what a better answer to this challenge is", directiveName(block)));
+        }
+        if (acts > 1)
+            complain(page.line, fmt::format("a challenge is one act, the page '{}' has {}", page.title, acts));
     }
 
     std::vector<std::string> m_lines;

@@ -1,236 +1,23 @@
 #include "lesson/player.h"
 
+#include "lesson/exercises.h"
 #include "lesson/facts.h"
+#include "lesson/outcomes.h"
+#include "lesson/replay_elsewhere.h"
 #include "lesson/stage.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace bindlab {
-
-namespace {
-
-constexpr int progressVersion = 1;
-/// A schedule that goes on longer than this goes round in circles.
-constexpr int mostReplaySteps = 10'000;
-
-std::string toText(ActState state)
-{
-    switch (state) {
-    case ActState::Open: return "open";
-    case ActState::Done: return "done";
-    case ActState::NotSure: return "not sure";
-    case ActState::Skipped: return "skipped";
-    }
-    return {};
-}
-
-/// A step of thread `wanted`, or where it has none of the next ready thread, in a circle. Threads of the epilogue stay out.
-/// Nothing when no thread is ready.
-std::optional<StepChoice> nextReady(const Snapshot& snapshot, int wanted)
-{
-    const int count = int(snapshot.threads.size());
-    for (int i = 0; i < count; ++i) {
-        const auto& thread = snapshot.threads[std::size_t((wanted + i) % count)];
-        if (thread.epilogue)
-            continue;
-        for (const auto& next : thread.next)
-            if (next.enabled)
-                return next.choice;
-    }
-    return std::nullopt;
-}
-
-bool canTake(const Snapshot& snapshot, StepChoice choice)
-{
-    if (std::size_t(choice.thread) >= snapshot.threads.size())
-        return false;
-    const auto& next = snapshot.threads[choice.thread].next;
-    return std::any_of(next.begin(), next.end(), [&](const NextView& one) { return one.enabled && one.choice == choice; });
-}
-
-/// "`IOMMU_DESTROY` of T2 answered `-EBUSY`." for each call that returned.
-std::string returnsOf(const Run& run)
-{
-    std::string text;
-    for (int step = 0; step < run.length(); ++step)
-        for (const auto& effect : run.record(step).effects)
-            if (effect.kind == EffectKind::Returned)
-                text += fmt::format("{}`{}` of {} {}.", text.empty() ? "" : " ", effect.name, run.record(step).thread,
-                                    effect.after.empty() ? "returned" : "answered `" + effect.after + "`");
-    return text;
-}
-
-std::string stepCount(std::size_t count) { return fmt::format("{} step{}", count, count == 1 ? "" : "s"); }
-
-/// What the run broke from step `from` on, each property once.
-std::string brokenFrom(const Run& run, int from)
-{
-    std::string text;
-    std::set<std::string> said;
-    for (int step = std::max(0, from); step < run.length(); ++step)
-        for (const auto& finding : run.record(step).findings)
-            if (said.insert(finding.property + finding.failure).second)
-                text += fmt::format("{}Step {} breaks {}: {}.", text.empty() ? "" : " ", step + 1, finding.property,
-                                    finding.message);
-    return text;
-}
-
-std::string outcomeOf(const Replayed& replayed, const Selection& selection, bool own)
-{
-    auto text = fmt::format("{} on {}: ", own ? "Your schedule" : "The example schedule", selection.design);
-    text += replayed.departures.empty()
-        ? "every pick could be followed."
-        : fmt::format("in {} another thread than the picked one had to move.", stepCount(replayed.departures.size()));
-    const auto returns = returnsOf(replayed.run);
-    const auto broken = brokenFrom(replayed.run, 0);
-    if (!returns.empty())
-        text += "\n\n" + returns;
-    return text + "\n\n" + (broken.empty() ? "No step breaks anything." : broken);
-}
-
-/// Which of the runs that fail a page shows: of the first property that its facts call violated, else the first one.
-const Violation* violationOf(const CheckResult& result, const Check& check)
-{
-    for (const auto& fact : check.facts)
-        if (fact.subject == FactSubject::Property)
-            if (const auto* violation = shortest(result, fact.name))
-                return violation;
-    return result.violations.empty() ? nullptr : &result.violations.front();
-}
-
-std::string outcomeOf(const CheckResult& result, const Selection& selection, const std::vector<std::string>& properties)
-{
-    std::string scope = fmt::format("{} in {}", selection.design, selection.scenario);
-    if (result.verdict == Verdict::Bounded)
-        return fmt::format("**Bounded.** {}: no verdict, the check met a bound ({}).", scope, result.bound);
-    if (result.verdict == Verdict::NotApplicable)
-        return fmt::format("**Not applicable.** {} has no words for this.", scope);
-    std::string what;
-    for (const auto& property : properties)
-        what += (what.empty() ? "" : ", ") + property;
-    if (result.violations.empty())
-        return fmt::format("**Safe.** {}: {} in every interleaving ({} states).", scope,
-                           what.empty() ? "every property holds" : what + (properties.size() == 1 ? " holds" : " hold"),
-                           result.states);
-    std::string text = fmt::format("**Fails.** {}, {} states:", scope, result.states);
-    for (const auto& violation : result.violations)
-        text += fmt::format("\n- {}{}, {}: {}", violation.property,
-                            violation.failure.empty() ? "" : " (" + violation.failure + ")", stepCount(violation.steps.size()),
-                            violation.message)
-            + ".";
-    return text;
-}
-
-} // namespace
-
-std::string toJson(const LessonProgress& progress)
-{
-    nlohmann::ordered_json json{{"version", progressVersion},
-                                {"page", progress.page},
-                                {"acts", nlohmann::ordered_json::object()},
-                                {"answers", progress.answers},
-                                {"schedules", nlohmann::ordered_json::object()}};
-    for (const auto& [key, state] : progress.acts)
-        json["acts"][key] = toText(state);
-    for (const auto& [id, steps] : progress.schedules) {
-        auto list = nlohmann::ordered_json::array();
-        for (const auto& step : steps)
-            list.push_back({step.thread, step.choice});
-        json["schedules"][id] = list;
-    }
-    return json.dump();
-}
-
-tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text)
-{
-    try {
-        const auto json = nlohmann::json::parse(text);
-        if (const int version = json.at("version").get<int>(); version != progressVersion)
-            return tl::unexpected(fmt::format("this progress has version {}, known is {}", version, progressVersion));
-        LessonProgress progress;
-        progress.page = json.at("page").get<int>();
-        progress.answers = json.at("answers").get<std::map<std::string, int>>();
-        for (const auto& [key, state] : json.at("acts").items())
-            for (const auto known : {ActState::Done, ActState::NotSure, ActState::Skipped})
-                if (state.get<std::string>() == toText(known))
-                    progress.acts[key] = known;
-        for (const auto& [id, steps] : json.at("schedules").items())
-            for (const auto& step : steps)
-                progress.schedules[id].push_back({step.at(0).get<std::uint8_t>(), step.at(1).get<std::uint8_t>()});
-        return progress;
-    } catch (const nlohmann::json::exception& error) {
-        return tl::unexpected(std::string("this is no progress of a lesson: ") + error.what());
-    }
-}
-
-Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::vector<StepChoice>& schedule)
-{
-    Replayed replayed{Run(model), {}, 0};
-    auto& run = replayed.run;
-    int last = 0;   // the thread that moved last
-    while (run.position() < mostReplaySteps) {
-        const auto snapshot = look(run.model(), run.state());
-        const auto step = std::size_t(run.position());
-        const bool picked = step < schedule.size();
-        const bool spoilt = std::any_of(snapshot.threads.begin(), snapshot.threads.end(),
-                                        [](const ThreadView& thread) { return thread.status == ThreadStatus::Failed; });
-        if (!picked && spoilt)
-            break;   // memory is lost: going on from there would tell nothing
-        std::optional<StepChoice> choice;
-        if (picked && canTake(snapshot, schedule[step])) {
-            choice = schedule[step];
-        } else if (picked) {
-            choice = nextReady(snapshot, schedule[step].thread);
-            if (choice)
-                replayed.departures.push_back(run.position());
-        } else {
-            choice = nextReady(snapshot, last);
-        }
-        if (!choice || run.step(*choice) != StepStatus::Done)
-            break;
-        last = choice->thread;
-        replayed.picked += picked ? 1 : 0;
-    }
-    return replayed;
-}
-
-std::map<std::string, std::vector<StepChoice>> exampleSchedules(const Lesson& lesson, Results& results)
-{
-    std::map<std::string, std::vector<StepChoice>> schedules;
-    for (const auto& page : lesson.pages) {
-        Stage stage(lesson, results);
-        bool good = stage.enter({}, 1).has_value();
-        for (const auto& block : page.blocks) {   // what stands before it on its page leads to where a drive starts
-            if (!good)
-                break;   // the rest of this page cannot be reached; verify() says why
-            if (const auto* play = std::get_if<Play>(&block)) {
-                good = stage.enter(play->setting, play->line) && stage.play(play->run);
-            } else if (const auto* watch = std::get_if<Watch>(&block)) {
-                good = stage.enter(watch->setting, watch->line) && stage.play(watch->run);
-            } else if (const auto* check = std::get_if<Check>(&block)) {
-                good = stage.enter(check->setting, check->line).has_value();
-            } else if (const auto* replay = std::get_if<Replay>(&block)) {
-                good = stage.enter(replay->setting, replay->line).has_value();
-                if (good)
-                    stage.setRun(replayElsewhere(stage.run().sharedModel(), schedules[replay->schedule]).run);
-            } else if (const auto* drive = std::get_if<Drive>(&block)) {
-                good = stage.enter(drive->setting, drive->line) && stage.play(drive->example);
-                if (good)
-                    schedules[drive->id] = takenSteps(stage.run());
-            }
-        }
-    }
-    return schedules;
-}
 
 tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesson, const Library& library,
                                                              LessonProgress progress)
 {
     LessonSession session(lesson, library, std::move(progress));
+    if (const auto& problems = session.m_results->problems(); !problems.empty())
+        return tl::unexpected(problems);
     Stage stage(session.m_lesson, *session.m_results);
     if (const auto entered = stage.enter({}, 1); !entered) {
         Diagnostic diagnostic;
@@ -245,7 +32,7 @@ tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesso
 }
 
 LessonSession::LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress)
-    : m_lesson(lesson), m_results(std::make_shared<Results>(library)), m_progress(std::move(progress))
+    : m_lesson(lesson), m_results(std::make_shared<Results>(library, lesson)), m_progress(std::move(progress))
 {
     m_progress.page = std::clamp(m_progress.page, 0, std::max(0, pageCount() - 1));
 }
@@ -287,7 +74,9 @@ void LessonSession::rebuild()
     m_departures.clear();
     m_outcomes.clear();
     m_trouble.clear();
+    m_good = false;
     Stage stage(m_lesson, *m_results);
+    std::optional<Stage> aside;   // where the page stands while a check, an order, ... shows a run of its own
     const auto& blocks = m_lesson.pages[std::size_t(m_progress.page)].blocks;
     const auto good = [&](const tl::expected<void, StageError>& result) {
         if (!result && m_trouble.empty())
@@ -299,6 +88,10 @@ void LessonSession::rebuild()
     for (std::size_t i = 0; i < blocks.size() && stage.started() && m_openAct < 0; ++i) {
         const auto& block = blocks[i];
         const int index = int(i);
+        if (aside && (isAct(block) || std::holds_alternative<Play>(block))) {
+            stage = *aside;
+            aside.reset();
+        }
         const auto state = isAct(block) ? stateOf(m_progress.page, index) : ActState::Done;
         const bool isOpen = state == ActState::Open;
         if (isOpen)
@@ -321,11 +114,9 @@ void LessonSession::rebuild()
                 stage.setRun(std::move(*replayed));
             else if (m_trouble.empty())
                 m_trouble = fmt::format("the kept schedule does not replay: {}", replayed.error());
-            const auto count = stepCount(std::size_t(stage.run().position()));
-            m_outcomes[index] = state == ActState::Done ? fmt::format("Reached in {}, by your own schedule.", count)
-                                                        : fmt::format("One way takes {}.", count);
-            if (const auto broken = brokenFrom(stage.run(), stage.run().position() - 1); !broken.empty())
-                m_outcomes[index] += " " + broken;
+            m_outcomes[index] = outcomeOf(*drive, stage.run(), state == ActState::Done);
+            if (!drive->better.empty())
+                m_outcomes[index] += "\n\n" + m_results->fillIn(drive->better, m_lesson.platform);
         } else if (const auto* replay = std::get_if<Replay>(&block)) {
             if (!good(stage.enter(replay->setting, replay->line)) || state != ActState::Done)
                 continue;
@@ -341,13 +132,46 @@ void LessonSession::rebuild()
                 m_trouble = result.error();
                 continue;
             }
+            aside = stage;
             m_outcomes[index] = outcomeOf(**result, stage.selection(), check->properties);
-            m_departures.clear();
-            Run run(stage.run().sharedModel());
-            if (const auto* shown = violationOf(**result, *check))   // the run that fails lies ready to be played
-                for (const auto& step : shown->steps)
-                    static_cast<void>(run.step(step));
-            stage.setRun(std::move(run));
+            show(**result, check->facts, stage);
+        } else if (const auto* order = std::get_if<Order>(&block)) {
+            if (!good(stage.enter(order->setting, order->line)))
+                continue;
+            aside = stage;
+            if (const auto picks = picksOf(*order, state); !picks.empty())
+                m_good = tryOut(index, order->facts, order->properties, orderSelection(*order, picks, stage.selection(), *m_results),
+                                "Legal.", "Not legal.", stage);
+            if (state != ActState::Open && order->legal > 0)
+                m_outcomes[index] += fmt::format("\n\nOf all orders of these {}, {} {} legal.", order->items.size(), order->legal,
+                                                 order->legal == 1 ? "is" : "are");
+            if (state != ActState::Open && !order->better.empty())
+                m_outcomes[index] += "\n\n" + m_results->fillIn(order->better, m_lesson.platform);
+        } else if (const auto* repair = std::get_if<Repair>(&block)) {
+            if (!good(stage.enter(repair->setting, repair->line)))
+                continue;
+            aside = stage;
+            if (const auto picks = picksOf(*repair, state); !picks.empty())
+                m_good = tryOut(index, repair->facts, repair->properties, repairSelection(*repair, picks, stage.selection()),
+                                "Repaired.", "Not repaired.", stage);
+            if (const auto fewest = repair->example.size(); state == ActState::Done && picksOf(*repair, state).size() > fewest)
+                m_outcomes[index] += fmt::format("\n\nIt can be done with {}.", fewest == 1 ? "one of them" : fmt::format("{} of them", fewest));
+            if (state != ActState::Open && !repair->better.empty())
+                m_outcomes[index] += "\n\n" + m_results->fillIn(repair->better, m_lesson.platform);
+        } else if (const auto* compare = std::get_if<Compare>(&block)) {
+            const auto selections = comparedBy(*compare, stage.selection());
+            if (!good(stage.enter({compare->designs[0], compare->scenario, false}, compare->line)) || state != ActState::Done)
+                continue;
+            aside = stage;
+            const auto comparison = m_results->compare(selections);
+            m_outcomes[index] = outcomeOf(*comparison);
+            if (const auto& run = comparison->sides[0].run) {
+                auto played = *run;
+                played.seek(std::max(0, comparison->split));
+                stage.setRun(std::move(played));
+            }
+        } else if (const auto* explain = std::get_if<Explain>(&block)) {
+            good(stage.enter(explain->setting, explain->line));
         }
     }
     m_selection = stage.selection();
@@ -360,6 +184,44 @@ void LessonSession::rebuild()
             ++m_sharedSteps;
     }
     ++m_revision;
+}
+
+/// The run that fails lies ready to be played.
+void LessonSession::show(const CheckResult& result, const std::vector<Fact>& facts, Stage& stage)
+{
+    m_departures.clear();
+    Run run(stage.run().sharedModel());
+    if (const auto* shown = violationOf(result, facts))
+        for (const auto& step : shown->steps)
+            static_cast<void>(run.step(step));
+    stage.setRun(std::move(run));
+}
+
+bool LessonSession::tryOut(int block, const std::vector<Fact>& facts, const std::vector<std::string>& properties,
+                           const Selection& selection, const std::string& good, const std::string& bad, Stage& stage)
+{
+    const auto result = m_results->check(selection, properties);
+    const auto entered = stage.enter(selection);
+    if (!result || !entered) {
+        m_outcomes[block] = fmt::format("**{}** {}", bad, result ? entered.error().model : result.error());
+        return false;
+    }
+    m_outcomes[block] = outcomeOf(**result, facts, good, bad);
+    show(**result, facts, stage);
+    return hold(**result, facts);
+}
+
+template <typename Exercise>
+std::vector<int> LessonSession::picksOf(const Exercise& exercise, ActState state) const
+{
+    if (state == ActState::Skipped)
+        return exercise.example;
+    const auto found = m_progress.picks.find(exercise.id);
+    if (found == m_progress.picks.end())
+        return {};
+    auto picks = found->second;   // they may be of an older form of the lesson
+    std::erase_if(picks, [&](int pick) { return pick < 0 || std::size_t(pick) >= exercise.items.size(); });
+    return picks;
 }
 
 void LessonSession::finish(int block, ActState state)
@@ -417,12 +279,45 @@ std::vector<BlockView> LessonSession::blocks() const
         } else if (const auto* drive = std::get_if<Drive>(&block)) {
             view.text = filled(drive->task);
             view.hint = filled(drive->hint);
+            view.breaks = std::any_of(drive->goals.begin(), drive->goals.end(), [](const Goal& goal) {
+                return std::any_of(goal.begin(), goal.end(), [](const Fact& fact) { return fact.subject == FactSubject::Finding && fact.name != "none"; });
+            });
         } else if (const auto* replay = std::get_if<Replay>(&block)) {
             view.text = filled(replay->task);
             view.button = replay->button.empty() ? fmt::format("Replay on {}", replay->setting.design) : replay->button;
         } else if (const auto* check = std::get_if<Check>(&block)) {
             view.text = filled(check->task);
             view.button = check->button.empty() ? "Check every interleaving" : check->button;
+        } else if (const auto* flow = std::get_if<FlowText>(&block)) {
+            view.text = flow->text;
+        } else if (const auto* order = std::get_if<Order>(&block)) {
+            view.text = filled(order->task);
+            view.hint = filled(order->hint);
+            view.picks = picksOf(*order, view.state);
+            for (const auto& item : order->items)
+                view.options.push_back({filled(item.text), {}, false, false});
+        } else if (const auto* repair = std::get_if<Repair>(&block)) {
+            view.text = filled(repair->task);
+            view.hint = filled(repair->hint);
+            view.picks = picksOf(*repair, view.state);
+            for (std::size_t k = 0; k < repair->items.size(); ++k) {
+                const auto& item = repair->items[k];
+                const bool chosen = std::find(view.picks.begin(), view.picks.end(), int(k)) != view.picks.end();
+                // What an item does alone is told once it was tried alone.
+                const bool told = view.state != ActState::Open || (chosen && view.picks.size() == 1);
+                view.options.push_back({filled(item.text), told ? filled(item.feedback) : std::string(), chosen,
+                                        view.state != ActState::Open && repair->example == std::vector{int(k)}});
+            }
+        } else if (const auto* compare = std::get_if<Compare>(&block)) {
+            view.text = filled(compare->task);
+            view.button = compare->button.empty() ? "Compare them" : compare->button;
+        } else if (const auto* explain = std::get_if<Explain>(&block)) {
+            view.text = filled(explain->question);
+            if (const auto found = m_progress.texts.find(explain->id); found != m_progress.texts.end())
+                view.words = found->second;
+            if (view.state != ActState::Open)
+                for (const auto& point : explain->points)
+                    view.facts.push_back(filled(point.text));
         }
         views.push_back(std::move(view));
     }
@@ -435,7 +330,7 @@ bool LessonSession::observe(const Run& run)
         return false;
     const auto& block = m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)];
     if (const auto* drive = std::get_if<Drive>(&block)) {
-        if (!Scene(run).hold(drive->goal))
+        if (!Scene(run).reach(drive->goals))
             return false;
         m_progress.schedules[drive->id] = takenSteps(run);
         finish(m_openAct, ActState::Done);
@@ -465,15 +360,55 @@ bool LessonSession::answer(int option)
     return true;
 }
 
-bool LessonSession::perform()
+bool LessonSession::submit(const std::vector<int>& picks)
 {
     if (m_openAct < 0)
         return false;
     const auto& block = m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)];
-    if (std::holds_alternative<Predict>(block) || std::holds_alternative<Drive>(block))
+    const auto* order = std::get_if<Order>(&block);
+    const auto* repair = std::get_if<Repair>(&block);
+    if (!order && !repair)
+        return false;
+    const auto items = order ? order->items.size() : repair->items.size();
+    for (std::size_t i = 0; i < picks.size(); ++i)
+        if (picks[i] < 0 || std::size_t(picks[i]) >= items || std::count(picks.begin(), picks.end(), picks[i]) != 1)
+            return false;
+    if (picks.empty() || (order && picks.size() != items))
+        return false;
+    m_progress.picks[idOf(block)] = picks;
+    const int act = m_openAct;
+    rebuild();
+    if (m_openAct == act && m_good)
+        finish(act, ActState::Done);
+    return true;
+}
+
+bool LessonSession::explain(const std::string& words)
+{
+    if (m_openAct < 0)
+        return false;
+    const auto* explain = std::get_if<Explain>(&m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)]);
+    if (!explain)
+        return false;
+    m_progress.texts[explain->id] = words.substr(0, mostWords);
+    finish(m_openAct, words.empty() ? ActState::NotSure : ActState::Done);
+    return true;
+}
+
+bool LessonSession::perform()
+{
+    const auto directive = openDirective();
+    if (directive != "watch" && directive != "replay" && directive != "check" && directive != "compare")
         return false;
     finish(m_openAct, ActState::Done);
     return true;
+}
+
+std::optional<std::array<Selection, 2>> LessonSession::compared(int block) const
+{
+    const auto& blocks = m_lesson.pages[std::size_t(m_progress.page)].blocks;
+    const auto* compare = block < 0 || std::size_t(block) >= blocks.size() ? nullptr : std::get_if<Compare>(&blocks[std::size_t(block)]);
+    return compare ? std::optional(comparedBy(*compare, m_selection)) : std::nullopt;
 }
 
 bool LessonSession::skip()
@@ -495,8 +430,9 @@ bool LessonSession::tryAgain(int block)
         return false;
     for (std::size_t i = std::size_t(block); i < blocks.size(); ++i) {
         m_progress.acts.erase(key(int(i)));
-        if (const auto* predict = std::get_if<Predict>(&blocks[i]))
-            m_progress.answers.erase(predict->id);
+        const auto id = idOf(blocks[i]);
+        m_progress.answers.erase(id);
+        m_progress.picks.erase(id);   // own words and own schedules stay: they can be used again
     }
     rebuild();
     return true;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "lesson/lesson.h"
+#include "lesson/progress.h"
 #include "lesson/results.h"
 #include "world/run.h"
 #include "world/snapshot.h"
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,38 +17,10 @@
 
 namespace bindlab {
 
-/// How far the reader has come with one act.
-enum class ActState : std::uint8_t { Open, Done, NotSure, Skipped };
+class Stage;
 
-/// An answer to a prediction that is no option: "not sure", and passing on without an answer.
-constexpr int notSureAnswer = -1;
-constexpr int skippedAnswer = -2;
-
-/// What a reader leaves behind; everything else follows from the lesson. Acts are named "page.block", from 0.
-struct LessonProgress {
-    int page = 0;
-    std::map<std::string, ActState> acts;                      ///< those that are no longer open
-    std::map<std::string, int> answers;                        ///< by id of the prediction: option, or one of the two above
-    std::map<std::string, std::vector<StepChoice>> schedules;  ///< by id of the drive
-    bool operator==(const LessonProgress&) const = default;
-};
-
-[[nodiscard]] std::string toJson(const LessonProgress& progress);
-/// Damaged text is an error of one line.
-[[nodiscard]] tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text);
-
-/// A schedule made on one design, fed to another. Where a design cannot follow a pick, its next ready thread moves instead;
-/// where the picks end, the thread that moved last goes on while it can, then the next one, until every call has returned; but
-/// not once a thread has spoilt memory: what comes after that tells nothing.
-struct Replayed {
-    Run run;
-    std::vector<int> departures;   ///< steps (as in Run::record) that are not the pick they should have been
-    int picked = 0;                ///< how many steps stand for a pick; those after them are the going on
-};
-[[nodiscard]] Replayed replayElsewhere(const std::shared_ptr<const Model>& model, const std::vector<StepChoice>& schedule);
-
-/// What the example of each drive comes to, by its id. A drive whose example does not play is left out.
-[[nodiscard]] std::map<std::string, std::vector<StepChoice>> exampleSchedules(const Lesson& lesson, Results& results);
+/// The most bytes of an explanation that are kept.
+constexpr std::size_t mostWords = 4000;
 
 struct OptionView {
     std::string text;        ///< Markdown
@@ -58,14 +32,17 @@ struct OptionView {
 /// One block of the open page, as a view shows it.
 struct BlockView {
     int index = 0;                    ///< in Page::blocks
-    std::string directive;            ///< "prose", "watch", "expect", "predict", "drive", "replay", "check"; what shows nothing is left out
+    std::string directive;            ///< "prose", "watch", "expect", "predict", "drive", "replay", "check", "flow", "order", "repair", "compare", "explain"; what shows nothing is left out
     bool act = false;
     ActState state = ActState::Open;  ///< of an act
     std::string text;                 ///< Markdown: prose, question, or what there is to do
     std::string hint;                 ///< of a drive
     std::string button;               ///< words on the act's main button; empty where there is none
     std::vector<OptionView> options;  ///< of a prediction
-    std::vector<std::string> facts;   ///< of an expect that is shown: sentences
+    std::vector<std::string> facts;   ///< of an expect that is shown: sentences. Of an explanation that was given: the points of a good one, Markdown
+    std::vector<int> picks;           ///< of an order or repair: what was tried last, items from 0; empty before
+    std::string words;                ///< of an explanation: the reader's own
+    bool breaks = false;              ///< of a drive: something is to be broken
     std::string outcome;              ///< Markdown: what a done drive, replay or check has shown
 };
 
@@ -114,9 +91,16 @@ public:
     bool observe(const Run& run);
     /// Answers the open prediction: an option, or notSureAnswer.
     bool answer(int option);
-    /// Presses the main button of the open act where it has one: replays, checks; a watch goes to its last step.
+    /// Tries an order of all items, or the attaching of some, over every interleaving. What holds ends the act; what does not is
+    /// told as its outcome, and the run that fails is run().
+    bool submit(const std::vector<int>& picks);
+    /// Answers the open explanation in the reader's own words; empty is "not sure".
+    bool explain(const std::string& words);
+    /// What a comparison of the page compares; nothing for another block.
+    [[nodiscard]] std::optional<std::array<Selection, 2>> compared(int block) const;
+    /// Presses the main button of the open act where it has one: replays, checks, compares; a watch goes to its last step.
     bool perform();
-    /// Passes the open act: a prediction without an answer, a drive by its example.
+    /// Passes the open act: a prediction without an answer, a drive, an order or a repair by its example.
     bool skip();
     /// Opens an act again, and what comes after it on the page.
     bool tryAgain(int block);
@@ -133,6 +117,12 @@ private:
     LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress);
     void rebuild();
     void finish(int block, ActState state);
+    void show(const CheckResult& result, const std::vector<Fact>& facts, Stage& stage);
+    /// Checks what the reader has put together, and tells the outcome. Answers whether it is good.
+    bool tryOut(int block, const std::vector<Fact>& facts, const std::vector<std::string>& properties, const Selection& selection,
+                const std::string& good, const std::string& bad, Stage& stage);
+    template <typename Exercise>
+    [[nodiscard]] std::vector<int> picksOf(const Exercise& exercise, ActState state) const;
     [[nodiscard]] std::string key(int block) const;
     [[nodiscard]] ActState stateOf(int page, int block) const;
 
@@ -148,6 +138,7 @@ private:
     std::vector<int> m_departures;
     std::map<int, std::string> m_outcomes;   ///< of the acts of the open page that are done
     std::string m_trouble;
+    bool m_good = false;                     ///< what was tried last on this page holds
 };
 
 } // namespace bindlab

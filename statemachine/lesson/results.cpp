@@ -1,5 +1,6 @@
 #include "lesson/results.h"
 
+#include "checker/matrix.h"
 #include "lesson/placeholders.h"
 #include "lesson/yaml_reader.h"
 
@@ -32,12 +33,36 @@ std::string oneLine(const Diagnostics& diagnostics)
 
 } // namespace
 
+Results::Results(const Library& library, const Lesson& lesson) : Results(library)
+{
+    std::shared_ptr<Library> own;
+    for (const auto& page : lesson.pages)
+        for (const auto& block : page.blocks)
+            if (const auto* flow = std::get_if<FlowText>(&block)) {
+                if (!own)
+                    own = std::make_shared<Library>(library);
+                // Blank lines before it, so that its lines are counted as in the lesson.
+                own->add(lesson.file, std::string(std::size_t(std::max(0, flow->line)), '\n') + flow->text);
+            }
+    if (!own)
+        return;
+    m_problems = own->problems();
+    m_library = std::move(own);
+}
+
+void Results::add(const std::string& name, const std::string& text)
+{
+    auto more = std::make_shared<Library>(*m_library);
+    more->add(name, text);
+    m_library = std::move(more);
+}
+
 Results::ModelOrError Results::model(const Selection& selection)
 {
     const auto key = keyOf(selection);
     if (const auto found = m_models.find(key); found != m_models.end())
         return found->second;
-    auto compiled = m_library.compile(selection);
+    auto compiled = m_library->compile(selection);
     ModelOrError answer = compiled ? ModelOrError(*compiled) : ModelOrError(tl::unexpect, oneLine(compiled.error()));
     m_models.emplace(key, answer);
     return answer;
@@ -59,6 +84,17 @@ Results::CheckOrError Results::check(const Selection& selection, const std::vect
     return answer;
 }
 
+std::shared_ptr<const Comparison> Results::compare(const std::array<Selection, 2>& selections)
+{
+    auto& known = m_comparisons[keyOf(selections[0]) + "\n" + keyOf(selections[1])];
+    if (!known) {
+        CompareOptions options;
+        options.maxStates = mostStates;
+        known = std::make_shared<const Comparison>(bindlab::compare(*m_library, selections, options));
+    }
+    return known;
+}
+
 std::string Results::fillIn(const std::string& markdown, const std::string& platform, std::vector<std::string>* errors)
 {
     std::string filled;
@@ -68,7 +104,10 @@ std::string Results::fillIn(const std::string& markdown, const std::string& plat
         const auto figure = [&]() -> tl::expected<std::string, std::string> {
             if (!placeholder.error.empty())
                 return tl::unexpected(placeholder.error);
-            const auto result = check({placeholder.design, {}, placeholder.scenario, platform});
+            auto selection = designNamed(placeholder.design);
+            selection.scenario = placeholder.scenario;
+            selection.platform = platform;
+            const auto result = check(selection);
             if (!result)
                 return tl::unexpected(result.error());
             const auto& checked = **result;

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "checker/checker.h"
+#include "checker/compare.h"
 #include "flow/library.h"
 #include "lesson/lesson.h"
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,14 +17,24 @@ namespace bindlab {
 /// Models compiled and checks run for one lesson, each once.
 class Results {
 public:
-    explicit Results(const Library& library) : m_library(library) {}
+    /// The library must outlive it.
+    explicit Results(const Library& library) : m_library(&library, [](const Library*) {}) {}
+    /// The same with what the lesson declares itself; see problems().
+    Results(const Library& library, const Lesson& lesson);
 
     using ModelOrError = tl::expected<std::shared_ptr<const Model>, std::string>;   ///< the error is one line
     using CheckOrError = tl::expected<std::shared_ptr<const CheckResult>, std::string>;
 
-    [[nodiscard]] const Library& library() const { return m_library; }
+    [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_library; }
+    /// What is wrong with the flow texts of the lesson.
+    [[nodiscard]] const Diagnostics& problems() const { return m_problems; }
+    /// Adds a text that is ours, in the flow language.
+    void add(const std::string& name, const std::string& text);
     [[nodiscard]] ModelOrError model(const Selection& selection);
     [[nodiscard]] CheckOrError check(const Selection& selection, const std::vector<std::string>& properties = {});
+
+    /// Both checked and in lock step. Never null.
+    [[nodiscard]] std::shared_ptr<const Comparison> compare(const std::array<Selection, 2>& selections);
 
     /// Fills in what prose leaves to the checker: {check.DESIGN.SCENARIO.states}, .transitions, .depth, .verdict,
     /// {check.DESIGN.SCENARIO.PROPERTY.length}, .switches, .failure, .message. `errors` gets one line for each that cannot be.
@@ -30,9 +42,11 @@ public:
                                      std::vector<std::string>* errors = nullptr);
 
 private:
-    const Library& m_library;
+    std::shared_ptr<const Library> m_library;
+    Diagnostics m_problems;
     std::map<std::string, ModelOrError> m_models;
     std::map<std::string, CheckOrError> m_checks;
+    std::map<std::string, std::shared_ptr<const Comparison>> m_comparisons;
 };
 
 /// The shortest of the runs that break the property; null when none does.

@@ -1,6 +1,8 @@
 #include "lesson/stage.h"
 
+#include "checker/matrix.h"
 #include "lesson/facts.h"
+#include "lesson/goal_search.h"
 #include "lesson/yaml_reader.h"
 
 #include <fmt/format.h>
@@ -29,6 +31,15 @@ std::string goalOf(const Move& move)
         return fmt::format("{} goes on until: {}", move.thread, facts);
     }
     case Move::Kind::Shortest: return fmt::format("some run breaks {}", move.text);
+    case Move::Kind::Nearest: {
+        std::string goals;
+        for (const auto& goal : move.goals) {
+            goals += goals.empty() ? "" : " or ";
+            for (const auto& fact : goal)
+                goals += (&fact == &goal.front() ? "" : " ") + sentence(fact);
+        }
+        return "some run from here reaches: " + goals;
+    }
     }
     return {};
 }
@@ -50,6 +61,14 @@ std::string trail(const Run& run, const std::string& thread)
 
 } // namespace
 
+Selection startOf(const Lesson& lesson)
+{
+    auto selection = designNamed(lesson.design);
+    selection.scenario = lesson.scenario;
+    selection.platform = lesson.platform;
+    return selection;
+}
+
 std::vector<StepChoice> takenSteps(const Run& run)
 {
     std::vector<StepChoice> steps;
@@ -61,17 +80,27 @@ std::vector<StepChoice> takenSteps(const Run& run)
 tl::expected<void, StageError> Stage::enter(const Setting& setting, int line)
 {
     auto wanted = m_selection;
-    if (!setting.design.empty())
-        wanted.design = setting.design;
+    if (!setting.design.empty()) {
+        auto named = designNamed(setting.design);
+        wanted.design = std::move(named.design);
+        wanted.patches = std::move(named.patches);
+    }
     if (!setting.scenario.empty())
         wanted.scenario = setting.scenario;
     if (m_run && !setting.fromStart && setting.design.empty() && setting.scenario.empty())
         return {};
-    const auto model = m_results->model(wanted);
+    auto entered = enter(wanted);
+    if (!entered)
+        entered.error().line = line;
+    return entered;
+}
+
+tl::expected<void, StageError> Stage::enter(const Selection& selection)
+{
+    const auto model = m_results->model(selection);
     if (!model)
-        return tl::unexpected(
-            StageError{line, fmt::format("design {} runs scenario {}", wanted.design, wanted.scenario), model.error()});
-    m_selection = wanted;
+        return tl::unexpected(StageError{0, fmt::format("design {} runs scenario {}", designName(selection), selection.scenario), model.error()});
+    m_selection = selection;
     m_run.emplace(*model);
     return {};
 }
@@ -79,7 +108,10 @@ tl::expected<void, StageError> Stage::enter(const Setting& setting, int line)
 tl::expected<void, StageError> Stage::play(const std::vector<Move>& moves)
 {
     for (const auto& move : moves)
-        if (auto played = move.kind == Move::Kind::Shortest ? playShortest(move) : playOne(move); !played)
+        if (auto played = move.kind == Move::Kind::Shortest ? playShortest(move)
+                : move.kind == Move::Kind::Nearest          ? playNearest(move)
+                                                            : playOne(move);
+            !played)
             return played;
     return {};
 }
@@ -138,7 +170,8 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
             if (scene.hold(move.facts))
                 return {};
             break;
-        case Move::Kind::Shortest: break;
+        case Move::Kind::Shortest:
+        case Move::Kind::Nearest: break;
         }
         if (taken == LessonLimits::stepsOfAMove)
             return failed(fmt::format("not within {} steps", LessonLimits::stepsOfAMove));
@@ -176,10 +209,23 @@ tl::expected<void, StageError> Stage::playShortest(const Move& move)
     const auto* violation = shortest(**result, move.text);
     if (!violation)
         return failed(fmt::format("{} in {}: {}", m_selection.design, m_selection.scenario, toText((*result)->verdict)));
-    const auto count = violation->steps.size() - std::min(violation->steps.size(), std::size_t(move.count));
+    return take(violation->steps, move);
+}
+
+tl::expected<void, StageError> Stage::playNearest(const Move& move)
+{
+    const auto way = nearest(*m_run, move.goals);
+    if (!way)
+        return tl::unexpected(StageError{move.line, goalOf(move), way.error()});
+    return take(*way, move);
+}
+
+tl::expected<void, StageError> Stage::take(const std::vector<StepChoice>& steps, const Move& move)
+{
+    const auto count = steps.size() - std::min(steps.size(), std::size_t(move.count));
     for (std::size_t i = 0; i < count; ++i)
-        if (m_run->step(violation->steps[i]) != StepStatus::Done)
-            return failed(fmt::format("step {} of that run cannot be taken", i + 1));
+        if (m_run->step(steps[i]) != StepStatus::Done)
+            return tl::unexpected(StageError{move.line, goalOf(move), fmt::format("step {} of that run cannot be taken", i + 1)});
     return {};
 }
 

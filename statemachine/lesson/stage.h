@@ -20,14 +20,18 @@ struct StageError {
     std::string model;   ///< what happened instead
 };
 
+/// What every page of the lesson starts with.
+[[nodiscard]] Selection startOf(const Lesson& lesson);
+
 /// What a page runs: a design in a scenario, and the steps taken so far. Directives follow one another on it.
 class Stage {
 public:
-    Stage(const Lesson& lesson, Results& results)
-        : m_results(&results), m_selection{lesson.design, {}, lesson.scenario, lesson.platform} {}
+    Stage(const Lesson& lesson, Results& results) : m_results(&results), m_selection(startOf(lesson)) {}
 
     /// The model of a directive; the first one always starts the run. `line` is the directive's.
     tl::expected<void, StageError> enter(const Setting& setting, int line);
+    /// Starts this anew.
+    tl::expected<void, StageError> enter(const Selection& selection);
     /// Takes steps as told. What was taken before a move that fails stays.
     tl::expected<void, StageError> play(const std::vector<Move>& moves);
 
@@ -40,6 +44,9 @@ public:
 private:
     tl::expected<void, StageError> playOne(const Move& move);
     tl::expected<void, StageError> playShortest(const Move& move);
+    tl::expected<void, StageError> playNearest(const Move& move);
+    /// The steps, less the last ones that the move leaves out.
+    tl::expected<void, StageError> take(const std::vector<StepChoice>& steps, const Move& move);
 
     Results* m_results;
     Selection m_selection;

@@ -1,5 +1,6 @@
 #include "lesson/text_player.h"
 
+#include "lesson/exercises.h"
 #include "lesson/player.h"
 #include "report/text.h"
 
@@ -10,6 +11,7 @@
 #include <istream>
 #include <memory>
 #include <ostream>
+#include <sstream>
 
 namespace bindlab {
 
@@ -94,8 +96,12 @@ private:
                 paragraph(fact, 2, "= ");
             return;
         }
+        if (block.directive == "flow") {
+            code(block.text, 4);
+            return;
+        }
         markdown(block.text, 0);
-        if (block.directive == "predict")
+        if (block.directive == "predict" || block.directive == "order" || block.directive == "repair")
             for (std::size_t i = 0; i < block.options.size(); ++i)
                 markdown(block.options[i].text, 2, fmt::format("{}) ", i + 1));
     }
@@ -109,6 +115,10 @@ private:
             drive();
         else if (directive == "watch")
             watch();
+        else if (directive == "order" || directive == "repair")
+            pick(act, directive == "order");
+        else if (directive == "explain")
+            explain();
         else
             m_session.perform();
     }
@@ -128,6 +138,9 @@ private:
             m_out << "\n";
             markdown(block.outcome, 2);
         }
+        if (block.directive == "explain")
+            for (const auto& point : block.facts)
+                markdown(point, 2, "- ");
     }
 
     void predict(int act)
@@ -151,6 +164,46 @@ private:
                 return;
             }
         }
+    }
+
+    /// The reader's own words; without a reader, the points of a good answer follow at once.
+    void explain()
+    {
+        const auto line = m_answers ? ask("In your own words, or Enter for not sure") : std::nullopt;
+        m_session.explain(line.value_or(""));
+        m_out << "\nA good answer has:\n";
+    }
+
+    /// An order of all items, or some of them to attach, as often as it takes.
+    void pick(int act, bool all)
+    {
+        while (m_answers) {
+            const auto line = ask(all ? "Your order, as numbers with spaces between them, or Enter to be shown one"
+                                      : "What to attach, as numbers with spaces between them, or Enter to be shown");
+            if (!line || line->empty())
+                break;
+            std::vector<int> picks;
+            std::istringstream words(*line);
+            for (int number = 0; words >> number;)
+                picks.push_back(number - 1);
+            if (!words.eof() || !m_session.submit(picks)) {
+                m_out << (all ? "  name every item once\n" : "  name some of the items, each once\n");
+                continue;
+            }
+            if (m_session.openAct() != act)
+                return;
+            for (const auto& block : m_session.blocks())
+                if (block.index == act) {
+                    m_out << "\n";
+                    markdown(block.outcome, 2);
+                }
+        }
+        m_session.skip();
+        for (const auto& block : m_session.blocks())
+            if (block.index == act) {
+                m_out << "\n";
+                paragraph((all ? "One order: " : "Attach ") + placesAsText(block.picks), 2, "");
+            }
     }
 
     void watch()

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "world/step.h"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bindlab {
+
+/// How far the reader has come with one act.
+enum class ActState : std::uint8_t { Open, Done, NotSure, Skipped };
+
+/// An answer to a prediction that is no option: "not sure", and passing on without an answer.
+constexpr int notSureAnswer = -1;
+constexpr int skippedAnswer = -2;
+
+/// What a reader leaves behind; everything else follows from the lesson. Acts are named "page.block", from 0.
+struct LessonProgress {
+    int page = 0;
+    std::map<std::string, ActState> acts;                      ///< those that are no longer open
+    std::map<std::string, int> answers;                        ///< by id of the prediction: option, or one of the two above
+    std::map<std::string, std::vector<StepChoice>> schedules;  ///< by id of the drive
+    std::map<std::string, std::vector<int>> picks;             ///< by id of the order or repair: items, from 0
+    std::map<std::string, std::string> texts;                  ///< by id of the explanation: the reader's own words
+    bool operator==(const LessonProgress&) const = default;
+};
+
+[[nodiscard]] std::string toJson(const LessonProgress& progress);
+/// Damaged text is an error of one line.
+[[nodiscard]] tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text);
+
+} // namespace bindlab
