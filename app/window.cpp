@@ -211,7 +211,15 @@ int runScreenshot(const ScreenshotOptions& options) {
     app.setReducedMotion(true);
     if (options.screen == "lesson" || (options.screen == "device" && !options.lesson.empty())) {
         const QString id = options.lesson.empty() ? app.lessons()->nextId() : QString::fromStdString(options.lesson);
-        app.openLesson(id);
+        if (options.lesson.ends_with(".md")) {
+            Library library;
+            const std::optional<Opened> opened = openFile(options.lesson, library);
+            if (!opened)
+                return exitBadInput;
+            app.openLesson(*opened->lesson);
+        } else {
+            app.openLesson(id);
+        }
         if (!app.trouble().isEmpty())
             return fail(app.trouble());
         LessonViewModel& lesson = *app.lesson();
@@ -219,6 +227,12 @@ int runScreenshot(const ScreenshotOptions& options) {
             return fail(QStringLiteral("lesson \"%1\" has %2 pages, there is no page %3").arg(id).arg(lesson.pageCount()).arg(options.page));
         if (options.page > 0)
             lesson.openPage(options.page - 1);
+        while (options.done && !lesson.openDirective().isEmpty()) {
+            if (lesson.actionText().isEmpty() || lesson.openDirective() == QLatin1String("watch"))
+                lesson.skip();
+            else
+                lesson.perform();
+        }
         if (options.step >= 0) {
             lesson.workbench()->seek(options.step);
             if (lesson.workbench()->position() != options.step)

@@ -18,12 +18,13 @@ struct ScreenshotOptions {
     int width = 1440;           ///< in logical pixels, 320 .. 7680
     int height = 900;           ///< in logical pixels, 240 .. 4320
     std::string theme = "dark"; ///< "dark" or "light"
-    std::string lesson;         ///< id; empty for the first one
+    std::string lesson;         ///< id or Markdown file; empty for the first one
     std::vector<std::string> designs;   ///< the two that are compared, as designName() has them; empty: those it opens with
     std::string scenario;       ///< in which; empty: the one it opens with
     std::string platform = "tdx";
     std::string view = "side";  ///< "side", "difference" or "overlay"
     int page = 0;               ///< page of the lesson, from 1; 0 for the page it opens at
+    bool done = false;          ///< the acts of that page have been passed
     int step = -1;              ///< steps of the run that have been taken, from 0; -1 for as many as the page plays
     double textScale = 1.0;     ///< 0.8 .. 2.0
 };

@@ -330,12 +330,13 @@ private:
             ->type_name("WxH")->default_str("1440x900")
             ->check(CLI::Validator([this](std::string& text) { return parseSize(text, m_screenshot); }, "", "size"));
         addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light"}, "theme", "dark or light")->type_name("NAME")->default_str("dark");
-        addName(app, "--lesson", m_screenshot.lesson, "Lesson to show, by default the first; with device, whose messages")->type_name("NAME");
+        addName(app, "--lesson", m_screenshot.lesson, "Lesson to show, an id or a file; with device, whose messages")->type_name("NAME");
         addNameList(app, "--design", m_screenshot.designs, "Two designs to compare");
         addName(app, "--scenario", m_screenshot.scenario, "Scenario to compare them in")->type_name("NAME");
         addName(app, "--platform", m_screenshot.platform, "Platform to compare them on")->type_name("NAME")->default_str("tdx");
         addOneOf(app, "--view", m_screenshot.view, {"side", "difference", "overlay"}, "view", "How to compare them: side, difference or overlay")->type_name("NAME")->default_str("side");
         addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
+        app.add_flag("--done", m_screenshot.done, "Show the page with its acts passed");
         addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");
         addNumber(app, "--text-scale", 0.8, 2.0, m_screenshot.textScale, "Size of text")->type_name("X")->default_str("1");
     }

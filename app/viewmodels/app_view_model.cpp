@@ -184,6 +184,13 @@ void AppViewModel::openCompare() {
     compare()->start();
 }
 
+void AppViewModel::openLessonComparison(int block) {
+    if (const auto two = m_lesson.session() == nullptr ? std::nullopt : m_lesson.session()->compared(block)) {
+        compare()->choose(*two);
+        openCompare();
+    }
+}
+
 void AppViewModel::playComparedSide(int side) {
     WorkbenchViewModel& shown = side == 0 ? *compare()->first() : *compare()->second();
     if (shown.run() != nullptr)

@@ -92,6 +92,8 @@ public:
     Q_INVOKABLE void openDevice();
     /// Shows two designs side by side, and checks them when that has not been done.
     Q_INVOKABLE void openCompare();
+    /// Shows what a comparison of the open lesson page compares; `block` as Page::blocks counts.
+    Q_INVOKABLE void openLessonComparison(int block);
     /// Plays a side of the comparison in the workbench.
     Q_INVOKABLE void playComparedSide(int side);
     /// Shows the matrix, and checks what of it has not been checked.

@@ -73,11 +73,17 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
     case StateRole: return State(block.state);
     case HtmlRole: return proseHtml(block.text);
     case Qt::DisplayRole:
-    case PlainRole: return proseText(block.text);
+    case PlainRole: return block.directive == "flow" ? QString::fromStdString(block.text).trimmed() : proseText(block.text);
     case HintRole: return proseHtml(block.hint);
     case ButtonRole: return QString::fromStdString(block.button);
     case OutcomeRole: return proseHtml(block.outcome);
-    case FactsRole: return list(block.facts, [](const std::string& fact) { return QString::fromStdString(fact); });
+    case FactsRole:
+        return list(block.facts, [&block](const std::string& fact) {
+            return block.directive == "explain" ? proseHtml(fact) : QString::fromStdString(fact);
+        });
+    case PicksRole: return QVariant::fromValue(QList<int>(block.picks.begin(), block.picks.end()));
+    case WordsRole: return QString::fromStdString(block.words);
+    case BreaksRole: return block.breaks;
     case OptionTextsRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.text); });
     case OptionFeedbacksRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.feedback); });
     case ChosenRole:
@@ -93,7 +99,7 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> BlockListModel::roleNames() const {
     return {{IndexRole, "blockIndex"}, {DirectiveRole, "directive"}, {ActRole, "act"}, {StateRole, "actState"}, {HtmlRole, "html"},
             {PlainRole, "plain"}, {HintRole, "hint"}, {ButtonRole, "buttonText"}, {OutcomeRole, "outcome"}, {FactsRole, "facts"},
-            {OptionTextsRole, "optionTexts"}, {OptionFeedbacksRole, "optionFeedbacks"}, {ChosenRole, "chosenOption"}, {RightRole, "rightOption"}};
+            {OptionTextsRole, "optionTexts"}, {OptionFeedbacksRole, "optionFeedbacks"}, {ChosenRole, "chosenOption"}, {RightRole, "rightOption"}, {PicksRole, "picks"}, {WordsRole, "words"}, {BreaksRole, "breaks"}};
 }
 
 void BlockListModel::update(const LessonSession* session) {
@@ -125,7 +131,6 @@ void BlockListModel::update(const LessonSession* session) {
 
 LessonViewModel::LessonViewModel(const Library& library, QObject* parent)
     : QObject(parent), m_library(library), m_workbench(new WorkbenchViewModel(this)), m_pages(this), m_blocks(this) {
-    m_workbench->setLibrary(library);
     connect(m_workbench, &WorkbenchViewModel::changed, this, &LessonViewModel::observe);
 }
 
@@ -288,6 +293,20 @@ void LessonViewModel::perform() {
     }
 }
 
+void LessonViewModel::submit(const QList<int>& picks) {
+    if (m_session && m_session->submit({picks.begin(), picks.end()})) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
+void LessonViewModel::explain(const QString& words) {
+    if (m_session && m_session->explain(words.trimmed().toStdString())) {
+        refresh();
+        emit progressChanged();
+    }
+}
+
 void LessonViewModel::skip() {
     if (m_session && m_session->skip()) {
         refresh();
@@ -328,6 +347,7 @@ void LessonViewModel::refresh() {
         m_workbench->setFutureHidden(session->futureHidden());
         if (session->revision() != m_shownRevision) {
             m_shownRevision = session->revision();
+            m_workbench->setLibrary(session->library());
             m_workbench->show(session->run(), session->selection(), session->departures());
         }
     }

@@ -55,7 +55,7 @@ public:
     Q_ENUM(State)
     enum Role {
         IndexRole = Qt::UserRole + 1, DirectiveRole, ActRole, StateRole, HtmlRole, PlainRole, HintRole, ButtonRole, OutcomeRole, FactsRole,
-        OptionTextsRole, OptionFeedbacksRole, ChosenRole, RightRole
+        OptionTextsRole, OptionFeedbacksRole, ChosenRole, RightRole, PicksRole, WordsRole, BreaksRole
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -138,6 +138,10 @@ public:
     Q_INVOKABLE void answer(int option);
     /// Presses the main button of the open act: what is to be watched plays, the rest is done at once.
     Q_INVOKABLE void perform();
+    /// Tries an order of all items of the open act, or attaches some; items count from 0.
+    Q_INVOKABLE void submit(const QList<int>& picks);
+    /// Answers the open explanation; no words are "not sure".
+    Q_INVOKABLE void explain(const QString& words);
     Q_INVOKABLE void skip();
     Q_INVOKABLE void tryAgain(int block);
     /// Opens the acts of the page again.

@@ -1,5 +1,7 @@
 #include "workbench_view_model.h"
 
+#include "checker/matrix.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,7 +44,7 @@ QString withCapital(QString sentence) {
 
 } // namespace
 
-WorkbenchViewModel::WorkbenchViewModel(QObject* parent) : QObject(parent), m_library(&Library::shipped()) {
+WorkbenchViewModel::WorkbenchViewModel(QObject* parent) : QObject(parent), m_library(&Library::shipped(), [](const Library*) {}) {
     m_timer.setSingleShot(false);
     connect(&m_timer, &QTimer::timeout, this, &WorkbenchViewModel::playOn);
     connect(&m_check, &CheckViewModel::changed, this, &WorkbenchViewModel::changed);
@@ -50,8 +52,8 @@ WorkbenchViewModel::WorkbenchViewModel(QObject* parent) : QObject(parent), m_lib
 
 WorkbenchViewModel::~WorkbenchViewModel() = default;
 
-void WorkbenchViewModel::setLibrary(const Library& library) {
-    m_library = &library;
+void WorkbenchViewModel::setLibrary(std::shared_ptr<const Library> library) {
+    m_library = std::move(library);
 }
 
 bool WorkbenchViewModel::load(const Selection& selection) {
@@ -214,7 +216,8 @@ bool WorkbenchViewModel::sentenceFails() const {
 }
 
 QString WorkbenchViewModel::designTitle() const {
-    return withCapital(titleOf(m_library->designs(), m_selection.design));
+    const QString title = withCapital(titleOf(m_library->designs(), m_selection.design));
+    return m_selection.patches.empty() ? title : text(designName(m_selection)) + QStringLiteral(": ") + title;
 }
 
 QString WorkbenchViewModel::scenarioTitle() const {

@@ -60,7 +60,7 @@ public:
     ~WorkbenchViewModel() override;
 
     /// Where designs and platforms come from; the shipped flows unless set. It must outlive this object.
-    void setLibrary(const Library& library);
+    void setLibrary(std::shared_ptr<const Library> library);
 
     /// Compiles and shows the start of a run. On failure what was shown stays, and trouble() says why.
     bool load(const Selection& selection);
@@ -152,7 +152,7 @@ private:
     void playOn();
     [[nodiscard]] int firstViolation() const;
 
-    const Library* m_library;
+    std::shared_ptr<const Library> m_library;
     Selection m_selection;
     std::optional<Run> m_run;
     Snapshot m_snapshot;

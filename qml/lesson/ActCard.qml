@@ -1,10 +1,9 @@
 import QtQuick
-import QtQuick.Layouts
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 
-/// Something to watch, to drive, to replay or to check: what there is to do, then what it has shown.
+/// Something to watch, to drive, to replay, to check or to compare: what there is to do, then what it has shown.
 Column {
     id: root
 
@@ -14,77 +13,41 @@ Column {
     required property string hint
     required property string outcome
     required property int actState
+    /// Of a drive: something is to be broken.
+    required property bool breaks
 
     signal linkFollowed(link: string)
+    /// What was compared is to be seen side by side.
+    signal comparisonRequested()
 
     readonly property bool open: root.actState === BlockListModel.Open
-    property bool hintShown: false
+    readonly property bool isDrive: root.directive === "drive"
 
     spacing: Theme.space2
     Accessible.role: Accessible.Grouping
     Accessible.name: root.plain
 
-    RowLayout {
-        visible: root.directive === "drive"
-        spacing: Theme.space2
-
-        Icon {
-            name: root.open ? "stepForward" : "check"
-            ink: root.open ? Theme.accent : Theme.safe
-        }
-
-        Label {
-            text: root.open ? qsTr("Your turn") : qsTr("Reached")
-            color: root.open ? Theme.accent : Theme.safe
-            font.pixelSize: Theme.smallSize
-            font.weight: Font.DemiBold
-        }
-    }
-
-    Prose {
+    ActTask {
         width: root.width
-        visible: root.html !== ""
+        open: root.open
         html: root.html
-        ink: root.open ? Theme.text : Theme.text2
-        bottomPadding: -Theme.space1 / 4
+        hint: root.hint
+        iconName: root.breaks ? "octagon" : "stepForward"
+        openText: !root.isDrive ? "" : root.breaks ? qsTr("Break it") : qsTr("Your turn")
+        doneText: root.breaks ? qsTr("Broken") : qsTr("Reached")
         onLinkFollowed: link => root.linkFollowed(link)
     }
 
+    OutcomeBox {
+        width: root.width
+        html: root.outcome
+    }
+
     PushButton {
-        visible: root.open && root.hint !== "" && !root.hintShown
-        kind: PushButton.Plain
-        iconName: "help"
-        text: qsTr("Hint")
-        leftPadding: 0
-        onClicked: root.hintShown = true
-    }
-
-    Prose {
-        width: root.width
-        visible: root.open && root.hint !== "" && root.hintShown
-        html: root.hint
-        ink: Theme.text3
-        bottomPadding: -Theme.space1 / 4
-    }
-
-    Rectangle {
-        width: root.width
-        visible: root.outcome !== ""
-        implicitHeight: result.implicitHeight + 2 * Theme.space2
-        radius: Theme.radiusObject
-        color: Theme.raised
-        border.width: Theme.border
-        border.color: Theme.lineStrong
-
-        Prose {
-            id: result
-
-            x: Theme.space3
-            y: Theme.space2
-            width: parent.width - 2 * Theme.space3
-            html: root.outcome
-            size: Theme.bodySize
-            bottomPadding: -Theme.space1 / 4
-        }
+        visible: root.directive === "compare" && !root.open
+        iconName: "columns"
+        text: qsTr("Open side by side")
+        tip: qsTr("Both maps under one schedule, on the Compare screen")
+        onClicked: root.comparisonRequested()
     }
 }

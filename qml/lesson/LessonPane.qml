@@ -13,6 +13,8 @@ FocusScope {
 
     /// The main button was pressed: what happens, happens in the workbench.
     signal performed()
+    /// What the page compares is to be seen side by side; `block` as the lesson counts.
+    signal comparisonRequested(block: int)
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Lesson")
@@ -127,12 +129,22 @@ FocusScope {
                 model: root.lesson.blocks
 
                 LessonBlock {
-                    Layout.fillWidth: true
+                    id: block
+
                     required property int index
+                    required property int blockIndex
+
+                    Layout.fillWidth: true
 
                     Layout.topMargin: index === 0 ? 0 : Theme.space2
-                    Layout.bottomMargin: directive === "prose" ? Theme.space1 : Theme.space3
+                    Layout.bottomMargin: block.directive === "prose" ? Theme.space1 : Theme.space3
                     onAnswered: option => root.lesson.answer(option)
+                    onSubmitted: picks => {
+                        root.lesson.submit(picks)
+                        root.performed()
+                    }
+                    onExplained: words => root.lesson.explain(words)
+                    onComparisonRequested: root.comparisonRequested(block.blockIndex)
                     onLinkFollowed: link => root.followLink(link)
                 }
             }
@@ -142,7 +154,7 @@ FocusScope {
                 id: actions
 
                 readonly property bool toPerform: root.lesson.actionText !== ""
-                readonly property bool toDrive: root.lesson.openDirective === "drive"
+                readonly property bool toSolve: root.lesson.openDirective === "drive" || root.lesson.openDirective === "order" || root.lesson.openDirective === "repair"
                 readonly property bool toRetry: root.lesson.retryBlock >= 0
 
                 Layout.fillWidth: true
@@ -152,7 +164,7 @@ FocusScope {
                 PushButton {
                     visible: actions.toPerform
                     kind: PushButton.Primary
-                    iconName: root.lesson.openDirective === "check" ? "shield" : "play"
+                    iconName: root.lesson.openDirective === "check" ? "shield" : root.lesson.openDirective === "compare" ? "columns" : "play"
                     text: root.lesson.actionText
                     onClicked: {
                         root.lesson.perform()
@@ -161,7 +173,7 @@ FocusScope {
                 }
 
                 PushButton {
-                    visible: actions.toDrive
+                    visible: actions.toSolve
                     kind: PushButton.Plain
                     text: qsTr("Show me one way")
                     onClicked: {

@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 
-/// One answer to a prediction. After the reveal it shows what became of it, and whether it was the guess.
+/// One answer to a prediction, or one thing to attach. After the reveal it shows what became of it, and whether it was the guess.
 T.AbstractButton {
     id: root
 
@@ -13,7 +13,10 @@ T.AbstractButton {
     required property bool answered
     required property bool chosen
     required property bool correct
+    /// One of several that may be chosen together: a box to tick, and no guess.
+    property bool several: false
 
+    readonly property bool ticked: root.several && root.chosen && !root.answered
     readonly property bool good: root.answered && root.correct
     readonly property bool bad: root.answered && root.chosen && !root.correct
     readonly property bool dim: root.answered && !root.good && !root.bad
@@ -25,10 +28,10 @@ T.AbstractButton {
     bottomPadding: Theme.space2
     enabled: !root.answered
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.RadioButton
+    Accessible.role: root.several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: root.text
     Accessible.checked: root.chosen
-    Accessible.description: root.good && root.chosen ? qsTr("your guess, right") : root.good ? qsTr("what happens")
+    Accessible.description: root.several ? root.feedback.replace(/<[^>]*>/g, "") : root.good && root.chosen ? qsTr("your guess, right") : root.good ? qsTr("what happens")
         : root.bad ? qsTr("your guess, wrong") : ""
 
     contentItem: GridLayout {
@@ -45,17 +48,17 @@ T.AbstractButton {
                 anchors.centerIn: parent
                 width: Theme.scaled(16)
                 height: width
-                radius: width / 2
-                color: root.good ? Theme.safe : root.bad ? Theme.fails : root.hovered && !root.answered ? Theme.hover : "transparent"
+                radius: root.several ? Theme.radiusCheck : width / 2
+                color: root.good ? Theme.safe : root.bad ? Theme.fails : root.ticked ? Theme.accentFill : root.hovered && !root.answered ? Theme.hover : "transparent"
                 border.width: root.good || root.bad ? 0 : Theme.border
-                border.color: Theme.lineStrong
+                border.color: root.ticked ? Theme.accent : Theme.lineStrong
 
                 Icon {
                     anchors.centerIn: parent
-                    visible: root.good || root.bad
-                    name: root.good ? "check" : "close"
+                    visible: root.good || root.bad || root.ticked
+                    name: root.bad ? "close" : "check"
                     size: Theme.scaled(11)
-                    ink: Theme.threadText
+                    ink: root.ticked ? Theme.accent : Theme.threadText
                 }
             }
         }
@@ -75,7 +78,7 @@ T.AbstractButton {
             Layout.column: 1
             Layout.row: 1
             Layout.fillWidth: true
-            visible: root.feedback !== "" && (root.good || root.bad)
+            visible: root.feedback !== "" && (root.several || root.good || root.bad)
             html: root.feedback
             threadsInked: false
             size: Theme.smallSize + 1
@@ -85,7 +88,7 @@ T.AbstractButton {
         Label {
             Layout.column: 1
             Layout.row: 2
-            visible: root.answered && root.chosen
+            visible: root.answered && root.chosen && !root.several
             text: qsTr("Your guess")
             color: root.good ? Theme.safe : Theme.fails
             font.pixelSize: Theme.captionSize
@@ -97,7 +100,7 @@ T.AbstractButton {
         radius: Theme.radiusObject
         color: root.good ? Theme.safeFill : root.bad ? Theme.failsFill : root.hovered && !root.answered ? Theme.hover : "transparent"
         border.width: Theme.border
-        border.color: root.good ? Theme.safe : root.bad ? Theme.failsLine : root.dim ? Theme.line : Theme.lineStrong
+        border.color: root.good ? Theme.safe : root.bad ? Theme.failsLine : root.ticked ? Theme.accentLine : root.dim ? Theme.line : Theme.lineStrong
 
         Behavior on color { ColorAnimation { duration: Theme.stateTime; easing.type: Easing.OutQuad } }
 

@@ -140,6 +140,7 @@ FocusScope {
         height: parent.height
         lesson: root.lesson
         onPerformed: root.closeDrawer()
+        onComparisonRequested: block => root.app.openLessonComparison(block)
 
         Rectangle {
             anchors.left: parent.right

@@ -56,6 +56,8 @@ public:
 
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
     [[nodiscard]] const LessonProgress& progress() const { return m_progress; }
+    /// With what the lesson and its acts declare themselves.
+    [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_results->library(); }
 
     [[nodiscard]] int page() const { return m_progress.page; }
     [[nodiscard]] int pageCount() const { return int(m_lesson.pages.size()); }

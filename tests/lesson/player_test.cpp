@@ -1,6 +1,7 @@
 #include "catch.h"
 #include "lesson/facts.h"
 #include "lesson/player.h"
+#include "lesson/replay_elsewhere.h"
 #include "lesson/text_player.h"
 
 #include <algorithm>

@@ -63,6 +63,19 @@ void mutateFacts(std::vector<Mutation>& mutations, std::size_t page, std::size_t
     }
 }
 
+/// By facts that judge others, a false one may still be true of some; one that speaks of nothing is true of none.
+void mutateUnknown(std::vector<Mutation>& mutations, std::size_t page, std::size_t block, const std::vector<Fact>& facts,
+                   const FactsOf& factsOf)
+{
+    for (std::size_t f = 0; f < facts.size(); ++f)
+        if (facts[f].subject == FactSubject::Verdict)
+            mutations.push_back({"verdict", page, block, [=](Block& one) {
+                                     factsOf(one)[f].attributes[0].values = {"n/a"};
+                                 }});
+        else
+            mutations.push_back({"unknown " + facts[f].name, page, block, [=](Block& one) { factsOf(one)[f].name += "x"; }});
+}
+
 void mutateSetting(std::vector<Mutation>& mutations, std::size_t page, std::size_t block,
                    const std::function<Setting&(Block&)>& settingOf)
 {
@@ -131,10 +144,18 @@ std::vector<Mutation> mutationsOf(const Lesson& lesson)
                 mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Drive>(one).setting; });
                 mutateMoves(all, p, b, drive->example,
                             [](Block& one) -> std::vector<Move>& { return as<Drive>(one).example; });
-                mutateFacts(all, p, b, drive->goal, [](Block& one) -> std::vector<Fact>& { return as<Drive>(one).goal; });
+                // Where one goal of several will do, the others stand in for one that is false.
+                if (drive->goals.size() == 1)
+                    mutateFacts(all, p, b, drive->goals[0], [](Block& one) -> std::vector<Fact>& { return as<Drive>(one).goals[0]; });
+                for (std::size_t g = 0; drive->goals.size() > 1 && g < drive->goals.size(); ++g)
+                    all.push_back({"a goal that cannot be reached", p, b, [g](Block& one) {
+                                       as<Drive>(one).goals[g].push_back({FactSubject::Object, "nothing", {{"is", {"live"}, 0}}, lineOf(one)});
+                                   }});
+                if (drive->par > 0)
+                    all.push_back({"another par", p, b, [](Block& one) { as<Drive>(one).par -= 1; }});
                 all.push_back({"an example that does nothing", p, b, [](Block& one) { as<Drive>(one).example.clear(); }});
                 all.push_back(
-                    {"a goal that is reached at the start", p, b, [](Block& one) { as<Drive>(one).goal.clear(); }});
+                    {"a goal that is reached at the start", p, b, [](Block& one) { as<Drive>(one).goals = {{}}; }});
             } else if (const auto* replay = std::get_if<Replay>(&block)) {
                 all.push_back({"unknown design", p, b, [](Block& one) { as<Replay>(one).setting.design = "D99"; }});
                 all.push_back({"unknown schedule", p, b, [](Block& one) { as<Replay>(one).schedule += "x"; }});
@@ -143,8 +164,57 @@ std::vector<Mutation> mutationsOf(const Lesson& lesson)
             } else if (const auto* check = std::get_if<Check>(&block)) {
                 mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Check>(one).setting; });
                 mutateFacts(all, p, b, check->facts, [](Block& one) -> std::vector<Fact>& { return as<Check>(one).facts; });
+            } else if (const auto* order = std::get_if<Order>(&block)) {
+                all.push_back({"unknown design", p, b, [](Block& one) { as<Order>(one).setting.design = "D99"; }});
+                all.push_back({"unknown start", p, b, [](Block& one) { as<Order>(one).start += "x"; }});
+                all.push_back({"another number of legal orders", p, b, [](Block& one) { ++as<Order>(one).legal; }});
+                all.push_back({"an example that is not legal", p, b, [](Block& one) {
+                                   std::ranges::sort(as<Order>(one).example);   // the order they are listed in
+                               }});
+                all.push_back({"no statement", p, b, [](Block& one) { as<Order>(one).items[0].statements = "nothing_of_this(kind);"; }});
+                mutateUnknown(all, p, b, order->facts, [](Block& one) -> std::vector<Fact>& { return as<Order>(one).facts; });
+            } else if (const auto* repair = std::get_if<Repair>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Repair>(one).setting; });
+                for (std::size_t i = 0; i < repair->items.size(); ++i) {
+                    mutateFacts(all, p, b, repair->items[i].facts,
+                                [i](Block& one) -> std::vector<Fact>& { return as<Repair>(one).items[i].facts; });
+                    all.push_back({"unknown patch", p, b, [i](Block& one) { as<Repair>(one).items[i].patches.front() += "x"; }});
+                }
+                all.push_back({"an example that does not repair", p, b, [](Block& one) { as<Repair>(one).example.clear(); }});
+                if (repair->example.size() < repair->items.size())
+                    all.push_back({"an example with more than it takes", p, b, [](Block& one) {
+                                       auto& example = as<Repair>(one).example;
+                                       for (int item = 0; std::ranges::find(example, item - 1) != example.end() || item == 0; ++item)
+                                           if (std::ranges::find(example, item) == example.end()) {
+                                               example.push_back(item);
+                                               std::ranges::sort(example);
+                                               return;
+                                           }
+                                   }});
+                mutateUnknown(all, p, b, repair->facts, [](Block& one) -> std::vector<Fact>& { return as<Repair>(one).facts; });
+            } else if (const auto* compare = std::get_if<Compare>(&block)) {
+                for (std::size_t side = 0; side < 2; ++side) {
+                    all.push_back({"unknown design", p, b, [side](Block& one) { as<Compare>(one).designs[side] = "D99"; }});
+                    mutateFacts(all, p, b, compare->facts[side],
+                                [side](Block& one) -> std::vector<Fact>& { return as<Compare>(one).facts[side]; });
+                }
+                all.push_back({"another parting", p, b, [](Block& one) { ++as<Compare>(one).partsAt; }});
+            } else if (const auto* explain = std::get_if<Explain>(&block)) {
+                mutateSetting(all, p, b, [](Block& one) -> Setting& { return as<Explain>(one).setting; });
+                for (std::size_t i = 0; i < explain->points.size(); ++i)
+                    mutateFacts(all, p, b, explain->points[i].facts,
+                                [i](Block& one) -> std::vector<Fact>& { return as<Explain>(one).points[i].facts; });
+            } else if (std::holds_alternative<FlowText>(block)) {
+                all.push_back({"no flow language", p, b, [](Block& one) { as<FlowText>(one).text += "\n}\n"; }});
             }
         }
+    return all;
+}
+
+std::vector<Lesson> everything()
+{
+    auto all = lessons();
+    all.insert(all.end(), challenges().begin(), challenges().end());
     return all;
 }
 
@@ -172,7 +242,7 @@ run: [{thread: T1, times: 1, choose: UNBIND}]
 TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]")
 {
     REQUIRE_FALSE(lessons().empty());
-    for (const auto& lesson : lessons()) {
+    for (const auto& lesson : everything()) {
         const auto report = verify(lesson, Library::shipped());
         INFO(toText(report));
         CHECK(report.good());
@@ -181,9 +251,25 @@ TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]")
     }
 }
 
+TEST_CASE("the lesson to copy in lessons/README.md loads and says what the model does", "[lesson][verify]")
+{
+    const auto readme = testing::readFile(std::string(BINDLAB_SOURCE_DIR) + "/lessons/README.md");
+    const std::string opening = "````markdown\n";
+    const auto begin = readme.find(opening);
+    REQUIRE(begin != std::string::npos);
+    const auto text = readme.substr(begin + opening.size(), readme.find("````\n", begin + opening.size()) - begin - opening.size());
+    const auto lesson = loadLesson("copied.md", text);
+    if (!lesson)
+        FAIL(toText(lesson.error()));
+    const auto report = verify(*lesson, Library::shipped());
+    INFO(toText(report));
+    CHECK(report.good());
+    CHECK(report.directives > 1);
+}
+
 TEST_CASE("a shipped lesson with any one claim made false fails, and the directive is named", "[lesson][verify]")
 {
-    for (const auto& lesson : lessons()) {
+    for (const auto& lesson : everything()) {
         const auto mutations = mutationsOf(lesson);
         CHECK(mutations.size() > 40);
         for (const auto& mutation : mutations) {
@@ -197,8 +283,12 @@ TEST_CASE("a shipped lesson with any one claim made false fails, and the directi
                 mutation.block + 1 < page.blocks.size() ? lineOf(page.blocks[mutation.block + 1]) : first + 1000;
             // The other pages say nothing about this claim, but for the schedules that are replayed.
             const std::string title = page.title;
+            const bool replays = std::ranges::any_of(page.blocks, [](const Block& other) { return std::holds_alternative<Replay>(other); });
             std::erase_if(changed.pages, [&](const Page& each) {
-                return each.title != title && std::ranges::none_of(each.blocks, [](const Block& other) { return std::holds_alternative<Drive>(other); });
+                return each.title != title
+                    && std::ranges::none_of(each.blocks, [&](const Block& other) {
+                           return std::holds_alternative<FlowText>(other) || (replays && std::holds_alternative<Drive>(other));
+                       });
             });
             const auto report = verify(changed, Library::shipped());
             INFO(lesson.file << ":" << first << ": " << directive << ": " << mutation.what << "\n"
