@@ -175,8 +175,9 @@ int runWindow(const WindowOptions& options) {
 
     if (QOpenGLContext context; !context.create())
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini");
-    AppViewModel app(library, settings);
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    AppViewModel app(library, {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"),
+                               data + QStringLiteral("/progress.json"), data + QStringLiteral("/lessons")});
     QQmlApplicationEngine engine;
     if (opened->lesson)
         app.openLesson(*opened->lesson);

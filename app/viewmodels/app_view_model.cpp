@@ -32,15 +32,11 @@ Action::Scope scope(AppViewModel::Place screen) {
     return Action::Scope::Everywhere;
 }
 
-QString progressKey(const QString& lesson) {
-    return QStringLiteral("progress/") + lesson;
-}
-
 } // namespace
 
-AppViewModel::AppViewModel(const Library& library, const QString& settingsFile, QObject* parent)
-    : QObject(parent), m_library(library), m_settings(settingsFile.isEmpty() ? nullptr : std::make_unique<QSettings>(settingsFile, QSettings::IniFormat)),
-      m_lessons(bindlab::lessons(), this), m_lesson(library, this), m_story(this),
+AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
+    : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
+      m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
       m_palette(ActionListModel::Content::Palette, [this](const Action& action) { return active(action); }, this),
       m_keyList(ActionListModel::Content::Keys, [this](const Action& action) { return active(action); }, this) {
     if (m_settings) {
@@ -49,11 +45,14 @@ AppViewModel::AppViewModel(const Library& library, const QString& settingsFile, 
         const qreal scale = m_settings->value(QStringLiteral("look/text"), 1.0).toReal();
         m_textScale = std::isfinite(scale) ? std::clamp(scale, smallestText, largestText) : 1.0;
         m_reducedMotion = m_settings->value(QStringLiteral("look/reducedMotion"), false).toBool();
-        for (const Lesson& each : bindlab::lessons()) {
-            const QString id = QString::fromStdString(each.id);
-            m_lessons.setPagesDone(id, m_settings->value(QStringLiteral("pagesDone/") + id, 0).toInt());
-        }
     }
+    m_trouble = m_shelf.openingTrouble();
+    connect(&m_shelf, &LessonShelf::troubled, this, &AppViewModel::setTrouble);
+    connect(&m_shelf, &LessonShelf::progressReplaced, this, [this] {
+        if (m_lesson.isOpen())
+            m_lesson.restore(m_shelf.progressOf(m_lesson.session()->lesson().id));
+    });
+    connect(&m_lessonFile, &LessonFileWatcher::saved, this, &AppViewModel::readLessonAgain);
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
 }
 
@@ -79,7 +78,7 @@ void AppViewModel::drawPictures() {
     connect(m_painter.get(), &QThread::finished, this, [this, pictures] {
         m_story.setStory(std::move(pictures->story));
         for (std::size_t i = 0; i < pictures->cards.size(); ++i)
-            m_lessons.setPicture(int(i), pictures->cards[i]);
+            m_shelf.lessons()->setPicture(int(i), pictures->cards[i]);
         m_pictured = true;
         emit picturedChanged();
     });
@@ -121,12 +120,12 @@ void AppViewModel::resume() {
     if (!m_settings)
         return;
     const QString id = m_settings->value(QStringLiteral("open/lesson")).toString();
-    if (!id.isEmpty() && findLesson(id.toStdString()) != nullptr)
+    if (!id.isEmpty() && m_shelf.find(id) != nullptr)
         openLesson(id);
 }
 
 void AppViewModel::openLesson(const QString& id) {
-    const Lesson* found = findLesson(id.toStdString());
+    const Lesson* found = m_shelf.find(id);
     if (found == nullptr)
         setTrouble(tr("There is no lesson \"%1\".").arg(id));
     else
@@ -136,18 +135,14 @@ void AppViewModel::openLesson(const QString& id) {
 void AppViewModel::openLesson(const Lesson& lesson) {
     const QString id = QString::fromStdString(lesson.id);
     if (!m_lesson.isOpen() || m_lesson.lessonId() != id) {
-        LessonProgress progress;
-        if (m_settings) {
-            // Damaged progress is as good as none: the lesson starts at its first page.
-            if (auto kept = progressFromJson(m_settings->value(progressKey(id)).toString().toStdString()))
-                progress = std::move(*kept);
-        }
-        const QString problem = m_lesson.open(lesson, std::move(progress));
+        const QString problem = m_lesson.open(lesson, m_shelf.progressOf(lesson.id));
         if (!problem.isEmpty()) {
             setTrouble(problem);
             return;
         }
     }
+    const QFileInfo file(QString::fromStdString(lesson.file));
+    m_lessonFile.watch(findLesson(lesson.id) == nullptr && file.exists() ? file.absoluteFilePath() : QString());
     setTrouble({});
     setScreen(Place::Lesson);
     keep(QStringLiteral("open/lesson"), id);
@@ -435,15 +430,14 @@ void AppViewModel::keep(const QString& key, const QVariant& value) {
 }
 
 void AppViewModel::keepProgress() {
-    const LessonSession* session = m_lesson.session();
-    if (session == nullptr)
-        return;
-    int done = 0;
-    for (int page = 0; page < session->pageCount(); ++page)
-        done += session->pageDone(page) ? 1 : 0;
-    m_lessons.setPagesDone(m_lesson.lessonId(), done);
-    keep(QStringLiteral("pagesDone/") + m_lesson.lessonId(), done);
-    keep(progressKey(m_lesson.lessonId()), QString::fromStdString(toJson(session->progress())));
+    if (const LessonSession* session = m_lesson.session())
+        m_shelf.keep(session->lesson(), session->progress());
+}
+
+void AppViewModel::readLessonAgain() {
+    const auto lesson = readLesson(m_lessonFile.file());
+    const QString problem = !lesson ? lesson.error() : m_lesson.reload(*lesson);
+    setTrouble(problem.isEmpty() ? QString() : tr("%1. What you see is how it was before.").arg(problem));
 }
 
 } // namespace bindlab

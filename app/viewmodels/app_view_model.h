@@ -3,7 +3,9 @@
 #include "actions.h"
 #include "compare_view_model.h"
 #include "device_view_model.h"
+#include "lesson_file.h"
 #include "lesson_list_model.h"
+#include "lesson_shelf.h"
 #include "lesson_view_model.h"
 #include "matrix_view_model.h"
 #include "welcome_pictures.h"
@@ -17,6 +19,13 @@
 
 namespace bindlab {
 
+/// Where things are kept. What has no name is not kept, or not there.
+struct AppFiles {
+    QString settings;   ///< choices, sizes of panes
+    QString progress;   ///< what the learner has done
+    QString lessons;    ///< folder of the reader's own lessons
+};
+
 /// The window as a whole: which screen, how it looks, what can be done, what is remembered.
 class AppViewModel : public QObject {
     Q_OBJECT
@@ -29,6 +38,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY lookChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
     Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
+    Q_PROPERTY(bindlab::LessonShelf* shelf READ shelf CONSTANT FINAL)
     Q_PROPERTY(bindlab::LessonViewModel* lesson READ lesson CONSTANT FINAL)
     Q_PROPERTY(bindlab::DeviceViewModel* device READ device CONSTANT FINAL)
     Q_PROPERTY(bindlab::CompareViewModel* compare READ compare CONSTANT FINAL)
@@ -47,8 +57,7 @@ public:
     static constexpr qreal smallestText = 0.8;
     static constexpr qreal largestText = 2.0;
 
-    /// `settingsFile` keeps the choices, the pane sizes and the learner's progress; nothing is kept when it is empty.
-    AppViewModel(const Library& library, const QString& settingsFile, QObject* parent = nullptr);
+    AppViewModel(const Library& library, const AppFiles& files, QObject* parent = nullptr);
     ~AppViewModel() override;
 
     [[nodiscard]] Place screen() const { return m_screen; }
@@ -61,7 +70,8 @@ public:
     void setReducedMotion(bool reduced);
     /// The last thing that went wrong, one sentence; empty when all is well.
     [[nodiscard]] QString trouble() const { return m_trouble; }
-    [[nodiscard]] LessonListModel* lessons() { return &m_lessons; }
+    [[nodiscard]] LessonListModel* lessons() { return m_shelf.lessons(); }
+    [[nodiscard]] LessonShelf* shelf() { return &m_shelf; }
     [[nodiscard]] LessonViewModel* lesson() { return &m_lesson; }
     /// Made when it is first asked for.
     [[nodiscard]] DeviceViewModel* device();
@@ -80,7 +90,7 @@ public:
 
     /// Back to where the learner left off: the lesson that was open when the window was closed, if one was.
     void resume();
-    /// A lesson that is not one of the shipped ones.
+    /// A lesson that is not one of the shipped ones. Where it is a file of the disk, it is read again each time it is saved.
     void openLesson(const Lesson& lesson);
     /// A run without a lesson: a trace, or a flow file's first state.
     void openRun(const Run& run, const Selection& selection);
@@ -136,6 +146,7 @@ private:
     void setTrouble(const QString& trouble);
     void keep(const QString& key, const QVariant& value);
     void keepProgress();
+    void readLessonAgain();
 
     const Library& m_library;
     std::unique_ptr<QThread> m_painter;
@@ -147,8 +158,9 @@ private:
     qreal m_textScale = 1.0;
     bool m_reducedMotion = false;
     QString m_trouble;
-    LessonListModel m_lessons;
+    LessonShelf m_shelf;
     LessonViewModel m_lesson;
+    LessonFileWatcher m_lessonFile;
     std::unique_ptr<DeviceViewModel> m_device;
     std::unique_ptr<CompareViewModel> m_compare;
     std::unique_ptr<MatrixViewModel> m_matrix;

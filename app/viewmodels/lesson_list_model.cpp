@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace bindlab {
@@ -33,8 +34,20 @@ QString shortDate(const std::string& isoDate) {
     return date.isValid() ? QLocale(QLocale::English).toString(date, QStringLiteral("d MMM yyyy")) : text;
 }
 
-LessonListModel::LessonListModel(const std::vector<Lesson>& lessons, QObject* parent)
-    : QAbstractListModel(parent), m_lessons(lessons), m_pagesDone(lessons.size(), 0), m_pictures(lessons.size()) {}
+void LessonListModel::setLessons(std::vector<Lesson> lessons) {
+    beginResetModel();
+    m_lessons = std::move(lessons);
+    m_pagesDone.assign(m_lessons.size(), 0);
+    m_pictures.assign(m_lessons.size(), {});
+    endResetModel();
+    emit lessonsChanged();
+    emit nextChanged();
+}
+
+const Lesson* LessonListModel::find(const QString& id) const {
+    const auto found = std::ranges::find_if(m_lessons, [&](const Lesson& each) { return !each.pages.empty() && each.id == id.toStdString(); });
+    return found == m_lessons.end() ? nullptr : &*found;
+}
 
 int LessonListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : count();
@@ -61,6 +74,7 @@ QVariant LessonListModel::data(const QModelIndex& index, int role) const {
     case PictureFieldRole: return m_pictures[std::size_t(index.row())].field;
     case PictureFailsRole: return m_pictures[std::size_t(index.row())].fails;
     case PictureThreadsRole: return QVariant::fromValue(m_pictures[std::size_t(index.row())].threads);
+    case ChallengesRole: return lesson.challenges;
     default: return {};
     }
 }
@@ -69,7 +83,7 @@ QHash<int, QByteArray> LessonListModel::roleNames() const {
     return {{IdRole, "lessonId"}, {NumberRole, "number"}, {TitleRole, "title"}, {SummaryRole, "summary"}, {UnitRole, "unit"},
             {MinutesRole, "minutes"}, {SeedRole, "seed"}, {PagesRole, "pages"}, {PagesDoneRole, "pagesDone"}, {NextRole, "next"},
             {PictureFromRole, "pictureFrom"}, {PictureToRole, "pictureTo"}, {PictureFieldRole, "pictureField"},
-            {PictureFailsRole, "pictureFails"}, {PictureThreadsRole, "pictureThreads"}};
+            {PictureFailsRole, "pictureFails"}, {PictureThreadsRole, "pictureThreads"}, {ChallengesRole, "challenges"}};
 }
 
 int LessonListModel::minutes() const {
@@ -77,6 +91,17 @@ int LessonListModel::minutes() const {
     for (const Lesson& lesson : m_lessons)
         sum += lesson.minutes;
     return sum;
+}
+
+int LessonListModel::pages() const {
+    int sum = 0;
+    for (const Lesson& lesson : m_lessons)
+        sum += int(lesson.pages.size());
+    return sum;
+}
+
+int LessonListModel::pagesDone() const {
+    return std::accumulate(m_pagesDone.begin(), m_pagesDone.end(), 0);
 }
 
 int LessonListModel::next() const {

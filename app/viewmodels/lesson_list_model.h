@@ -22,19 +22,27 @@ class LessonListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to the AppViewModel")
-    Q_PROPERTY(int count READ count CONSTANT FINAL)
-    Q_PROPERTY(int minutes READ minutes CONSTANT FINAL)
+    Q_PROPERTY(int count READ count NOTIFY lessonsChanged FINAL)
+    Q_PROPERTY(int minutes READ minutes NOTIFY lessonsChanged FINAL)
+    Q_PROPERTY(int pages READ pages NOTIFY lessonsChanged FINAL)
+    Q_PROPERTY(int pagesDone READ pagesDone NOTIFY nextChanged FINAL)
     Q_PROPERTY(QString nextId READ nextId NOTIFY nextChanged FINAL)
     Q_PROPERTY(QString nextTitle READ nextTitle NOTIFY nextChanged FINAL)
     Q_PROPERTY(int nextNumber READ nextNumber NOTIFY nextChanged FINAL)
     Q_PROPERTY(bool nextStarted READ nextStarted NOTIFY nextChanged FINAL)
-    Q_PROPERTY(QString sources READ sources CONSTANT FINAL)
+    Q_PROPERTY(QString sources READ sources NOTIFY lessonsChanged FINAL)
 
 public:
     enum Role { IdRole = Qt::UserRole + 1, NumberRole, TitleRole, SummaryRole, UnitRole, MinutesRole, SeedRole, PagesRole, PagesDoneRole, NextRole,
-                PictureFromRole, PictureToRole, PictureFieldRole, PictureFailsRole, PictureThreadsRole };
+                PictureFromRole, PictureToRole, PictureFieldRole, PictureFailsRole, PictureThreadsRole, ChallengesRole };
 
-    explicit LessonListModel(const std::vector<Lesson>& lessons, QObject* parent = nullptr);
+    using QAbstractListModel::QAbstractListModel;
+
+    /// One without pages cannot be opened: its summary says why.
+    void setLessons(std::vector<Lesson> lessons);
+    [[nodiscard]] const std::vector<Lesson>& all() const { return m_lessons; }
+    /// Null when there is none that can be opened.
+    [[nodiscard]] const Lesson* find(const QString& id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -43,6 +51,8 @@ public:
     [[nodiscard]] int count() const { return int(m_lessons.size()); }
     /// Of all lessons together.
     [[nodiscard]] int minutes() const;
+    [[nodiscard]] int pages() const;
+    [[nodiscard]] int pagesDone() const;
     /// Where the learner goes on: the first lesson that is not done.
     [[nodiscard]] QString nextId() const;
     [[nodiscard]] QString nextTitle() const;
@@ -57,12 +67,13 @@ public:
     void setPicture(int row, const LessonPicture& picture);
 
 signals:
+    void lessonsChanged();
     void nextChanged();
 
 private:
     [[nodiscard]] int next() const;
 
-    const std::vector<Lesson>& m_lessons;
+    std::vector<Lesson> m_lessons;
     std::vector<int> m_pagesDone;
     std::vector<LessonPicture> m_pictures;
 };

@@ -1,5 +1,6 @@
 #include "lesson_view_model.h"
 
+#include "lesson/stage.h"
 #include "lesson_list_model.h"
 #include "prose.h"
 
@@ -151,6 +152,37 @@ QString LessonViewModel::open(const Lesson& lesson, LessonProgress progress) {
     refresh();
     emit pageChanged();
     return {};
+}
+
+QString LessonViewModel::reload(const Lesson& lesson) {
+    auto session = LessonSession::open(lesson, m_library, m_session ? m_session->progress() : LessonProgress());
+    if (!session) {
+        const Diagnostic& first = session.error().front();
+        return QStringLiteral("%1:%2: %3").arg(QString::fromStdString(first.file)).arg(first.line).arg(QString::fromStdString(first.message));
+    }
+    const std::vector<StepChoice> taken = m_workbench->run() == nullptr ? std::vector<StepChoice>() : takenSteps(*m_workbench->run());
+    const int page = this->page();
+    m_session.emplace(std::move(*session));
+    m_shownRevision = -1;
+    emit lessonChanged();
+    refresh();
+    // Where the steps are still those of before, the reader stays among them.
+    const Run& run = m_session->run();
+    int same = 0;
+    while (same < std::min(run.length(), int(taken.size())) && run.record(same).choice == taken[std::size_t(same)])
+        ++same;
+    if (same == int(taken.size()))
+        m_workbench->seek(same);
+    if (page != this->page())
+        emit pageChanged();
+    return {};
+}
+
+void LessonViewModel::restore(const LessonProgress& progress) {
+    if (!m_session)
+        return;
+    const Lesson lesson = m_session->lesson();
+    static_cast<void>(open(lesson, progress));
 }
 
 QString LessonViewModel::lessonId() const {

@@ -106,6 +106,12 @@ public:
     /// Opens a lesson where `progress` left it. On failure the open lesson stays, and the answer is one line why.
     [[nodiscard]] QString open(const Lesson& lesson, LessonProgress progress);
 
+    /// The same lesson in another form, at the same page and step as far as that is there. On failure the open form stays, and the
+    /// answer is one line why.
+    [[nodiscard]] QString reload(const Lesson& lesson);
+    /// The open lesson with other progress.
+    void restore(const LessonProgress& progress);
+
     [[nodiscard]] bool isOpen() const { return m_session.has_value(); }
     [[nodiscard]] QString lessonId() const;
     [[nodiscard]] int number() const;

@@ -12,6 +12,33 @@
 
 namespace bindlab {
 
+namespace {
+
+ActState stateOf(const LessonProgress& progress, int page, int block)
+{
+    const auto found = progress.acts.find(fmt::format("{}.{}", page, block));
+    return found == progress.acts.end() ? ActState::Open : found->second;
+}
+
+bool pageDone(const Lesson& lesson, const LessonProgress& progress, int page)
+{
+    const auto& blocks = lesson.pages[std::size_t(page)].blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (isAct(blocks[i]) && stateOf(progress, page, int(i)) == ActState::Open)
+            return false;
+    return true;
+}
+
+} // namespace
+
+int pagesDone(const Lesson& lesson, const LessonProgress& progress)
+{
+    int done = 0;
+    for (std::size_t page = 0; page < lesson.pages.size(); ++page)
+        done += pageDone(lesson, progress, int(page)) ? 1 : 0;
+    return done;
+}
+
 tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesson, const Library& library,
                                                              LessonProgress progress)
 {
@@ -39,21 +66,11 @@ LessonSession::LessonSession(const Lesson& lesson, const Library& library, Lesso
 
 std::string LessonSession::key(int block) const { return fmt::format("{}.{}", m_progress.page, block); }
 
-ActState LessonSession::stateOf(int page, int block) const
-{
-    const auto found = m_progress.acts.find(fmt::format("{}.{}", page, block));
-    return found == m_progress.acts.end() ? ActState::Open : found->second;
-}
+ActState LessonSession::stateOf(int page, int block) const { return bindlab::stateOf(m_progress, page, block); }
 
 bool LessonSession::pageDone(int page) const
 {
-    if (page < 0 || page >= pageCount())
-        return false;
-    const auto& blocks = m_lesson.pages[std::size_t(page)].blocks;
-    for (std::size_t i = 0; i < blocks.size(); ++i)
-        if (isAct(blocks[i]) && stateOf(page, int(i)) == ActState::Open)
-            return false;
-    return true;
+    return page >= 0 && page < pageCount() && bindlab::pageDone(m_lesson, m_progress, page);
 }
 
 void LessonSession::restart() { rebuild(); }

@@ -46,6 +46,9 @@ struct BlockView {
     std::string outcome;              ///< Markdown: what a done drive, replay or check has shown
 };
 
+/// How many pages of the lesson have no open act any more.
+[[nodiscard]] int pagesDone(const Lesson& lesson, const LessonProgress& progress);
+
 /// A lesson being worked through, by the text player or the window. It decides what is shown, where the run stands and whether
 /// a goal is reached; who draws it steps a copy of run() and reports with observe(). Deterministic; keeps no clock.
 class LessonSession {

@@ -7,6 +7,8 @@ namespace bindlab {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 constexpr int progressVersion = 1;
 
 std::string toText(ActState state)
@@ -20,50 +22,82 @@ std::string toText(ActState state)
     return {};
 }
 
-} // namespace
-
-std::string toJson(const LessonProgress& progress)
+Json asJson(const LessonProgress& progress)
 {
-    nlohmann::ordered_json json{{"version", progressVersion},
+    Json json{{"version", progressVersion},
                                 {"page", progress.page},
-                                {"acts", nlohmann::ordered_json::object()},
+                                {"acts", Json::object()},
                                 {"answers", progress.answers},
-                                {"schedules", nlohmann::ordered_json::object()},
+                                {"schedules", Json::object()},
                                 {"picks", progress.picks},
                                 {"texts", progress.texts}};
     for (const auto& [key, state] : progress.acts)
         json["acts"][key] = toText(state);
     for (const auto& [id, steps] : progress.schedules) {
-        auto list = nlohmann::ordered_json::array();
+        auto list = Json::array();
         for (const auto& step : steps)
             list.push_back({step.thread, step.choice});
         json["schedules"][id] = list;
     }
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return json;
 }
 
-tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text)
+/// Throws what the library throws when something is not as it should be.
+LessonProgress fromJson(const Json& json)
+{
+    LessonProgress progress;
+    progress.page = json.at("page").get<int>();
+    progress.answers = json.at("answers").get<std::map<std::string, int>>();
+    progress.picks = json.value("picks", progress.picks);   // not there before these acts were
+    progress.texts = json.value("texts", progress.texts);
+    for (const auto& [key, state] : json.at("acts").items())
+        for (const auto known : {ActState::Done, ActState::NotSure, ActState::Skipped})
+            if (state.get<std::string>() == toText(known))
+                progress.acts[key] = known;
+    for (const auto& [id, steps] : json.at("schedules").items())
+        for (const auto& step : steps)
+            progress.schedules[id].push_back({step.at(0).get<std::uint8_t>(), step.at(1).get<std::uint8_t>()});
+    return progress;
+}
+
+/// What `read` makes of the text, when that is JSON of a version that is known.
+template <typename Progress>
+tl::expected<Progress, std::string> parsed(const std::string& text, Progress (*read)(const Json&))
 {
     try {
-        const auto json = nlohmann::json::parse(text);
+        const auto json = Json::parse(text);
         if (const int version = json.at("version").get<int>(); version != progressVersion)
-            return tl::unexpected(fmt::format("this progress has version {}, known is {}", version, progressVersion));
-        LessonProgress progress;
-        progress.page = json.at("page").get<int>();
-        progress.answers = json.at("answers").get<std::map<std::string, int>>();
-        progress.picks = json.value("picks", progress.picks);   // not there before these acts were
-        progress.texts = json.value("texts", progress.texts);
-        for (const auto& [key, state] : json.at("acts").items())
-            for (const auto known : {ActState::Done, ActState::NotSure, ActState::Skipped})
-                if (state.get<std::string>() == toText(known))
-                    progress.acts[key] = known;
-        for (const auto& [id, steps] : json.at("schedules").items())
-            for (const auto& step : steps)
-                progress.schedules[id].push_back({step.at(0).get<std::uint8_t>(), step.at(1).get<std::uint8_t>()});
-        return progress;
-    } catch (const nlohmann::json::exception& error) {
-        return tl::unexpected(std::string("this is no progress of a lesson: ") + error.what());
+            return tl::unexpected(fmt::format("it has version {}, this program knows version {}", version, progressVersion));
+        return read(json);
+    } catch (const Json::exception& error) {
+        return tl::unexpected(std::string("it is no progress of Bindlab: ") + error.what());
     }
 }
+
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+AllProgress allFromJson(const Json& json)
+{
+    AllProgress all;
+    for (const auto& [id, lesson] : json.at("lessons").items())
+        all[id] = fromJson(lesson);
+    return all;
+}
+
+} // namespace
+
+std::string toJson(const LessonProgress& progress) { return dumped(asJson(progress)); }
+
+std::string toJson(const AllProgress& progress)
+{
+    Json json{{"version", progressVersion}, {"lessons", Json::object()}};
+    for (const auto& [id, lesson] : progress)
+        json["lessons"][id] = asJson(lesson);
+    return dumped(json) + "\n";
+}
+
+tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text) { return parsed<LessonProgress>(text, fromJson); }
+
+tl::expected<AllProgress, std::string> allProgressFromJson(const std::string& text) { return parsed<AllProgress>(text, allFromJson); }
 
 } // namespace bindlab

@@ -29,8 +29,13 @@ struct LessonProgress {
     bool operator==(const LessonProgress&) const = default;
 };
 
+/// By id of the lesson.
+using AllProgress = std::map<std::string, LessonProgress>;
+
 [[nodiscard]] std::string toJson(const LessonProgress& progress);
-/// Damaged text is an error of one line.
+[[nodiscard]] std::string toJson(const AllProgress& progress);
+/// Damaged text, and what a newer program has written, is an error of one line.
 [[nodiscard]] tl::expected<LessonProgress, std::string> progressFromJson(const std::string& text);
+[[nodiscard]] tl::expected<AllProgress, std::string> allProgressFromJson(const std::string& text);
 
 } // namespace bindlab

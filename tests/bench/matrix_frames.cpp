@@ -90,7 +90,7 @@ struct Opened {
 /// One opening of the program: the key is pressed, and what of these platforms is missing is checked.
 Opened open(Application& application, const QString& settings, const QStringList& platforms)
 {
-    AppViewModel app(Library::shipped(), settings);
+    AppViewModel app(Library::shipped(), {settings, {}, {}});
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral(":/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});

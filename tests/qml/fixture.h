@@ -23,7 +23,7 @@ public:
     /// A fresh one, which lives until the next is asked for.
     Q_INVOKABLE bindlab::AppViewModel* fresh()
     {
-        m_app = std::make_unique<bindlab::AppViewModel>(bindlab::Library::shipped(), QString());
+        m_app = std::make_unique<bindlab::AppViewModel>(bindlab::Library::shipped(), bindlab::AppFiles());
         QQmlEngine::setObjectOwnership(m_app.get(), QQmlEngine::CppOwnership);
         return m_app.get();
     }

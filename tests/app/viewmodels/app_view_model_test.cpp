@@ -12,7 +12,7 @@ namespace {
 
 struct Kept {
     QTemporaryDir folder;
-    QString file = folder.filePath("settings.ini");
+    AppFiles files{folder.filePath("settings.ini"), folder.filePath("progress.json"), folder.filePath("lessons")};
     QString lesson = QString::fromStdString(lessons().front().id);
 };
 
@@ -31,7 +31,7 @@ TEST_CASE("the window opens at the welcome screen, later where the learner left 
 {
     const Kept kept;
     {
-        AppViewModel app(Library::shipped(), kept.file);
+        AppViewModel app(Library::shipped(), kept.files);
         app.resume();
         CHECK(app.screen() == AppViewModel::Place::Welcome);
         app.openLesson(kept.lesson);
@@ -39,13 +39,13 @@ TEST_CASE("the window opens at the welcome screen, later where the learner left 
         app.lesson()->openPage(2);
     }
     {
-        AppViewModel app(Library::shipped(), kept.file);
+        AppViewModel app(Library::shipped(), kept.files);
         app.resume();
         CHECK(app.screen() == AppViewModel::Place::Lesson);
         CHECK(app.lesson()->page() == 2);
         app.openWelcome();
     }
-    AppViewModel app(Library::shipped(), kept.file);
+    AppViewModel app(Library::shipped(), kept.files);
     app.resume();
     CHECK(app.screen() == AppViewModel::Place::Welcome);
     app.openLesson(kept.lesson);
@@ -56,14 +56,14 @@ TEST_CASE("theme, text size, motion and pane sizes are remembered", "[app]")
 {
     const Kept kept;
     {
-        AppViewModel app(Library::shipped(), kept.file);
+        AppViewModel app(Library::shipped(), kept.files);
         CHECK(app.dark());
         app.setThemeChoice(AppViewModel::ThemeChoice::Light);
         app.setTextScale(1.5);
         app.setReducedMotion(true);
         app.setPaneSize("lesson/prose", 400);
     }
-    AppViewModel app(Library::shipped(), kept.file);
+    AppViewModel app(Library::shipped(), kept.files);
     CHECK_FALSE(app.dark());
     CHECK(app.textScale() == Approx(1.5));
     CHECK(app.reducedMotion());
@@ -78,14 +78,13 @@ TEST_CASE("a damaged settings file is as good as none", "[app]")
 {
     const Kept kept;
     {
-        QSettings settings(kept.file, QSettings::IniFormat);
+        QSettings settings(kept.files.settings, QSettings::IniFormat);
         settings.setValue("look/theme", 77);
         settings.setValue("look/text", "nan");
         settings.setValue("open/lesson", "no-such-lesson");
         settings.setValue("panes/lesson/prose", -5);
-        settings.setValue("progress/" + kept.lesson, "{not json");
     }
-    AppViewModel app(Library::shipped(), kept.file);
+    AppViewModel app(Library::shipped(), kept.files);
     app.resume();
     CHECK(app.screen() == AppViewModel::Place::Welcome);
     CHECK(app.trouble().isEmpty());
@@ -213,7 +212,7 @@ TEST_CASE("every action of the table can be triggered anywhere without harm", "[
 TEST_CASE("done pages show on the lesson's card and in what comes next", "[app]")
 {
     const Kept kept;
-    AppViewModel app(Library::shipped(), kept.file);
+    AppViewModel app(Library::shipped(), kept.files);
     const QAbstractItemModelTester tester(app.lessons(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     CHECK(app.lessons()->nextId() == kept.lesson);
     CHECK_FALSE(app.lessons()->nextStarted());

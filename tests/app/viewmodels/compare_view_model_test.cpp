@@ -315,17 +315,17 @@ TEST_CASE("what was compared last is compared the next time, and a name nobody k
     const QTemporaryDir folder;
     const QString settings = folder.filePath("settings.ini");
     {
-        AppViewModel app(Library::shipped(), settings);
+        AppViewModel app(Library::shipped(), {settings, {}, {}});
         app.compare()->choose(pair("D6", "D8", "S11"));
         app.compare()->setPatch(0, "serialise-bind", true);
     }
     {
-        AppViewModel app(Library::shipped(), settings);
+        AppViewModel app(Library::shipped(), {settings, {}, {}});
         CHECK(app.compare()->firstName() == "D6 +serialise-bind");
         CHECK(app.compare()->secondName() == "D8");
         CHECK(app.compare()->scenario() == "S11");
     }
     QSettings(settings, QSettings::IniFormat).setValue("compare/first", "D77");
-    AppViewModel app(Library::shipped(), settings);
+    AppViewModel app(Library::shipped(), {settings, {}, {}});
     CHECK(app.compare()->firstName() == "D3a");
 }

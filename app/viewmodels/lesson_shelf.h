@@ -1,0 +1,71 @@
+#pragma once
+
+#include "lesson_list_model.h"
+#include "progress_file.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace bindlab {
+
+/// The lessons there are, shipped ones, sets of challenges and the reader's own, and how far each of them has been worked through.
+class LessonShelf : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the AppViewModel")
+    Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
+    Q_PROPERTY(bindlab::LessonListModel* challenges READ challenges CONSTANT FINAL)
+    Q_PROPERTY(bindlab::LessonListModel* own READ own CONSTANT FINAL)
+    Q_PROPERTY(QString folder READ folder CONSTANT FINAL)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY progressReplaced FINAL)
+
+public:
+    static constexpr int mostOwnLessons = 200;
+
+    /// `folder` has the reader's own lessons, *.md; it need not be there. Nothing is kept when `progressFile` is empty.
+    LessonShelf(const QString& progressFile, QString folder, QObject* parent = nullptr);
+
+    [[nodiscard]] LessonListModel* lessons() { return &m_lessons; }
+    [[nodiscard]] LessonListModel* challenges() { return &m_challenges; }
+    [[nodiscard]] LessonListModel* own() { return &m_own; }
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+
+    /// By id; null when there is none that can be read.
+    [[nodiscard]] const Lesson* find(const QString& id) const;
+    [[nodiscard]] LessonProgress progressOf(const std::string& lesson) const;
+    /// Keeps it on the disk. What goes wrong is said by troubled().
+    void keep(const Lesson& lesson, const LessonProgress& progress);
+    /// What was wrong with the file of progress, one sentence; empty when nothing was.
+    [[nodiscard]] const QString& openingTrouble() const { return m_progress.trouble(); }
+
+    [[nodiscard]] bool canUndo() const { return m_progress.canUndo(); }
+    /// These answer what went wrong, one sentence, or nothing.
+    Q_INVOKABLE QString exportProgress(const QString& file) const { return m_progress.exportTo(file); }
+    Q_INVOKABLE QString importProgress(const QString& file);
+    Q_INVOKABLE QString resetProgress();
+    Q_INVOKABLE QString undo();
+
+signals:
+    void troubled(const QString& sentence);
+    /// All progress is another: imported, reset, or taken back.
+    void progressReplaced();
+
+private:
+    QString replaced(const QString& problem);
+    void readOwn();
+    void showProgress();
+
+    ProgressFile m_progress;
+    QString m_folder;
+    LessonListModel m_lessons;
+    LessonListModel m_challenges;
+    LessonListModel m_own;
+    QFileSystemWatcher m_watcher;
+    QTimer m_soon;   ///< several changes of the folder are read once
+};
+
+} // namespace bindlab

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "lesson/progress.h"
+
+#include <QString>
+
+namespace bindlab {
+
+/// What the learner has done, in one file. A change is on the disk before keep() answers; the file is replaced as a whole, so a
+/// kill at any moment leaves the old or the new one. Several programs may keep theirs in the same file: each changes its lesson only.
+class ProgressFile {
+public:
+    /// Reads the file. One that is damaged, or from a newer program, is put aside and said by trouble(). Nothing is kept when the
+    /// name is empty.
+    explicit ProgressFile(QString file);
+
+    [[nodiscard]] const AllProgress& all() const { return m_all; }
+    /// What went wrong on opening, one sentence; empty when nothing did.
+    [[nodiscard]] const QString& trouble() const { return m_trouble; }
+
+    /// These answer what went wrong, one sentence, or nothing.
+    QString keep(const std::string& lesson, const LessonProgress& progress);
+    [[nodiscard]] QString exportTo(const QString& file) const;
+    /// Takes the progress of another file in place of this one.
+    QString importFrom(const QString& file);
+    /// Forgets everything.
+    QString reset();
+    /// Takes the last import or reset back; it can be taken back itself.
+    QString undo();
+    /// Whether there is an import or a reset to take back.
+    [[nodiscard]] bool canUndo() const;
+
+private:
+    QString replaceAll(AllProgress all);
+    [[nodiscard]] QString before() const { return m_file + QStringLiteral(".before"); }
+
+    QString m_file;
+    QString m_trouble;
+    AllProgress m_all;
+};
+
+} // namespace bindlab
