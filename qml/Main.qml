@@ -115,7 +115,11 @@ Window {
             case "zoomIn": root.zoomMap(1.1); break
             case "zoomOut": root.zoomMap(1 / 1.1); break
             case "zoomFit": root.zoomMap(0); break
+            case "progress": progress.open(); break
             case "quit": Qt.quit(); break
+            default:
+                if (action.startsWith("box:") && root.lessonScreen)
+                    root.lessonScreen.showBox(parseInt(action.substring(4)))
             }
         }
         function onScreenChanged() {
@@ -271,6 +275,13 @@ Window {
 
     KeyHelp {
         id: help
+
+        parent: T.Overlay.overlay
+        app: root.app
+    }
+
+    ProgressPopover {
+        id: progress
 
         parent: T.Overlay.overlay
         app: root.app

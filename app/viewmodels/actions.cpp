@@ -63,13 +63,14 @@ std::vector<Action> makeActions() {
         {"compare",      text("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
         {"matrix",       text("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
-        {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
+        {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::Key_F}),    Everywhere},
         {"nextArea",     text("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
         {"previousArea", text("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
         {"theme",        text("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
         {"textLarger",   text("Larger text"),                window,   keys({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}), Everywhere, true},
         {"textSmaller",  text("Smaller text"),               window,   keys({Qt::CTRL | Qt::Key_Minus}),                      Everywhere, true},
         {"textNormal",   text("Normal text size"),           window,   keys({Qt::CTRL | Qt::Key_0}),                          Everywhere},
+        {"progress",     text("Export, import or reset progress"), window, {},                                               Everywhere},
         {"resetLayout",  text("Reset the layout"),           window,   {},                                                    Everywhere},
         {"settings",     text("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
         {"help",         text("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
@@ -119,9 +120,26 @@ QString keyText(QKeyCombination key) {
     return QKeySequence(key).toString(QKeySequence::NativeText);
 }
 
-ActionListModel::ActionListModel(Content content, std::function<bool(const Action&)> active, QObject* parent)
-    : QAbstractListModel(parent), m_content(content), m_active(std::move(active)) {
-    rebuild();
+QStringList keyTexts(const Action& action) {
+    QStringList names;
+    for (const QKeyCombination& key : action.keys) {
+        const QString name = keyText(key);
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+ActionListModel::ActionListModel(std::function<bool(const Action&)> active, QObject* parent)
+    : QAbstractListModel(parent), m_active(std::move(active)) {
+    for (const Action& action : actions()) {
+        if (!action.keys.isEmpty())
+            m_rows.push_back(&action);
+    }
+    // It is shown by group, so the groups must not be torn apart.
+    std::ranges::stable_sort(m_rows, {}, [](const Action* action) {
+        return std::ranges::find(actions(), action->group, &Action::group) - actions().begin();
+    });
 }
 
 int ActionListModel::rowCount(const QModelIndex& parent) const {
@@ -139,15 +157,7 @@ QVariant ActionListModel::data(const QModelIndex& index, int role) const {
     case GroupRole: return action.group;
     case FirstOfGroupRole: return index.row() == 0 || m_rows[std::size_t(index.row()) - 1]->group != action.group;
     case KeysTextRole: return data(index, KeysRole).toStringList().join(QStringLiteral(", "));
-    case KeysRole: {
-        QStringList names;
-        for (const QKeyCombination& key : action.keys) {
-            const QString name = keyText(key);
-            if (!names.contains(name))
-                names.append(name);
-        }
-        return names;
-    }
+    case KeysRole: return keyTexts(action);
     case ActiveRole: return m_active(action);
     default: return {};
     }
@@ -157,49 +167,9 @@ QHash<int, QByteArray> ActionListModel::roleNames() const {
     return {{IdRole, "actionId"}, {TitleRole, "title"}, {GroupRole, "group"}, {FirstOfGroupRole, "firstOfGroup"}, {KeysRole, "keys"}, {KeysTextRole, "keysText"}, {ActiveRole, "active"}};
 }
 
-void ActionListModel::setFilter(const QString& filter) {
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    rebuild();
-    emit filterChanged();
-}
-
 void ActionListModel::refresh() {
-    if (m_content == Content::Palette)
-        rebuild();
-    else if (!m_rows.empty())
+    if (!m_rows.empty())
         emit dataChanged(index(0), index(count() - 1), {ActiveRole});
-}
-
-QString ActionListModel::idAt(int row) const {
-    return row >= 0 && row < count() ? m_rows[std::size_t(row)]->id : QString();
-}
-
-void ActionListModel::rebuild() {
-    beginResetModel();
-    m_rows.clear();
-    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (const Action& action : actions()) {
-        const bool wanted = m_content == Content::Keys ? !action.keys.isEmpty() : action.listed && m_active(action);
-        const bool matches = std::all_of(words.begin(), words.end(), [&](const QString& word) {
-            return action.title.contains(word, Qt::CaseInsensitive);
-        });
-        if (wanted && matches)
-            m_rows.push_back(&action);
-    }
-    // The list of keys is shown by group, so the groups must not be torn apart.
-    if (m_content == Content::Keys) {
-        std::stable_sort(m_rows.begin(), m_rows.end(), [this](const Action* a, const Action* b) {
-            const auto firstOf = [](const QString& group) {
-                const auto& table = actions();
-                return std::find_if(table.begin(), table.end(), [&](const Action& each) { return each.group == group; });
-            };
-            return a->group != b->group && firstOf(a->group) < firstOf(b->group);
-        });
-    }
-    endResetModel();
-    emit countChanged();
 }
 
 } // namespace bindlab

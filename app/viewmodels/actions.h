@@ -33,44 +33,33 @@ struct Action {
 /// "Ctrl+K", as printed on the keyboard.
 [[nodiscard]] QString keyText(QKeyCombination key);
 
-/// The table of actions for the palette and for the list of keys.
+/// Its keys as text, each once.
+[[nodiscard]] QStringList keyTexts(const Action& action);
+
+/// The table of actions that have keys, group by group.
 class ActionListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to the AppViewModel")
-    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
-    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    Q_PROPERTY(int count READ count CONSTANT FINAL)
 
 public:
     enum Role { IdRole = Qt::UserRole + 1, TitleRole, GroupRole, FirstOfGroupRole, KeysRole, KeysTextRole, ActiveRole };
-    enum class Content { Palette, Keys };
 
     /// `active` says whether an action can be done now.
-    ActionListModel(Content content, std::function<bool(const Action&)> active, QObject* parent = nullptr);
+    ActionListModel(std::function<bool(const Action&)> active, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Words that must all occur in the title, in any order.
-    [[nodiscard]] QString filter() const { return m_filter; }
-    void setFilter(const QString& filter);
     [[nodiscard]] int count() const { return int(m_rows.size()); }
 
     /// Asks again what can be done now.
     Q_INVOKABLE void refresh();
-    [[nodiscard]] Q_INVOKABLE QString idAt(int row) const;
-
-signals:
-    void filterChanged();
-    void countChanged();
 
 private:
-    void rebuild();
-
-    Content m_content;
     std::function<bool(const Action&)> m_active;
-    QString m_filter;
     std::vector<const Action*> m_rows;
 };
 

@@ -1,5 +1,7 @@
 #include "app_view_model.h"
 
+#include "lesson/glossary.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -37,8 +39,8 @@ Action::Scope scope(AppViewModel::Place screen) {
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
     : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
       m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
-      m_palette(ActionListModel::Content::Palette, [this](const Action& action) { return active(action); }, this),
-      m_keyList(ActionListModel::Content::Keys, [this](const Action& action) { return active(action); }, this) {
+      m_palette([this] { return everything(); }, this),
+      m_keyList([this](const Action& action) { return active(action); }, this) {
     if (m_settings) {
         const int choice = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
         m_themeChoice = choice >= 0 && choice <= 2 ? ThemeChoice(choice) : ThemeChoice::Dark;
@@ -257,7 +259,9 @@ bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
 
 void AppViewModel::trigger(const QString& action) {
     WorkbenchViewModel& workbench = *m_lesson.workbench();
-    if (action.startsWith(QLatin1String("step")) && action.size() == 5)
+    if (action.contains(QLatin1Char(':')))
+        goTo(action);
+    else if (action.startsWith(QLatin1String("step")) && action.size() == 5)
         workbench.stepThread(action.back().digitValue() - 1);
     else if (action == QLatin1String("play"))
         workbench.togglePlay();
@@ -333,6 +337,66 @@ void AppViewModel::trigger(const QString& action) {
         setTrouble({});
     else
         emit requested(action);
+}
+
+void AppViewModel::goTo(const QString& place) {
+    const QString kind = place.section(QLatin1Char(':'), 0, 0);
+    const QString name = place.section(QLatin1Char(':'), 1);
+    if (kind == QLatin1String("lesson")) {
+        openLesson(name.section(QLatin1Char('#'), 0, 0));
+        if (name.contains(QLatin1Char('#')))
+            m_lesson.openPage(name.section(QLatin1Char('#'), 1).toInt());
+    } else if (kind == QLatin1String("position")) {
+        m_lesson.workbench()->seek(name.toInt());
+    } else if (kind == QLatin1String("box")) {
+        emit requested(place);
+    }
+}
+
+std::vector<Findable> AppViewModel::everything() const {
+    std::vector<Findable> all;
+    for (const Action& action : actions()) {
+        if (action.listed && active(action))
+            all.push_back({action.id, action.title, action.group, {}, keyTexts(action), true});
+    }
+    const auto text = [](const std::string& from) { return QString::fromStdString(from); };
+    if (m_screen == Place::Lesson) {
+        WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
+        for (const auto& [box, name] : workbench.map()->namedBoxes())
+            all.push_back({QStringLiteral("box:%1").arg(box), name, tr("On the map"), {}, {}, false});
+        // What lies ahead of an open question would answer it.
+        const int shown = workbench.run() == nullptr ? 0 : m_lesson.futureHidden() ? workbench.position() : workbench.run()->length();
+        for (int step = 0; step < shown; ++step)
+            all.push_back({QStringLiteral("position:%1").arg(step + 1), text(workbench.run()->record(step).sentence), tr("Step %1").arg(step + 1), {}, {}, false});
+    }
+    std::vector<Findable> mails;
+    for (const LessonListModel* list : {m_shelf.lessons(), m_shelf.challenges(), m_shelf.own()}) {
+        for (const Lesson& lesson : list->all()) {
+            if (lesson.pages.empty())
+                continue;
+            const QString id = QStringLiteral("lesson:") + text(lesson.id);
+            const QString name = lesson.challenges ? tr("Challenges %1").arg(lesson.number) : tr("Lesson %1").arg(lesson.number);
+            all.push_back({id, text(lesson.title), name, text(lesson.summary), {}, false});
+            for (std::size_t page = 0; page < lesson.pages.size(); ++page)
+                all.push_back({QStringLiteral("%1#%2").arg(id).arg(page), text(lesson.pages[page].title), tr("%1, step %2").arg(name).arg(page + 1), {}, {}, false});
+            for (const LessonSource& source : lesson.sources) {
+                const QString by = tr("%1, %2").arg(text(source.author), text(source.date));
+                const auto known = std::ranges::find_if(mails, [&](const Findable& mail) { return mail.title == text(source.subject) && mail.group == by; });
+                if (known == mails.end())
+                    mails.push_back({id, text(source.subject), by, tr("in %1").arg(name), {}, false});
+                else
+                    known->detail += QStringLiteral(", ") + name;
+            }
+        }
+    }
+    for (const Term& term : glossary()) {
+        QString names;
+        for (const std::string& name : term.names)
+            names += QStringLiteral(" · ") + text(name);
+        all.push_back({QStringLiteral("term:") + text(term.term), text(term.term) + names, text(term.where), text(term.text), {}, false});
+    }
+    std::ranges::move(mails, std::back_inserter(all));
+    return all;
 }
 
 QString AppViewModel::keysOf(const QString& action) const {

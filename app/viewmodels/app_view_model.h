@@ -8,6 +8,7 @@
 #include "lesson_shelf.h"
 #include "lesson_view_model.h"
 #include "matrix_view_model.h"
+#include "search_list_model.h"
 #include "welcome_pictures.h"
 
 #include <QObject>
@@ -45,7 +46,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
-    Q_PROPERTY(bindlab::ActionListModel* palette READ palette CONSTANT FINAL)
+    Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
@@ -85,7 +86,7 @@ public:
     [[nodiscard]] bool pictured() const { return m_pictured; }
     /// Has the model draw the pictures of the welcome screen, in the background.
     void drawPictures();
-    [[nodiscard]] ActionListModel* palette() { return &m_palette; }
+    [[nodiscard]] SearchListModel* palette() { return &m_palette; }
     [[nodiscard]] ActionListModel* keyList() { return &m_keyList; }
 
     /// Back to where the learner left off: the lesson that was open when the window was closed, if one was.
@@ -114,7 +115,7 @@ public:
     Q_INVOKABLE void playMatrixCell();
     /// A key press nobody below has taken. Answers whether it meant something here.
     Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
-    /// Does an action by its id.
+    /// Does an action by its id, or goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run, "box:N" of the map.
     Q_INVOKABLE void trigger(const QString& action);
     /// The keys of an action as text, for tips; empty when it has none.
     [[nodiscard]] Q_INVOKABLE QString keysOf(const QString& action) const;
@@ -144,6 +145,8 @@ private:
     void setScreen(Place screen);
     void leaveLearning();
     void setTrouble(const QString& trouble);
+    [[nodiscard]] std::vector<Findable> everything() const;
+    void goTo(const QString& place);
     void keep(const QString& key, const QVariant& value);
     void keepProgress();
     void readLessonAgain();
@@ -165,7 +168,7 @@ private:
     std::unique_ptr<CompareViewModel> m_compare;
     std::unique_ptr<MatrixViewModel> m_matrix;
     StoryListModel m_story;
-    ActionListModel m_palette;
+    SearchListModel m_palette;
     ActionListModel m_keyList;
 };
 

@@ -30,8 +30,11 @@ public:
     LessonShelf(const QString& progressFile, QString folder, QObject* parent = nullptr);
 
     [[nodiscard]] LessonListModel* lessons() { return &m_lessons; }
+    [[nodiscard]] const LessonListModel* lessons() const { return &m_lessons; }
     [[nodiscard]] LessonListModel* challenges() { return &m_challenges; }
+    [[nodiscard]] const LessonListModel* challenges() const { return &m_challenges; }
     [[nodiscard]] LessonListModel* own() { return &m_own; }
+    [[nodiscard]] const LessonListModel* own() const { return &m_own; }
     [[nodiscard]] const QString& folder() const { return m_folder; }
 
     /// By id; null when there is none that can be read.

@@ -85,8 +85,8 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
     case PicksRole: return QVariant::fromValue(QList<int>(block.picks.begin(), block.picks.end()));
     case WordsRole: return QString::fromStdString(block.words);
     case BreaksRole: return block.breaks;
-    case OptionTextsRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.text); });
-    case OptionFeedbacksRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.feedback); });
+    case OptionTextsRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.text, Terms::Plain); });
+    case OptionFeedbacksRole: return list(block.options, [](const OptionView& option) { return proseHtml(option.feedback, Terms::Plain); });
     case ChosenRole:
     case RightRole: {
         const auto found = std::find_if(block.options.begin(), block.options.end(),

@@ -81,6 +81,7 @@ class LessonViewModel : public QObject {
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY lessonChanged FINAL)
     Q_PROPERTY(QString lessonId READ lessonId NOTIFY lessonChanged FINAL)
     Q_PROPERTY(int number READ number NOTIFY lessonChanged FINAL)
+    Q_PROPERTY(bool challenges READ challenges NOTIFY lessonChanged FINAL)
     Q_PROPERTY(QString title READ title NOTIFY lessonChanged FINAL)
     Q_PROPERTY(QString unit READ unit NOTIFY lessonChanged FINAL)
     Q_PROPERTY(int pageCount READ pageCount NOTIFY lessonChanged FINAL)
@@ -115,6 +116,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_session.has_value(); }
     [[nodiscard]] QString lessonId() const;
     [[nodiscard]] int number() const;
+    [[nodiscard]] bool challenges() const { return m_session && m_session->lesson().challenges; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString unit() const;
     [[nodiscard]] int pageCount() const;

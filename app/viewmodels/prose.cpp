@@ -1,5 +1,7 @@
 #include "prose.h"
 
+#include "term_links.h"
+
 #include <QRegularExpression>
 
 #include <cmark.h>
@@ -33,10 +35,16 @@ QString withThreads(const QString& text) {
 }
 
 QString withCode(const QString& text) {
-    return QStringLiteral("<span class=\"c\">%1</span>").arg(withoutArrows(text.toHtmlEscaped()));
+    return text.isEmpty() ? QString() : QStringLiteral("<span class=\"c\">%1</span>").arg(withoutArrows(text.toHtmlEscaped()));
 }
 
-void open(cmark_node* node, QString& html) {
+bool isInLink(cmark_node* node) {
+    while (node != nullptr && cmark_node_get_type(node) != CMARK_NODE_LINK)
+        node = cmark_node_parent(node);
+    return node != nullptr;
+}
+
+void open(cmark_node* node, QString& html, Terms terms) {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH: {
         cmark_node* list = cmark_node_parent(cmark_node_parent(node));
@@ -53,8 +61,8 @@ void open(cmark_node* node, QString& html) {
     case CMARK_NODE_LINK:
         html += QStringLiteral("<a class=\"a\" href=\"%1\">").arg(QString::fromUtf8(cmark_node_get_url(node)).toHtmlEscaped());
         break;
-    case CMARK_NODE_TEXT: html += withThreads(literal(node)); break;
-    case CMARK_NODE_CODE: html += withCode(literal(node)); break;
+    case CMARK_NODE_TEXT: html += terms == Terms::Plain || isInLink(node) ? withThreads(literal(node)) : withTermLinks(literal(node), withThreads); break;
+    case CMARK_NODE_CODE: html += terms == Terms::Plain || isInLink(node) ? withCode(literal(node)) : withTermLinks(literal(node), withCode); break;
     case CMARK_NODE_CODE_BLOCK:
         html += QStringLiteral("<p>%1</p>").arg(withCode(literal(node).trimmed()).replace(QLatin1Char('\n'), QStringLiteral("<br/>")));
         break;
@@ -92,10 +100,10 @@ void walk(cmark_node* root, Enter enter, Leave leave) {
 
 } // namespace
 
-QString proseHtml(std::string_view markdown) {
+QString proseHtml(std::string_view markdown, Terms terms) {
     QString html;
     const Node root = parse(markdown);
-    walk(root.get(), [&](cmark_node* node) { open(node, html); }, [&](cmark_node* node) { close(node, html); });
+    walk(root.get(), [&](cmark_node* node) { open(node, html, terms); }, [&](cmark_node* node) { close(node, html); });
     return html;
 }
 

@@ -2,6 +2,7 @@
 
 #include "flow/program.h"
 #include "lesson/glossary.h"
+#include "term_links.h"
 
 #include <QFont>
 #include <QFontMetricsF>
@@ -37,7 +38,7 @@ const ValueView* mainCounter(const ObjectView& object) {
 /// What the glossary says of a struct, lock or machine.
 QString meaningOf(std::string_view name) {
     const Term* term = findTerm(name);
-    return term == nullptr ? QString() : text(term->term) + QStringLiteral(", ") + text(term->where) + QStringLiteral(": ") + text(term->text);
+    return term == nullptr ? QString() : meaningOf(*term);
 }
 
 QString valueWords(const ValueView& value) {
@@ -324,6 +325,16 @@ QRectF MapViewModel::boxFrame(int box) const {
 QString MapViewModel::boxDescription(int box) const {
     const std::vector<Box> all = boxes();
     return box < 0 || box >= int(all.size()) ? QString() : all[std::size_t(box)].description;
+}
+
+std::vector<std::pair<int, QString>> MapViewModel::namedBoxes() const {
+    std::vector<std::pair<int, QString>> named;
+    const std::vector<Box> all = boxes();
+    for (int box = 0; box < int(all.size()); ++box) {
+        if (all[std::size_t(box)].shown)
+            named.emplace_back(box, all[std::size_t(box)].description);
+    }
+    return named;
 }
 
 QRectF MapViewModel::boxOf(int object) const {

@@ -267,6 +267,8 @@ public:
     Q_INVOKABLE int neighbour(int box, int direction) const;
     [[nodiscard]] Q_INVOKABLE QRectF boxFrame(int box) const;
     [[nodiscard]] Q_INVOKABLE QString boxDescription(int box) const;
+    /// Number and name of every box that is shown, to be searched.
+    [[nodiscard]] std::vector<std::pair<int, QString>> namedBoxes() const;
     [[nodiscard]] const MapLayout& layout() const { return m_layout; }
     /// Of what stands for an object: its card, or its first chart; empty when it is not drawn.
     [[nodiscard]] QRectF frameOf(int object) const;

@@ -23,6 +23,8 @@ Text {
         + (root.threadsInked ? ".t1,.t4,.t7{font-weight:600;color:" + Theme.t1 + "}"
             + ".t2,.t5,.t8{font-weight:600;color:" + Theme.t2 + "}"
             + ".t3,.t6,.t9{font-weight:600;color:" + Theme.t3 + "}" : "")
+        // A term looks like its text; what it means shows where the pointer rests on it.
+        + ".g{text-decoration:none;color:" + root.ink + "} .g .c{color:" + root.codeInk + "}"
         + ".a{text-decoration:none;color:" + Theme.accent + "}"
 
     // The first line brings the room above it that all lines have; a column of blocks has its own.
@@ -35,10 +37,24 @@ Text {
     font.family: Theme.sans
     font.pixelSize: root.size
     font.preferShaping: false   // "->" stays two characters
-    onLinkActivated: link => root.linkFollowed(link)
+    onLinkActivated: link => {
+        if (!link.startsWith("term:"))
+            root.linkFollowed(link)
+    }
 
     HoverHandler {
+        id: pointer
+
         enabled: root.hoveredLink !== ""
-        cursorShape: Qt.PointingHandCursor
+        cursorShape: term.text !== "" ? Qt.WhatsThisCursor : Qt.PointingHandCursor
+    }
+
+    Tip {
+        id: term
+
+        text: root.hoveredLink.startsWith("term:") ? decodeURIComponent(root.hoveredLink.substring(5)) : ""
+        shown: text !== ""
+        x: Math.max(0, Math.min(pointer.point.position.x - width / 2, root.width - width))
+        y: pointer.point.position.y + root.size * 1.4
     }
 }

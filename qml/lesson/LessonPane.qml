@@ -80,14 +80,15 @@ FocusScope {
 
                 Label {
                     Layout.fillWidth: true
-                    text: root.lesson.unit === "" ? qsTr("Lesson %1").arg(root.lesson.number)
+                    text: root.lesson.challenges ? qsTr("Challenges %1").arg(root.lesson.number)
+                        : root.lesson.unit === "" ? qsTr("Lesson %1").arg(root.lesson.number)
                                                   : qsTr("Lesson %1  ·  %2").arg(root.lesson.number).arg(root.lesson.unit)
                     color: Theme.text3
                     font.pixelSize: Theme.captionSize
                 }
 
                 Label {
-                    text: qsTr("Step %1 of %2").arg(root.lesson.page + 1).arg(root.lesson.pageCount)
+                    text: (root.lesson.challenges ? qsTr("%1 of %2") : qsTr("Step %1 of %2")).arg(root.lesson.page + 1).arg(root.lesson.pageCount)
                     color: Theme.text3
                     font.pixelSize: Theme.captionSize
                 }

@@ -15,8 +15,12 @@ T.AbstractButton {
     required property string seed
     required property int pages
     required property int pagesDone
+    /// A set of challenges: its pages are counted, not its minutes alone.
+    required property bool challenges
     /// The one to start with or to go on with.
     required property bool next
+    /// Whether there is a picture of what is in it.
+    property bool pictured: true
     /// What the checker found for it, as CardPicture draws it.
     required property string pictureFrom
     required property string pictureTo
@@ -24,14 +28,17 @@ T.AbstractButton {
     required property bool pictureFails
     required property list<int> pictureThreads
 
-    readonly property string stand: root.pagesDone >= root.pages && root.pages > 0 ? qsTr("Done")
+    readonly property bool broken: root.pages === 0
+    readonly property string stand: root.broken ? "" : root.pagesDone >= root.pages && root.pages > 0 ? qsTr("Done")
         : root.pagesDone > 0 ? qsTr("%1 of %2").arg(root.pagesDone).arg(root.pages)
         : root.next ? qsTr("Start here") : ""
 
-    implicitHeight: Math.max(Theme.scaled(190), implicitContentHeight)
+    implicitHeight: Math.max(root.pictured ? Theme.scaled(190) : 0, implicitContentHeight)
     text: root.title
     focusPolicy: Qt.StrongFocus
-    Accessible.name: qsTr("Lesson %1, %2").arg(root.number).arg(root.title)
+    enabled: !root.broken
+    Accessible.name: root.broken ? qsTr("%1 cannot be read").arg(root.title) : root.challenges ? qsTr("Challenges %1, %2").arg(root.number).arg(root.title)
+        : qsTr("Lesson %1, %2").arg(root.number).arg(root.title)
     Accessible.description: qsTr("%1 %2 minutes. %3").arg(root.summary).arg(root.minutes).arg(root.stand)
 
     contentItem: ColumnLayout {
@@ -39,6 +46,7 @@ T.AbstractButton {
 
         CardPicture {
             Layout.fillWidth: true
+            visible: root.pictured
             Layout.preferredHeight: Theme.scaled(74)
             from: root.pictureFrom
             to: root.pictureTo
@@ -48,6 +56,7 @@ T.AbstractButton {
         }
 
         Divider {
+            visible: root.pictured
             Layout.fillWidth: true
             Layout.leftMargin: 1
             Layout.rightMargin: 1
@@ -61,6 +70,7 @@ T.AbstractButton {
 
             Label {
                 Layout.alignment: Qt.AlignTop
+                visible: !root.broken
                 text: root.number
                 color: Theme.text3
                 font.pixelSize: Theme.proseSize
@@ -84,8 +94,9 @@ T.AbstractButton {
             Layout.rightMargin: Theme.space4
             Layout.topMargin: Theme.space1
             text: root.summary
-            wrapMode: Text.Wrap
-            maximumLineCount: 4
+            color: root.broken ? Theme.fails : Theme.text2
+            wrapMode: root.broken ? Text.WrapAnywhere : Text.Wrap
+            maximumLineCount: root.broken ? 8 : 4
         }
 
         Item { Layout.fillHeight: true }
@@ -96,27 +107,28 @@ T.AbstractButton {
             spacing: Theme.space2 - 2
 
             Icon {
-                name: "clock"
+                name: root.broken ? "warning" : "clock"
                 size: Theme.scaled(14)
-                ink: Theme.text3
+                ink: root.broken ? Theme.fails : Theme.text3
             }
 
             Label {
-                text: qsTr("%1 min").arg(root.minutes)
+                text: root.broken ? qsTr("cannot be read") : qsTr("%1 min").arg(root.minutes)
                 color: Theme.text3
                 font.pixelSize: Theme.smallSize
             }
 
             Icon {
                 Layout.leftMargin: Theme.space2
-                name: "mail"
+                visible: root.challenges || root.seed !== ""
+                name: root.challenges ? "list" : "mail"
                 size: Theme.scaled(14)
                 ink: Theme.text3
             }
 
             Label {
                 Layout.fillWidth: true
-                text: root.seed
+                text: root.challenges ? qsTr("%1 challenges").arg(root.pages) : root.seed
                 color: Theme.text3
                 font.pixelSize: Theme.smallSize
             }

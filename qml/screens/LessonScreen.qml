@@ -52,6 +52,10 @@ FocusScope {
             systemMap.zoomBy(factor)
     }
 
+    function showBox(box: int) {
+        systemMap.showBox(box)
+    }
+
     function closeDrawer(): bool {
         if (!root.drawer || !root.drawerOpen)
             return false

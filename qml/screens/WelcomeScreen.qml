@@ -199,6 +199,87 @@ FocusScope {
                 // Cards keep their column, however few there are.
                 Item { Layout.fillWidth: true }
             }
+
+            SectionTitle {
+                visible: root.app.shelf.challenges.count > 0
+                title: qsTr("Challenges")
+                note: qsTr("%1 of %2 solved. Each has a par, found by the checker.").arg(root.app.shelf.challenges.pagesDone).arg(root.app.shelf.challenges.pages)
+            }
+
+            CardGrid {
+                lessons: root.app.shelf.challenges
+            }
+
+            SectionTitle {
+                visible: root.app.shelf.own.count > 0
+                title: qsTr("Your lessons")
+                note: root.app.shelf.folder
+            }
+
+            CardGrid {
+                lessons: root.app.shelf.own
+            }
         }
+    }
+
+    component SectionTitle: Row {
+        id: section
+
+        required property string title
+        required property string note
+
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space6 + Theme.space1
+        Layout.bottomMargin: Theme.space3
+        spacing: Theme.space3
+
+        Label {
+            id: head
+
+            text: section.title
+            color: Theme.text
+            font.pixelSize: Theme.scaled(18)
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+
+        Label {
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 2
+            width: Math.min(implicitWidth, root.room - head.width - section.spacing)
+            text: section.note
+            color: Theme.text3
+            elide: Text.ElideMiddle
+        }
+    }
+
+    component CardGrid: GridLayout {
+        id: grid
+
+        required property LessonListModel lessons
+
+        Layout.fillWidth: true
+        visible: grid.lessons.count > 0
+        columns: root.columns
+        columnSpacing: Theme.space4
+        rowSpacing: Theme.space4
+
+        Repeater {
+            model: grid.lessons
+
+            LessonCard {
+                id: one
+
+                required property string lessonId
+
+                pictured: false
+                Layout.preferredWidth: (root.room - (root.columns - 1) * Theme.space4) / root.columns
+                Layout.fillHeight: true
+                onClicked: root.app.openLesson(one.lessonId)
+            }
+        }
+
+        Item { Layout.fillWidth: true }
     }
 }

@@ -6,7 +6,7 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 
-/// Every action by name: type a few letters, Enter does the marked one.
+/// Every action, lesson, term, mail, and what the open run has: type a few letters, Enter goes to the marked one.
 Popover {
     id: root
 
@@ -23,7 +23,7 @@ Popover {
     modal: true
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: Theme.headerHeight + Theme.space6
-    width: Math.min(Theme.scaled(520), (parent ? parent.width : 0) - 2 * Theme.space4)
+    width: Math.min(Theme.scaled(560), (parent ? parent.width : 0) - 2 * Theme.space4)
     padding: Theme.space2
     onAboutToShow: {
         field.text = ""
@@ -69,7 +69,7 @@ Popover {
                     anchors.verticalCenter: parent.verticalCenter
                     x: Theme.space3
                     visible: field.text === ""
-                    text: qsTr("What do you want to do?")
+                    text: qsTr("An action, a lesson, a term, a step, a mail")
                     color: Theme.text3
                 }
             }
@@ -79,7 +79,7 @@ Popover {
             visible: root.app.palette.count === 0
             Layout.fillWidth: true
             Layout.margins: Theme.space3
-            text: qsTr("No action is called that. Esc closes.")
+            text: qsTr("Nothing has these words. Esc closes.")
             color: Theme.text3
         }
 
@@ -94,7 +94,7 @@ Popover {
             keyNavigationWraps: true
             T.ScrollBar.vertical: Scroller {}
             Accessible.role: Accessible.List
-            Accessible.name: qsTr("Actions")
+            Accessible.name: qsTr("Found")
 
             delegate: T.ItemDelegate {
                 id: row
@@ -102,10 +102,11 @@ Popover {
                 required property int index
                 required property string title
                 required property string group
+                required property string detail
                 required property list<string> keys
 
                 width: ListView.view.width
-                implicitHeight: Theme.rowHeightLarge
+                implicitHeight: Math.max(Theme.rowHeightLarge, implicitContentHeight + Theme.space2)
                 leftPadding: Theme.space3
                 rightPadding: Theme.space3
                 text: row.title
@@ -114,25 +115,45 @@ Popover {
                 onClicked: root.run(row.index)
                 onHoveredChanged: if (hovered) list.currentIndex = row.index
                 Accessible.name: row.title
+                Accessible.description: row.detail === "" ? row.group : qsTr("%1. %2").arg(row.group).arg(row.detail)
 
-                contentItem: RowLayout {
-                    spacing: Theme.space2
+                contentItem: ColumnLayout {
+                    spacing: 2
 
-                    Label {
-                        text: row.title
-                        color: Theme.text
+                    RowLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.space2
+
+                        Label {
+                            Layout.fillWidth: true
+                            Layout.maximumWidth: implicitWidth
+                            text: row.title
+                            color: Theme.text
+                            elide: Text.ElideRight
+                        }
+
+                        Label {
+                            Layout.fillWidth: true
+                            Layout.minimumWidth: Math.min(implicitWidth, Theme.scaled(120))
+                            text: row.group
+                            color: Theme.text3
+                            font.pixelSize: Theme.smallSize
+                            elide: Text.ElideRight
+                        }
+
+                        KeyCap {
+                            visible: row.keys.length > 0
+                            key: row.keys.length > 0 ? row.keys[0] : ""
+                        }
                     }
 
+                    // What a term means is what was looked for; it is all there.
                     Label {
                         Layout.fillWidth: true
-                        text: row.group
-                        color: Theme.text3
+                        visible: row.detail !== ""
+                        text: row.detail
                         font.pixelSize: Theme.smallSize
-                    }
-
-                    KeyCap {
-                        visible: row.keys.length > 0
-                        key: row.keys.length > 0 ? row.keys[0] : ""
+                        wrapMode: Text.Wrap
                     }
                 }
 

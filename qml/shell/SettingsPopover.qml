@@ -98,9 +98,23 @@ Popover {
             onToggled: root.app.reducedMotion = checked
         }
 
-        PushButton {
-            text: qsTr("Reset the layout")
-            onClicked: root.app.trigger("resetLayout")
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.space2
+
+            PushButton {
+                text: qsTr("Reset the layout")
+                onClicked: root.app.trigger("resetLayout")
+            }
+
+            PushButton {
+                text: qsTr("Progress…")
+                tip: qsTr("Export, import or reset what you have done")
+                onClicked: {
+                    root.close()
+                    root.app.trigger("progress")
+                }
+            }
         }
     }
 }

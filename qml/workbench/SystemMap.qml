@@ -44,7 +44,17 @@ FocusScope {
     }
 
     function walk(direction: int): void {
-        root.box = root.map.neighbour(root.box, direction)
+        root.goTo(root.map.neighbour(root.box, direction))
+    }
+
+    /// Takes the keyboard to a box and brings it into view.
+    function showBox(box: int): void {
+        view.forceActiveFocus(Qt.TabFocusReason)
+        root.goTo(box)
+    }
+
+    function goTo(box: int): void {
+        root.box = box
         const frame = root.map.boxFrame(root.box)
         const scale = root.shownScale
         view.contentX = Math.max(0, Math.min(Math.max(view.contentX, (frame.x + frame.width + 16) * scale - view.width), (frame.x - 16) * scale))

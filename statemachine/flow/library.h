@@ -87,6 +87,8 @@ public:
     /// Adds one file. What is wrong with it is kept in problems(); what is right of it is there.
     void add(const std::string& file, std::string_view text);
     [[nodiscard]] const Diagnostics& problems() const;
+    /// What has been added so far has been judged: mistakes in flows that nobody calls are not looked for again at every compile.
+    void trust() { m_judgesEveryFlow = false; }
     /// The same for the same files in the same order, in every run of the program; other files most likely have another.
     [[nodiscard]] std::uint64_t fingerprint() const;
 

@@ -6,26 +6,54 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace bindlab {
 
+namespace {
+
+/// The scenario in which the thread goes through the picks; `id` is its name.
+std::string scenarioText(const Order& order, const std::vector<int>& picks, const std::string& id)
+{
+    std::string statements;
+    for (const int pick : picks)
+        statements += "        " + order.items[std::size_t(pick)].statements + "\n";
+    return fmt::format("scenario {} order \"{}\" {}from {} {}{{\n    thread T1 \"{}\" {{\n{}    }}\n{}\n}}\n", id, order.title,
+                       order.with.empty() ? "" : "with " + order.with + " ", order.start,
+                       order.end.empty() ? "" : "then " + order.end + " ", order.title, statements, order.beside);
+}
+
+/// A name that another order, or another form of this one, does not have.
+std::string familyOf(const Order& order)
+{
+    auto listed = std::vector<int>(order.items.size());
+    std::iota(listed.begin(), listed.end(), 0);
+    return fmt::format("ORDER_{}_{:x}", order.line, std::hash<std::string>{}(scenarioText(order, listed, {})));
+}
+
+std::string scenarioOf(const std::string& family, const std::vector<int>& picks)
+{
+    auto id = family;
+    for (const int pick : picks)
+        id += fmt::format("_{}", pick + 1);
+    return id;
+}
+
+} // namespace
+
 Selection orderSelection(const Order& order, const std::vector<int>& picks, const Selection& from, Results& results)
 {
+    const auto family = familyOf(order);
+    // All at once: every addition is a library anew.
+    results.declare(family, [&] {
+        std::string all;
+        for (const auto& one : ordersOf(order.items.size()))
+            all += scenarioText(order, one, scenarioOf(family, one));
+        return all;
+    });
     auto selection = from;
-    selection.scenario = "ORDER_" + std::to_string(order.line);
-    std::string statements;
-    for (const int pick : picks) {
-        selection.scenario += fmt::format("_{}", pick + 1);
-        statements += "        " + order.items[std::size_t(pick)].statements + "\n";
-    }
-    const auto known = results.library()->scenarios();
-    if (std::none_of(known.begin(), known.end(), [&](const ScenarioInfo& one) { return one.id == selection.scenario; }))
-        results.add(selection.scenario,
-                    fmt::format("scenario {} order \"{}\" {}from {} {}{{\n    thread T1 \"{}\" {{\n{}    }}\n{}\n}}\n",
-                                selection.scenario, order.title, order.with.empty() ? "" : "with " + order.with + " ",
-                                order.start, order.end.empty() ? "" : "then " + order.end + " ", order.title, statements,
-                                order.beside));
+    selection.scenario = scenarioOf(family, picks);
     return selection;
 }
 

@@ -8,8 +8,10 @@
 #include <tl/expected.hpp>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace bindlab {
@@ -28,8 +30,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_library; }
     /// What is wrong with the flow texts of the lesson.
     [[nodiscard]] const Diagnostics& problems() const { return m_problems; }
-    /// Adds a text that is ours, in the flow language.
-    void add(const std::string& name, const std::string& text);
+    /// Adds a text in the flow language that is made here; it is made and added once under this name.
+    void declare(const std::string& name, const std::function<std::string()>& text);
     [[nodiscard]] ModelOrError model(const Selection& selection);
     [[nodiscard]] CheckOrError check(const Selection& selection, const std::vector<std::string>& properties = {});
 
@@ -44,6 +46,7 @@ public:
 private:
     std::shared_ptr<const Library> m_library;
     Diagnostics m_problems;
+    std::set<std::string> m_declared;
     std::map<std::string, ModelOrError> m_models;
     std::map<std::string, CheckOrError> m_checks;
     std::map<std::string, std::shared_ptr<const Comparison>> m_comparisons;

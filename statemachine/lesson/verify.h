@@ -2,6 +2,7 @@
 
 #include "flow/library.h"
 #include "lesson/lesson.h"
+#include "lesson/results.h"
 
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ struct LessonReport {
 
 /// Plays every directive against the model and holds every claim against it. Never stops at the first failure.
 [[nodiscard]] LessonReport verify(const Lesson& lesson, const Library& library);
+/// The same, with what has been checked before for another form of the lesson that has the same flow texts.
+[[nodiscard]] LessonReport verify(const Lesson& lesson, Results& results);
 
 /// One line a failure, file:line: directive: claim: what the model says; then one line that sums up.
 [[nodiscard]] std::string toText(const LessonReport& report);

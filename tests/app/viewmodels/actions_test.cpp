@@ -10,18 +10,6 @@
 
 using namespace bindlab;
 
-namespace {
-
-QStringList titles(const ActionListModel& model)
-{
-    QStringList list;
-    for (int row = 0; row < model.count(); ++row)
-        list.append(model.index(row).data(ActionListModel::TitleRole).toString());
-    return list;
-}
-
-} // namespace
-
 TEST_CASE("no key means two things in one place", "[keys]")
 {
     // An action that is there everywhere is there on each screen, too.
@@ -90,30 +78,9 @@ TEST_CASE("stepping keys mean nothing where no lesson is open", "[keys]")
     CHECK(actionFor(Qt::Key_F1, {}, Action::Scope::Everywhere) != nullptr);
 }
 
-TEST_CASE("the palette offers what can be done now, by any words of its title", "[palette]")
-{
-    bool lessonOpen = false;
-    ActionListModel palette(ActionListModel::Content::Palette,
-                            [&](const Action& action) {
-                                return action.scope == Action::Scope::Everywhere || (lessonOpen && action.scope == Action::Scope::Lesson);
-                            });
-    const QAbstractItemModelTester tester(&palette, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    CHECK_FALSE(titles(palette).contains("Step back"));
-    lessonOpen = true;
-    palette.refresh();
-    CHECK(titles(palette).contains("Step back"));
-
-    palette.setFilter("back step");
-    CHECK(titles(palette) == QStringList{"Step back"});
-    CHECK(palette.idAt(0) == "back");
-    palette.setFilter("no such words");
-    CHECK(palette.count() == 0);
-    CHECK(palette.idAt(0).isEmpty());
-}
-
 TEST_CASE("the list of keys has every key, group by group", "[keys]")
 {
-    const ActionListModel list(ActionListModel::Content::Keys, [](const Action&) { return true; });
+    const ActionListModel list([](const Action&) { return true; });
     std::vector<QString> groups;
     int keyed = 0;
     for (int row = 0; row < list.count(); ++row) {

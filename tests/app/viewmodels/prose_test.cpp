@@ -37,3 +37,21 @@ TEST_CASE("without its marks, prose is what a screen reader says", "[prose]")
     CHECK(proseText("**T1** holds `idev->vdev`\nand [waits](source:x).").toStdString() == "T1 holds idev->vdev and waits.");
     CHECK(proseText("").isEmpty());
 }
+
+TEST_CASE("a term of the glossary in prose is a link to what it means", "[prose]")
+{
+    const QString html = proseHtml("The vdevice and the `idev`, two TDIs, one TDI context; reports are no term.");
+    CHECK(html.count("class=\"g\"") == 4);
+    CHECK(html.contains("href=\"term:vdevice%2C%20iommufd%3A"));
+    CHECK(html.contains(">TDIs</a>"));
+    CHECK(html.contains(">TDI context</a>"));
+    CHECK(html.contains("<span class=\"c\">idev</span></a>"));
+    CHECK(proseText("The vdevice.") == "The vdevice.");
+}
+
+TEST_CASE("a term inside a link, another word or a longer name stays as it is", "[prose]")
+{
+    CHECK_FALSE(proseHtml("[the vdevice](source:mail)").contains("term:"));
+    CHECK_FALSE(proseHtml("the vdevice and `idev`", Terms::Plain).contains("term:"));
+    CHECK_FALSE(proseHtml("rebinding `idev->vdev` and `vdevice.users`").contains("term:"));
+}

@@ -1,0 +1,71 @@
+#include "search_list_model.h"
+
+#include <algorithm>
+
+namespace bindlab {
+
+SearchListModel::SearchListModel(std::function<std::vector<Findable>()> everything, QObject* parent)
+    : QAbstractListModel(parent), m_everything(std::move(everything)) {}
+
+int SearchListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant SearchListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Findable& row = *m_rows[std::size_t(index.row())];
+    switch (role) {
+    case IdRole: return row.id;
+    case Qt::DisplayRole:
+    case TitleRole: return row.title;
+    case GroupRole: return row.group;
+    case DetailRole: return row.detail;
+    case KeysRole: return row.keys;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> SearchListModel::roleNames() const {
+    return {{IdRole, "findId"}, {TitleRole, "title"}, {GroupRole, "group"}, {DetailRole, "detail"}, {KeysRole, "keys"}};
+}
+
+void SearchListModel::setFilter(const QString& filter) {
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    rebuild();
+    emit filterChanged();
+}
+
+void SearchListModel::refresh() {
+    beginResetModel();
+    m_rows.clear();   // they point into what is replaced
+    m_all = m_everything();
+    endResetModel();
+    rebuild();
+}
+
+QString SearchListModel::idAt(int row) const {
+    return row >= 0 && row < count() ? m_rows[std::size_t(row)]->id : QString();
+}
+
+void SearchListModel::rebuild() {
+    beginResetModel();
+    m_rows.clear();
+    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto has = [&words](const QString& text) {
+        return std::ranges::all_of(words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    };
+    const auto rank = [&](const Findable& one) { return (has(one.title) ? 0 : 2) + (one.action ? 0 : 1); };
+    for (const Findable& one : m_all) {
+        if (words.isEmpty() ? one.action : has(one.title + QLatin1Char(' ') + one.group + QLatin1Char(' ') + one.detail))
+            m_rows.push_back(&one);
+    }
+    std::ranges::stable_sort(m_rows, {}, [&](const Findable* one) { return rank(*one); });
+    m_rows.resize(std::min(m_rows.size(), mostRows));
+    endResetModel();
+    emit countChanged();
+}
+
+} // namespace bindlab
