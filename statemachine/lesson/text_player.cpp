@@ -369,11 +369,23 @@ private:
         }
     }
 
+    /// As it stands; a line that is too long goes on further in.
     void code(std::string_view text, int indent)
     {
+        constexpr int further = 8;
         while (!text.empty()) {
             const auto end = text.find('\n');
-            m_out << std::string(std::size_t(indent), ' ') << text.substr(0, end) << "\n";
+            const auto line = text.substr(0, end);
+            const auto inset = line.find_first_not_of(' ');
+            if (indent + columnsOf(std::string(line)) <= m_columns || inset == std::string_view::npos) {
+                m_out << std::string(std::size_t(indent), ' ') << line << "\n";
+            } else {
+                int more = 0;
+                for (const auto& part : wrapped(std::string(line.substr(inset)), std::max(20, m_columns - indent - int(inset) - further))) {
+                    m_out << std::string(std::size_t(indent) + inset + std::size_t(more), ' ') << part << "\n";
+                    more = further;
+                }
+            }
             text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
         }
     }

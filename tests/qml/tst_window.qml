@@ -90,7 +90,7 @@ WindowCase {
         const dark = test.app.dark
         for (const letter of "switch")
             keyClick(letter)
-        compare(test.app.palette.count, 1)
+        compare(test.app.palette.idAt(0), "theme")
         keyClick(Qt.Key_Return)
         compare(test.app.dark, !dark)
     }

@@ -164,8 +164,10 @@ TEST_CASE_METHOD(OpenLesson, "every lesson can be worked through to its end in t
             REQUIRE(acts < 20);
             if (lesson.openDirective() == "predict")
                 lesson.answer(0);
-            else if (lesson.openDirective() == "drive")
+            else if (lesson.openDirective() == "drive" || lesson.openDirective() == "order" || lesson.openDirective() == "repair")
                 lesson.skip();
+            else if (lesson.openDirective() == "explain")
+                lesson.explain("so");
             else if (lesson.openDirective() == "watch") {
                 lesson.perform();
                 lesson.workbench()->last();
