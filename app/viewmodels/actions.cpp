@@ -43,6 +43,7 @@ std::vector<Action> makeActions() {
         {"zoomFit",      text("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
         {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
+        {"testMe",       text("I know this unit: test me"),  lesson,   {},                                                    Lesson},
         {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
         {"comparePlay",    text("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
         {"compareBack",    text("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},

@@ -150,6 +150,27 @@ void AppViewModel::openLesson(const Lesson& lesson) {
     keep(QStringLiteral("open/lesson"), id);
 }
 
+void AppViewModel::testMe() {
+    if (!m_lesson.isOpen())
+        return;
+    const Lesson test = testOf(m_lesson.unit().toStdString(), m_shelf.lessons()->all(), m_round++);
+    const QString problem = test.pages.empty() ? tr("There are no questions on \"%1\".").arg(m_lesson.unit()) : m_lesson.open(test, {});
+    setTrouble(problem);
+    if (problem.isEmpty()) {
+        m_lessonFile.watch({});
+        setScreen(Place::Lesson);
+    }
+}
+
+void AppViewModel::openUnit() {
+    for (const Lesson& lesson : m_shelf.lessons()->all()) {
+        if (QString::fromStdString(lesson.unit) == m_lesson.unit()) {
+            openLesson(lesson);
+            return;
+        }
+    }
+}
+
 void AppViewModel::openRun(const Run& run, const Selection& selection) {
     m_lesson.workbench()->show(run, selection);
     setScreen(Place::Lesson);
@@ -283,6 +304,8 @@ void AppViewModel::trigger(const QString& action) {
         m_lesson.previousPage();
     else if (action == QLatin1String("restartPage"))
         m_lesson.restartPage();
+    else if (action == QLatin1String("testMe"))
+        testMe();
     else if (action == QLatin1String("learn"))
         openLearn();
     else if (action == QLatin1String("device"))
@@ -455,6 +478,8 @@ bool AppViewModel::active(const Action& action) const {
         return m_compare && m_compare->split() > 0;
     if (id == QLatin1String("restartPage"))
         return m_lesson.isOpen();
+    if (id == QLatin1String("testMe"))
+        return m_lesson.isOpen() && !m_lesson.challenges();
     if (id == QLatin1String("nextPage"))
         return m_lesson.page() + 1 < m_lesson.pageCount();
     if (id == QLatin1String("previousPage"))
@@ -494,8 +519,17 @@ void AppViewModel::keep(const QString& key, const QVariant& value) {
 }
 
 void AppViewModel::keepProgress() {
-    if (const LessonSession* session = m_lesson.session())
+    const LessonSession* session = m_lesson.session();
+    if (session == nullptr)
+        return;
+    if (!m_lesson.isTest()) {
         m_shelf.keep(session->lesson(), session->progress());
+    } else if (m_lesson.testPassed()) {
+        for (const Lesson& lesson : m_shelf.lessons()->all()) {
+            if (lesson.unit == session->lesson().unit)
+                m_shelf.keep(lesson, knownAlready(lesson, m_shelf.progressOf(lesson.id)));
+        }
+    }
 }
 
 void AppViewModel::readLessonAgain() {

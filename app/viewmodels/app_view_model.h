@@ -97,6 +97,10 @@ public:
     void openRun(const Run& run, const Selection& selection);
 
     Q_INVOKABLE void openLesson(const QString& id);
+    /// Asks three questions of the open lesson's unit; all right, and its lessons are marked as known. Each time others.
+    Q_INVOKABLE void testMe();
+    /// The first lesson of the open lesson's unit.
+    Q_INVOKABLE void openUnit();
     Q_INVOKABLE void openWelcome();
     /// Back to the lesson from which another mode was entered; from the lesson itself to the welcome screen.
     Q_INVOKABLE void openLearn();
@@ -161,6 +165,7 @@ private:
     qreal m_textScale = 1.0;
     bool m_reducedMotion = false;
     QString m_trouble;
+    int m_round = 0;   ///< how many tests there were
     LessonShelf m_shelf;
     LessonViewModel m_lesson;
     LessonFileWatcher m_lessonFile;

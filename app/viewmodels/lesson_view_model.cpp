@@ -193,6 +193,19 @@ int LessonViewModel::number() const {
     return m_session ? m_session->lesson().number : 0;
 }
 
+bool LessonViewModel::testPassed() const {
+    return isTest() && pagesDone(m_session->lesson(), m_session->progress()) == pageCount()
+        && rightAnswers(m_session->lesson(), m_session->progress()) == pageCount();
+}
+
+QString LessonViewModel::testResult() const {
+    if (!isTest() || pagesDone(m_session->lesson(), m_session->progress()) < pageCount())
+        return {};
+    const int right = rightAnswers(m_session->lesson(), m_session->progress());
+    return right == pageCount() ? tr("All %1 right. The lessons of this unit are marked as known; they stay open to you.").arg(right)
+                                : tr("%1 of %2 right. The lessons of this unit have something for you.").arg(right).arg(pageCount());
+}
+
 QString LessonViewModel::title() const {
     return m_session ? QString::fromStdString(m_session->lesson().title) : QString();
 }

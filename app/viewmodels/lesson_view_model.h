@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lesson/know_it.h"
 #include "lesson/player.h"
 #include "workbench_view_model.h"
 
@@ -82,6 +83,8 @@ class LessonViewModel : public QObject {
     Q_PROPERTY(QString lessonId READ lessonId NOTIFY lessonChanged FINAL)
     Q_PROPERTY(int number READ number NOTIFY lessonChanged FINAL)
     Q_PROPERTY(bool challenges READ challenges NOTIFY lessonChanged FINAL)
+    Q_PROPERTY(bool isTest READ isTest NOTIFY lessonChanged FINAL)
+    Q_PROPERTY(QString testResult READ testResult NOTIFY blocksChanged FINAL)
     Q_PROPERTY(QString title READ title NOTIFY lessonChanged FINAL)
     Q_PROPERTY(QString unit READ unit NOTIFY lessonChanged FINAL)
     Q_PROPERTY(int pageCount READ pageCount NOTIFY lessonChanged FINAL)
@@ -116,6 +119,12 @@ public:
     [[nodiscard]] bool isOpen() const { return m_session.has_value(); }
     [[nodiscard]] QString lessonId() const;
     [[nodiscard]] int number() const;
+    /// It is what testOf() made of a unit.
+    [[nodiscard]] bool isTest() const { return m_session && bindlab::isTest(m_session->lesson()); }
+    /// What a test has come to, one or two sentences; empty until its last question is answered.
+    [[nodiscard]] QString testResult() const;
+    /// Every question of a test was answered right.
+    [[nodiscard]] bool testPassed() const;
     [[nodiscard]] bool challenges() const { return m_session && m_session->lesson().challenges; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString unit() const;

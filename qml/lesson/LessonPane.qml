@@ -16,6 +16,11 @@ FocusScope {
     /// What the page compares is to be seen side by side; `block` as the lesson counts.
     signal comparisonRequested(block: int)
 
+    /// Three questions, now.
+    signal testRequested()
+    /// To the lessons of the unit that was tested.
+    signal unitRequested()
+
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Lesson")
 
@@ -81,6 +86,7 @@ FocusScope {
                 Label {
                     Layout.fillWidth: true
                     text: root.lesson.challenges ? qsTr("Challenges %1").arg(root.lesson.number)
+                        : root.lesson.isTest ? root.lesson.unit
                         : root.lesson.unit === "" ? qsTr("Lesson %1").arg(root.lesson.number)
                                                   : qsTr("Lesson %1  ·  %2").arg(root.lesson.number).arg(root.lesson.unit)
                     color: Theme.text3
@@ -88,7 +94,7 @@ FocusScope {
                 }
 
                 Label {
-                    text: (root.lesson.challenges ? qsTr("%1 of %2") : qsTr("Step %1 of %2")).arg(root.lesson.page + 1).arg(root.lesson.pageCount)
+                    text: (root.lesson.isTest ? qsTr("Question %1 of %2") : root.lesson.challenges ? qsTr("%1 of %2") : qsTr("Step %1 of %2")).arg(root.lesson.page + 1).arg(root.lesson.pageCount)
                     color: Theme.text3
                     font.pixelSize: Theme.captionSize
                 }
@@ -105,6 +111,17 @@ FocusScope {
                 wrapMode: Text.Wrap
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
+            }
+
+            PushButton {
+                Layout.topMargin: Theme.space1
+                visible: root.lesson.page === 0 && !root.lesson.isTest && !root.lesson.challenges && root.lesson.unit !== ""
+                kind: PushButton.Plain
+                iconName: "bolt"
+                text: qsTr("I know this: test me")
+                tip: qsTr("Three questions on \"%1\". All right, and its lessons are marked as known.").arg(root.lesson.unit)
+                leftPadding: 0
+                onClicked: root.testRequested()
             }
 
             ProgressBars {
@@ -156,7 +173,7 @@ FocusScope {
 
                 readonly property bool toPerform: root.lesson.actionText !== ""
                 readonly property bool toSolve: root.lesson.openDirective === "drive" || root.lesson.openDirective === "order" || root.lesson.openDirective === "repair"
-                readonly property bool toRetry: root.lesson.retryBlock >= 0
+                readonly property bool toRetry: root.lesson.retryBlock >= 0 && !root.lesson.isTest
 
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space1
@@ -188,6 +205,32 @@ FocusScope {
                     kind: PushButton.Plain
                     text: qsTr("Try again")
                     onClicked: root.lesson.tryAgain(root.lesson.retryBlock)
+                }
+            }
+
+            OutcomeBox {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+                html: root.lesson.testResult === "" ? "" : "<p>" + root.lesson.testResult + "</p>"
+            }
+
+            Flow {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+                visible: root.lesson.testResult !== ""
+                spacing: Theme.space2
+
+                PushButton {
+                    iconName: "book"
+                    text: qsTr("To the lessons")
+                    onClicked: root.unitRequested()
+                }
+
+                PushButton {
+                    kind: PushButton.Plain
+                    iconName: "repeat"
+                    text: qsTr("Ask me others")
+                    onClicked: root.testRequested()
                 }
             }
 

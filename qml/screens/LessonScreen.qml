@@ -144,6 +144,8 @@ FocusScope {
         height: parent.height
         lesson: root.lesson
         onPerformed: root.closeDrawer()
+        onTestRequested: root.app.testMe()
+        onUnitRequested: root.app.openUnit()
         onComparisonRequested: block => root.app.openLessonComparison(block)
 
         Rectangle {

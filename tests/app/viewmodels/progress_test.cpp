@@ -229,3 +229,41 @@ TEST_CASE("a lesson that is saved again is shown again at the same page and step
     REQUIRE(changed.wait(5000));
     CHECK(app.trouble().isEmpty());
 }
+
+TEST_CASE("who answers three questions right has the unit's lessons marked as known", "[progress][know]") {
+    const QTemporaryDir folder;
+    AppViewModel app(Library::shipped(), {{}, folder.filePath("progress.json"), {}});
+    app.openLesson("who-unbinds");
+    LessonViewModel& lesson = *app.lesson();
+    const auto answerAll = [&](bool right) {
+        for (int page = 0; page < lesson.pageCount(); ++page) {
+            CHECK(lesson.testResult().isEmpty());
+            lesson.openPage(page);
+            const auto& options = std::get<Predict>(lesson.session()->lesson().pages[std::size_t(page)].blocks.back()).options;
+            for (std::size_t option = 0; option < options.size(); ++option) {
+                if (options[option].right == right) {
+                    lesson.answer(int(option));
+                    break;
+                }
+            }
+        }
+    };
+    app.testMe();
+    REQUIRE(lesson.isTest());
+    CHECK(lesson.pageCount() == knowItQuestions);
+    answerAll(false);
+    CHECK(lesson.testResult().startsWith("0 of 3 right"));
+    CHECK(app.lessons()->pagesDone() == 0);
+    app.testMe();
+    answerAll(true);
+    CHECK(lesson.testResult().startsWith("All 3 right"));
+    for (int row = 0; row < app.lessons()->count(); ++row) {
+        const QModelIndex index = app.lessons()->index(row);
+        const bool done = index.data(LessonListModel::PagesDoneRole).toInt() == index.data(LessonListModel::PagesRole).toInt();
+        CHECK(done == (index.data(LessonListModel::UnitRole).toString() == lesson.unit()));
+    }
+    app.openUnit();
+    CHECK_FALSE(lesson.isTest());
+    CHECK(lesson.lessonId() == "references-and-tombstones");
+    CHECK(lesson.openDirective().isEmpty());   // nothing is locked, and nothing is open
+}
