@@ -228,7 +228,7 @@ int runScreenshot(const ScreenshotOptions& options) {
             return fail(QStringLiteral("lesson \"%1\" has %2 pages, there is no page %3").arg(id).arg(lesson.pageCount()).arg(options.page));
         if (options.page > 0)
             lesson.openPage(options.page - 1);
-        while (options.done && !lesson.openDirective().isEmpty()) {
+        for (int act = 0; act < options.acts && !lesson.openDirective().isEmpty(); ++act) {
             if (lesson.actionText().isEmpty() || lesson.openDirective() == QLatin1String("watch"))
                 lesson.skip();
             else

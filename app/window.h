@@ -24,7 +24,7 @@ struct ScreenshotOptions {
     std::string platform = "tdx";
     std::string view = "side";  ///< "side", "difference" or "overlay"
     int page = 0;               ///< page of the lesson, from 1; 0 for the page it opens at
-    bool done = false;          ///< the acts of that page have been passed
+    int acts = 0;               ///< so many acts of that page have been done; more than there are: all
     int step = -1;              ///< steps of the run that have been taken, from 0; -1 for as many as the page plays
     double textScale = 1.0;     ///< 0.8 .. 2.0
 };

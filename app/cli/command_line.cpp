@@ -336,7 +336,7 @@ private:
         addName(app, "--platform", m_screenshot.platform, "Platform to compare them on")->type_name("NAME")->default_str("tdx");
         addOneOf(app, "--view", m_screenshot.view, {"side", "difference", "overlay"}, "view", "How to compare them: side, difference or overlay")->type_name("NAME")->default_str("side");
         addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
-        app.add_flag("--done", m_screenshot.done, "Show the page with its acts passed");
+        addNumber(app, "--acts", 0, 1000, m_screenshot.acts, "Acts of the page that are done")->type_name("N")->default_str("0");
         addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");
         addNumber(app, "--text-scale", 0.8, 2.0, m_screenshot.textScale, "Size of text")->type_name("X")->default_str("1");
     }

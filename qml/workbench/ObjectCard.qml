@@ -69,12 +69,20 @@ Item {
         fill: root.freed ? "transparent" : Theme.raised
     }
 
+    // Measured beside the text: its own implicit width would come to depend on the width it is given.
+    TextMetrics {
+        id: nameSize
+
+        font: title.font
+        text: root.name
+    }
+
     CodeText {
         id: title
 
         x: root.px(11)
         y: root.stateRow ? root.px(8) : (root.height - height) / 2
-        width: root.file ? Math.min(implicitWidth, root.width * 0.5)
+        width: root.file ? Math.min(Math.ceil(nameSize.advanceWidth) + 1, root.width * 0.5)
                          : root.width - x - (badge.visible ? badge.width + root.px(14) : root.px(8))
         text: root.name
         color: root.freed ? Theme.fails : Theme.text
