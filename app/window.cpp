@@ -228,12 +228,6 @@ int runScreenshot(const ScreenshotOptions& options) {
             return fail(QStringLiteral("lesson \"%1\" has %2 pages, there is no page %3").arg(id).arg(lesson.pageCount()).arg(options.page));
         if (options.page > 0)
             lesson.openPage(options.page - 1);
-        for (int act = 0; act < options.acts && !lesson.openDirective().isEmpty(); ++act) {
-            if (lesson.actionText().isEmpty() || lesson.openDirective() == QLatin1String("watch"))
-                lesson.skip();
-            else
-                lesson.perform();
-        }
         if (options.step >= 0) {
             lesson.workbench()->seek(options.step);
             if (lesson.workbench()->position() != options.step)
@@ -281,6 +275,15 @@ int runScreenshot(const ScreenshotOptions& options) {
     app.drawPictures();
     if (!settle(*window))
         return fail(QStringLiteral("the window did not come to rest within %1 s").arg(settleMilliseconds / 1000));
+    // Before the reader's eyes, so that what comes of it is scrolled into view.
+    for (int act = 0; act < options.acts && !app.lesson()->openDirective().isEmpty(); ++act) {
+        if (app.lesson()->actionText().isEmpty() || app.lesson()->openDirective() == QLatin1String("watch"))
+            app.lesson()->skip();
+        else
+            app.lesson()->perform();
+    }
+    if (options.acts > 0 && (!settle(*window) || !settle(*window)))
+        return fail(QStringLiteral("the window did not come to rest"));
     if (options.screen == "compare" && !app.compare()->playable())
         return fail(app.compare()->obstacle());
     if (options.screen == "compare" && options.step >= 0) {

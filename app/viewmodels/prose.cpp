@@ -35,7 +35,9 @@ QString withThreads(const QString& text) {
 }
 
 QString withCode(const QString& text) {
-    return text.isEmpty() ? QString() : QStringLiteral("<span class=\"c\">%1</span>").arg(withoutArrows(text.toHtmlEscaped()));
+    // Nor does a line end inside "-ENOENT".
+    return text.isEmpty() ? QString()
+                          : QStringLiteral("<span class=\"c\">%1</span>").arg(text.toHtmlEscaped().replace(QLatin1Char('-'), QStringLiteral("-&#8288;")));
 }
 
 bool isInLink(cmark_node* node) {
