@@ -245,13 +245,27 @@ FocusScope {
         }
     }
 
-    // Opaque: Qt's software renderer draws shapes that have been scrolled out of sight.
+    // Opaque: Qt's software renderer draws shapes that have been scrolled out of sight. It does so without painting anew what lies
+    // over them, unless that has changed as well; hence two colours that nobody can tell apart.
+    QtObject {
+        id: cover
+
+        property bool turn: false
+        readonly property color color: cover.turn ? Qt.rgba(Theme.pane.r, Theme.pane.g, Theme.pane.b, 0.9999) : Theme.pane
+    }
+
+    Connections {
+        target: scroll
+        function onContentYChanged() { cover.turn = !cover.turn }
+        function onContentHeightChanged() { cover.turn = !cover.turn }
+    }
+
     Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: scroll.bottom
         anchors.bottom: foot.top
-        color: Theme.pane
+        color: cover.color
 
         SourceNote {
             id: source
@@ -273,7 +287,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         height: Theme.toolbarHeightLarge
-        color: Theme.pane
+        color: cover.color
 
         Divider { width: parent.width }
 
