@@ -139,7 +139,7 @@ LessonProgress knownAlready(const Lesson& lesson, LessonProgress progress)
     for (std::size_t page = 0; page < lesson.pages.size(); ++page)
         for (std::size_t block = 0; block < lesson.pages[page].blocks.size(); ++block)
             if (isAct(lesson.pages[page].blocks[block]))
-                progress.acts.emplace(fmt::format("{}.{}", page, block), ActState::Skipped);
+                progress.acts.emplace(actKey(lesson, page, block), ActState::Skipped);
     return progress;
 }
 

@@ -60,6 +60,13 @@ const LessonSource* Lesson::source(std::string_view sourceId) const
     return found == sources.end() ? nullptr : &*found;
 }
 
+std::string actKey(const Lesson& lesson, std::size_t page, std::size_t block)
+{
+    const auto& blocks = lesson.pages[page].blocks;
+    const auto acts = std::count_if(blocks.begin(), blocks.begin() + std::ptrdiff_t(std::min(block + 1, blocks.size())), isAct);
+    return lesson.pages[page].title + "/" + std::to_string(acts);
+}
+
 namespace {
 
 std::vector<Lesson> shipped(bool challenges)

@@ -302,6 +302,10 @@ struct Lesson {
     [[nodiscard]] const LessonSource* source(std::string_view sourceId) const;
 };
 
+/// Under which the state of an act is kept: "Title of its page/1", the acts of a page counted from 1. So it stays the same when
+/// prose, or other pages, come before it.
+[[nodiscard]] std::string actKey(const Lesson& lesson, std::size_t page, std::size_t block);
+
 struct LessonLimits {
     static constexpr std::size_t bytes = std::size_t(1) << 20;
     static constexpr std::size_t pages = 100;

@@ -14,9 +14,9 @@ namespace bindlab {
 
 namespace {
 
-ActState stateOf(const LessonProgress& progress, int page, int block)
+ActState stateOf(const Lesson& lesson, const LessonProgress& progress, int page, int block)
 {
-    const auto found = progress.acts.find(fmt::format("{}.{}", page, block));
+    const auto found = progress.acts.find(actKey(lesson, std::size_t(page), std::size_t(block)));
     return found == progress.acts.end() ? ActState::Open : found->second;
 }
 
@@ -24,7 +24,7 @@ bool pageDone(const Lesson& lesson, const LessonProgress& progress, int page)
 {
     const auto& blocks = lesson.pages[std::size_t(page)].blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i)
-        if (isAct(blocks[i]) && stateOf(progress, page, int(i)) == ActState::Open)
+        if (isAct(blocks[i]) && stateOf(lesson, progress, page, int(i)) == ActState::Open)
             return false;
     return true;
 }
@@ -64,9 +64,9 @@ LessonSession::LessonSession(const Lesson& lesson, const Library& library, Lesso
     m_progress.page = std::clamp(m_progress.page, 0, std::max(0, pageCount() - 1));
 }
 
-std::string LessonSession::key(int block) const { return fmt::format("{}.{}", m_progress.page, block); }
+std::string LessonSession::key(int block) const { return actKey(m_lesson, std::size_t(m_progress.page), std::size_t(block)); }
 
-ActState LessonSession::stateOf(int page, int block) const { return bindlab::stateOf(m_progress, page, block); }
+ActState LessonSession::stateOf(int page, int block) const { return bindlab::stateOf(m_lesson, m_progress, page, block); }
 
 bool LessonSession::pageDone(int page) const
 {

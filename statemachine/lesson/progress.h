@@ -18,10 +18,10 @@ enum class ActState : std::uint8_t { Open, Done, NotSure, Skipped };
 constexpr int notSureAnswer = -1;
 constexpr int skippedAnswer = -2;
 
-/// What a reader leaves behind; everything else follows from the lesson. Acts are named "page.block", from 0.
+/// What a reader leaves behind; everything else follows from the lesson.
 struct LessonProgress {
     int page = 0;
-    std::map<std::string, ActState> acts;                      ///< those that are no longer open
+    std::map<std::string, ActState> acts;                      ///< those that are no longer open, by actKey()
     std::map<std::string, int> answers;                        ///< by id of the prediction: option, or one of the two above
     std::map<std::string, std::vector<StepChoice>> schedules;  ///< by id of the drive
     std::map<std::string, std::vector<int>> picks;             ///< by id of the order or repair: items, from 0

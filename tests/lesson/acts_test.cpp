@@ -337,6 +337,20 @@ TEST_CASE("a drive with a par tells how the reader's schedule compares", "[lesso
     CHECK(says(act(session).outcome, "The shortest way has " + std::to_string(way->size()) + " steps."));
 }
 
+TEST_CASE("what was done stays done when prose and pages are put before it", "[lesson][acts]")
+{
+    auto session = opened(why + "\n" + sideBySide);
+    REQUIRE(session.explain("so"));
+    REQUIRE(session.perform());
+    const auto kept = session.progress();
+    auto longer = lessonWith("New words.\n\n" + why + "\nMore words.\n\n" + sideBySide);
+    CHECK(pagesDone(longer, kept) == 1);
+    longer.pages.insert(longer.pages.begin(), Page{"A page before", {longer.pages[0].blocks[1]}, {}, 1});
+    CHECK(pagesDone(longer, kept) == 1);
+    longer = lessonWith(why + "\n" + sideBySide + "\n" + teardown);
+    CHECK(pagesDone(longer, kept) == 0);   // one act more
+}
+
 TEST_CASE("a design may be named with patches, in directives and in prose", "[lesson][acts]")
 {
     const auto lesson = lessonWith("```check\ntask: t\ndesign: D3a+pin-vdevice\nfacts: [{property: I3, is: holds}]\n```\n\nIn {check.D3a+pin-vdevice.S3.states} states.\n");
