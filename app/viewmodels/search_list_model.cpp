@@ -57,7 +57,11 @@ void SearchListModel::rebuild() {
     const auto has = [&words](const QString& text) {
         return std::ranges::all_of(words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
     };
-    const auto rank = [&](const Findable& one) { return (has(one.title) ? 0 : 2) + (one.action ? 0 : 1); };
+    const QString whole = words.join(QLatin1Char(' '));
+    const auto rank = [&](const Findable& one) {
+        const bool named = one.title.startsWith(whole, Qt::CaseInsensitive) && (one.title.size() == whole.size() || one.title.mid(whole.size()).startsWith(QLatin1String(" ·")));
+        return named && !words.isEmpty() ? -1 : (has(one.title) ? 0 : 2) + (one.action ? 0 : 1);
+    };
     for (const Findable& one : m_all) {
         if (words.isEmpty() ? one.action : has(one.title + QLatin1Char(' ') + one.group + QLatin1Char(' ') + one.detail))
             m_rows.push_back(&one);

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Words that must all occur, in any order. What has them in its title comes first, then actions, then the rest as it stands.
+    /// Words that must all occur, in any order. What is called so comes first, then what has them in its title, then actions, then the rest as it stands.
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString& filter);
     [[nodiscard]] int count() const { return int(m_rows.size()); }

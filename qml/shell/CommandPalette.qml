@@ -106,7 +106,7 @@ Popover {
                 required property list<string> keys
 
                 width: ListView.view.width
-                implicitHeight: Math.max(Theme.rowHeightLarge, implicitContentHeight + Theme.space2)
+                implicitHeight: Math.max(Theme.rowHeightLarge, implicitContentHeight + Theme.space3)
                 leftPadding: Theme.space3
                 rightPadding: Theme.space3
                 text: row.title
@@ -126,9 +126,10 @@ Popover {
 
                         Label {
                             Layout.fillWidth: true
-                            Layout.maximumWidth: implicitWidth
+                            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
                             text: row.title
                             color: Theme.text
+                            font.preferShaping: false   // "->" stays two characters
                             elide: Text.ElideRight
                         }
 
