@@ -4,6 +4,7 @@
 
 #include "flow/diagnostic.h"
 #include "lesson/lesson.h"
+#include "report/share_code.h"
 #include "world/run.h"
 
 #include <QElapsedTimer>
@@ -86,20 +87,25 @@ struct Opened {
     std::optional<Lesson> lesson;
     std::optional<Run> run;
     Selection selection;
+    std::shared_ptr<const Library> library;   ///< what the run's names come from; null: the shipped one, with what was opened
 };
 
-/// Reads a lesson (.md), a trace (.json) or a flow file. What is wrong with it has been said on stderr when this fails.
+/// Reads a lesson (.md), a trace (.json), a share code or a flow file. What is wrong with it has been said on stderr when this fails.
 std::optional<Opened> openFile(const std::string& name, Library& library) {
     Opened opened;
     if (name.empty())
         return opened;
-    QFile file(QString::fromStdString(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        fail(QStringLiteral("cannot read %1: %2").arg(file.fileName(), file.errorString()));
-        return std::nullopt;
+    const QString shown = QString::fromStdString(name);
+    std::string text = name;
+    if (!isShareCode(name)) {
+        QFile file(shown);
+        if (!file.open(QIODevice::ReadOnly)) {
+            fail(QStringLiteral("cannot read %1: %2").arg(shown, file.errorString()));
+            return std::nullopt;
+        }
+        text = file.read(qint64(LessonLimits::bytes) * 64).toStdString();
     }
-    const std::string text = file.read(qint64(LessonLimits::bytes) * 64).toStdString();
-    const QString suffix = QFileInfo(file.fileName()).suffix().toLower();
+    const QString suffix = QFileInfo(shown).suffix().toLower();
     const auto complain = [](const Diagnostics& diagnostics) { std::fputs(toText(diagnostics).c_str(), stderr); };
     if (suffix == QLatin1String("md")) {
         auto lesson = loadLesson(name, text);
@@ -110,34 +116,33 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
         opened.lesson = std::move(*lesson);
         return opened;
     }
-    std::vector<StepChoice> steps;
-    if (suffix == QLatin1String("json")) {
-        const auto trace = traceFromJson(text);
+    if (suffix == QLatin1String("json") || isShareCode(text)) {
+        const auto trace = isShareCode(text) ? traceFromShareCode(text) : traceFromJson(text);
         if (!trace) {
-            fail(QStringLiteral("%1: %2").arg(file.fileName(), QString::fromStdString(trace.error())));
+            fail(isShareCode(name) ? QString::fromStdString(trace.error()) : QStringLiteral("%1: %2").arg(shown, QString::fromStdString(trace.error())));
+            return std::nullopt;
+        }
+        auto played = playTrace(*trace, library);
+        if (!played) {
+            fail(QStringLiteral("%1: %2").arg(isShareCode(name) ? QStringLiteral("the share code") : shown, QString::fromStdString(played.error())));
             return std::nullopt;
         }
         opened.selection = trace->selection;
-        steps = trace->steps;
-    } else {
-        library.add(name, text);
-        if (!library.problems().empty()) {
-            complain(library.problems());
-            return std::nullopt;
-        }
+        opened.library = std::move(played->library);
+        opened.run = std::move(played->run);
+        return opened;
+    }
+    library.add(name, text);
+    if (!library.problems().empty()) {
+        complain(library.problems());
+        return std::nullopt;
     }
     const auto model = library.compile(opened.selection);
     if (!model) {
         complain(model.error());
         return std::nullopt;
     }
-    auto run = replay(*model, steps);
-    if (!run) {
-        fail(QStringLiteral("%1: %2").arg(file.fileName(), QString::fromStdString(run.error())));
-        return std::nullopt;
-    }
-    run->seek(0);
-    opened.run = std::move(*run);
+    opened.run.emplace(*model);
     return opened;
 }
 
@@ -182,7 +187,7 @@ int runWindow(const WindowOptions& options) {
     if (opened->lesson)
         app.openLesson(*opened->lesson);
     else if (opened->run)
-        app.openRun(*opened->run, opened->selection);
+        app.openRun(*opened->run, opened->selection, opened->library);
     else
         app.resume();
     QQuickWindow* window = loadWindow(engine, app);

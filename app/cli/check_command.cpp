@@ -254,7 +254,9 @@ tl::expected<void, Complaint> saveTrace(const ModelChoice& choice, const CheckRe
         console.err << fmt::format("bindlab: nothing is violated, so {} is not written\n", inQuotes(options.trace));
         return {};
     }
-    const Trace trace{Trace::currentVersion, choice.selection, result.violations.front().steps};
+    Trace trace;
+    trace.selection = choice.selection;
+    trace.steps = result.violations.front().steps;
     return writeTextFile(options.trace, toJson(trace));
 }
 

@@ -1,5 +1,7 @@
 #include "cli/command_line.h"
 
+#include "report/share_code.h"
+
 #include "cli/commands.h"
 #include "tdisp/device.h"
 
@@ -123,13 +125,14 @@ public:
         m_app.get_formatter()->label("SUBCOMMAND", "COMMAND");
         m_app.footer(std::string(examples) + "\n\n" + exitStatuses);
         m_app.require_subcommand(0, 1);
-        m_file = addName(m_app, "FILE", m_window.file, "A lesson, flow or trace to open in the window")->type_name("");
+        m_file = addName(m_app, "FILE", m_window.file, "A lesson, flow, trace or share code to open in the window")->type_name("");
         addList();
         addCheck();
         addMatrix();
         addReport();
         addCompare();
         addReplay();
+        addShare();
         addLesson();
         addExport();
         addDevice();
@@ -285,11 +288,20 @@ private:
     void addReplay()
     {
         CLI::App& app = addCommand("replay", "Play a saved run again", [this] { return replayCommand(m_replay, m_console); });
-        addName(app, "TRACE.json", m_replay.trace, "What check --trace saved")->required()->type_name("");
+        addName(app, "TRACE.json", m_replay.trace, "What check --trace saved, or a share code")->required()->type_name("");
         addName(app, "MODEL.flow", m_replay.file, "The flow file it was checked with, if any")->type_name("");
         CLI::Option* json = app.add_flag("--json", m_replay.json, "Print one JSON object, with the state after each step");
         app.add_flag_function("--text", [](std::int64_t) {}, "Print text (this is the default)")->excludes(json);
         app.footer("Exit status is 1 when the run breaks a property, else 0.");
+    }
+
+    void addShare()
+    {
+        CLI::App& app = addCommand("share", "Say a saved run as one line that opens it elsewhere", [this] { return shareCommand(m_share, m_console); });
+        addName(app, "TRACE.json", m_share.trace, "What check --trace saved, or a share code")->required()->type_name("");
+        addName(app, "MODEL.flow", m_share.file, "The flow file it was checked with, which goes along")->type_name("");
+        app.add_flag("--json", m_share.json, "Print the trace that a share code stands for");
+        app.footer("Where a trace is read, a share code will do: bindlab replay CODE, bindlab CODE.");
     }
 
     void addLesson()
@@ -403,7 +415,7 @@ private:
 
     Request openWindow()
     {
-        if (!m_window.file.empty()) {
+        if (!m_window.file.empty() && !isShareCode(m_window.file)) {
             if (access(m_window.file.c_str(), F_OK) != 0)
                 return report(m_console, {unknownCommand(m_window.file)});
             if (const auto readable = readTextFile(m_window.file); !readable)
@@ -428,6 +440,7 @@ private:
     ReportCommandOptions m_report;
     CompareCommandOptions m_compare;
     ReplayOptions m_replay;
+    ShareOptions m_share;
     LessonOptions m_lesson;
     ExportOptions m_export;
     DeviceOptions m_device;

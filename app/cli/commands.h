@@ -76,6 +76,12 @@ struct DeviceOptions {
     bool emulatorStop = false;   ///< STOP in CONFIG_UNLOCKED is an error, as DMTF's emulator has it
 };
 
+struct ShareOptions {
+    std::string trace;   ///< a file or a share code
+    std::string file;    ///< the flow file it was made with, which then goes along; or empty
+    bool json = false;
+};
+
 struct ReplayOptions {
     std::string trace;
     std::string file;    ///< the flow file the trace was made with, or empty
@@ -106,6 +112,8 @@ struct ExportOptions {
 [[nodiscard]] Status benchCommand(const BenchOptions& options, const Console& console);
 /// Answers line by line until `in` ends.
 [[nodiscard]] Status deviceCommand(const DeviceOptions& options, std::istream& in, const Console& console);
+/// Says a trace as a share code, or with `json` as a trace; either may be given.
+[[nodiscard]] Status shareCommand(const ShareOptions& options, const Console& console);
 [[nodiscard]] Status replayCommand(const ReplayOptions& options, const Console& console);
 [[nodiscard]] Status lessonCommand(const LessonOptions& options, const Console& console);
 [[nodiscard]] Status exportCommand(const ExportOptions& options, const Console& console);

@@ -5,6 +5,7 @@
 #include "lesson/text_player.h"
 #include "lesson/verify.h"
 #include "report/json.h"
+#include "report/share_code.h"
 #include "report/text.h"
 
 #include <fmt/format.h>
@@ -157,7 +158,7 @@ Status withoutDisplay(const WindowOptions& options, const Console& console)
         console.err << fmt::format("bindlab: {}, so the lesson is played as text\n", why) << std::flush;
         return lessonCommand({"play", {options.file}, false}, console);
     }
-    if (options.file.ends_with(".json")) {
+    if (options.file.ends_with(".json") || isShareCode(options.file)) {
         console.err << fmt::format("bindlab: {}, so the trace is replayed as text\n", why) << std::flush;
         return replayCommand({options.file, {}, false}, console);
     }

@@ -51,22 +51,6 @@ tl::expected<ModelChoice, Complaint> compileChoice(Library library, Selection se
     return ModelChoice{std::move(library), std::move(selection), std::move(*model), {}};
 }
 
-/// A flow file of the user's own, read once: it may be a pipe.
-struct UserFile {
-    std::string path;
-    std::string text;
-};
-
-tl::expected<UserFile, Complaint> readUserFile(const std::string& path)
-{
-    if (path.empty())
-        return UserFile{};
-    auto text = readTextFile(path);
-    if (!text)
-        return tl::unexpected(text.error());
-    return UserFile{path, std::move(*text)};
-}
-
 /// The file alone when it needs no design, so that its names clash with nothing; else the shipped flows with it added.
 tl::expected<Library, Complaint> libraryWith(const UserFile& file, const std::string& design)
 {
@@ -87,6 +71,16 @@ tl::expected<Library, Complaint> libraryWith(const UserFile& file, const std::st
 }
 
 } // namespace
+
+tl::expected<UserFile, Complaint> readUserFile(const std::string& path)
+{
+    if (path.empty())
+        return UserFile{};
+    auto text = readTextFile(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    return UserFile{path, std::move(*text)};
+}
 
 tl::expected<Library, Complaint> chooseLibrary(const std::string& file)
 {
@@ -136,10 +130,12 @@ tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
 
 tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file)
 {
-    const auto read = readUserFile(file);
-    if (!read)
-        return tl::unexpected(read.error());
-    auto library = libraryWith(*read, selection.design);
+    return readUserFile(file).and_then([&](const UserFile& read) { return chooseModel(selection, read); });
+}
+
+tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const UserFile& file)
+{
+    auto library = libraryWith(file, selection.design);
     if (!library)
         return tl::unexpected(library.error());
     if (auto known = checkNames(*library, selection); !known)

@@ -34,8 +34,16 @@ struct ModelChoice {
 /// is one line that says which are.
 [[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options);
 
+/// A flow file of the user's own, read once: it may be a pipe. None when it has no name.
+struct UserFile {
+    std::string path;
+    std::string text;
+};
+[[nodiscard]] tl::expected<UserFile, Complaint> readUserFile(const std::string& path);
+
 /// Compiles exactly this, as a trace asks for it. `file` as above.
 [[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file);
+[[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const UserFile& file);
 
 /// The library's properties and those every step looks at by itself, which a stand-alone file need not declare.
 [[nodiscard]] std::vector<PropertyInfo> propertiesOf(const Library& library);

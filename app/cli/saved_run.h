@@ -14,8 +14,11 @@ struct SavedRun {
     Run run;
 };
 
-/// `trace` is the file; `modelFile` the flow file it was made with, or empty. Anything that does not fit is a complaint
-/// that names the trace.
+/// The trace in a file, or in a share code, which may stand in a file as well. A complaint names where it was.
+[[nodiscard]] tl::expected<Trace, Complaint> readTrace(const std::string& fileOrCode);
+
+/// `trace` as above; `modelFile` the flow file it was made with, or empty: then the flow text it brings along, if any. Anything
+/// that does not fit is a complaint that names the trace.
 [[nodiscard]] tl::expected<SavedRun, Complaint> loadRun(const std::string& trace, const std::string& modelFile);
 
 } // namespace bindlab

@@ -37,6 +37,7 @@ std::vector<Action> makeActions() {
         {"first",        text("First step"),                 playing,  keys({Qt::Key_Home}),                                  Lesson},
         {"last",         text("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
         {"violation",    text("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
+        {"copyShareCode", text("Copy a share code of this moment"), playing, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),          Lesson},
         {"check",        text("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
         {"zoomIn",       text("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
         {"zoomOut",      text("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},

@@ -1,7 +1,9 @@
 #include "app_view_model.h"
 
 #include "lesson/glossary.h"
+#include "report/share_code.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -39,7 +41,12 @@ Action::Scope scope(AppViewModel::Place screen) {
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
     : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
       m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
-      m_palette([this] { return everything(); }, this),
+      m_palette([this] { return everything(); },
+                [](const QString& typed) {
+                    return isShareCode(typed.toStdString()) ? std::vector<Findable>{{QStringLiteral("share:") + typed, tr("Open the shared moment"), tr("Share code"), {}, {}, true}}
+                                                            : std::vector<Findable>();
+                },
+                this),
       m_keyList([this](const Action& action) { return active(action); }, this) {
     if (m_settings) {
         const int choice = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
@@ -171,7 +178,40 @@ void AppViewModel::openUnit() {
     }
 }
 
-void AppViewModel::openRun(const Run& run, const Selection& selection) {
+void AppViewModel::openShared(const QString& code) {
+    const auto trace = traceFromShareCode(code.toStdString());
+    if (!trace) {
+        const QString why = QString::fromStdString(trace.error());
+        setTrouble(why.left(1).toUpper() + why.mid(1) + QLatin1Char('.'));
+        return;
+    }
+    auto opened = playTrace(*trace, m_library);
+    if (!opened) {
+        setTrouble(tr("The share code cannot be played here: %1").arg(QString::fromStdString(opened.error())));
+        return;
+    }
+    setTrouble({});
+    openRun(opened->run, trace->selection, std::move(opened->library));
+}
+
+QString AppViewModel::shareCode() const {
+    const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
+    if (workbench.run() == nullptr)
+        return {};
+    Trace trace = workbench.run()->trace();
+    trace.selection = workbench.selection();
+    // What lies ahead of an open question is not given away.
+    if (m_lesson.futureHidden())
+        trace.steps.resize(std::size_t(workbench.position()));
+    if (!m_library.compile(trace.selection)) {
+        trace.flowName = "shared.flow";
+        trace.flowText = m_lesson.session() == nullptr ? std::string() : m_lesson.session()->ownFlowText();
+    }
+    return QString::fromStdString(toShareCode(trace));
+}
+
+void AppViewModel::openRun(const Run& run, const Selection& selection, std::shared_ptr<const Library> library) {
+    m_lesson.workbench()->setLibrary(library ? std::move(library) : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
     m_lesson.workbench()->show(run, selection);
     setScreen(Place::Lesson);
 }
@@ -306,6 +346,8 @@ void AppViewModel::trigger(const QString& action) {
         m_lesson.restartPage();
     else if (action == QLatin1String("testMe"))
         testMe();
+    else if (action == QLatin1String("copyShareCode"))
+        QGuiApplication::clipboard()->setText(shareCode());
     else if (action == QLatin1String("learn"))
         openLearn();
     else if (action == QLatin1String("device"))
@@ -369,6 +411,8 @@ void AppViewModel::goTo(const QString& place) {
         openLesson(name.section(QLatin1Char('#'), 0, 0));
         if (name.contains(QLatin1Char('#')))
             m_lesson.openPage(name.section(QLatin1Char('#'), 1).toInt());
+    } else if (kind == QLatin1String("share")) {
+        openShared(name);
     } else if (kind == QLatin1String("position")) {
         m_lesson.workbench()->seek(name.toInt());
     } else if (kind == QLatin1String("box")) {
@@ -478,6 +522,8 @@ bool AppViewModel::active(const Action& action) const {
         return m_compare && m_compare->split() > 0;
     if (id == QLatin1String("restartPage"))
         return m_lesson.isOpen();
+    if (id == QLatin1String("copyShareCode"))
+        return workbench.run() != nullptr;
     if (id == QLatin1String("testMe"))
         return m_lesson.isOpen() && !m_lesson.challenges();
     if (id == QLatin1String("nextPage"))

@@ -93,8 +93,12 @@ public:
     void resume();
     /// A lesson that is not one of the shipped ones. Where it is a file of the disk, it is read again each time it is saved.
     void openLesson(const Lesson& lesson);
-    /// A run without a lesson: a trace, or a flow file's first state.
-    void openRun(const Run& run, const Selection& selection);
+    /// A run without a lesson: a trace, or a flow file's first state. `library` is what its names come from; the shipped one when null.
+    void openRun(const Run& run, const Selection& selection, std::shared_ptr<const Library> library = nullptr);
+    /// The moment that a share code stands for. What is wrong with it is said.
+    Q_INVOKABLE void openShared(const QString& code);
+    /// A share code of what the workbench shows, at the step it shows; empty when it shows nothing.
+    [[nodiscard]] Q_INVOKABLE QString shareCode() const;
 
     Q_INVOKABLE void openLesson(const QString& id);
     /// Asks three questions of the open lesson's unit; all right, and its lessons are marked as known. Each time others.

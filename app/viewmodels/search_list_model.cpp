@@ -4,8 +4,9 @@
 
 namespace bindlab {
 
-SearchListModel::SearchListModel(std::function<std::vector<Findable>()> everything, QObject* parent)
-    : QAbstractListModel(parent), m_everything(std::move(everything)) {}
+SearchListModel::SearchListModel(std::function<std::vector<Findable>()> everything, std::function<std::vector<Findable>(const QString&)> meant,
+                                 QObject* parent)
+    : QAbstractListModel(parent), m_everything(std::move(everything)), m_meant(std::move(meant)) {}
 
 int SearchListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : count();
@@ -62,7 +63,12 @@ void SearchListModel::rebuild() {
         const bool named = one.title.startsWith(whole, Qt::CaseInsensitive) && (one.title.size() == whole.size() || one.title.mid(whole.size()).startsWith(QLatin1String(" ·")));
         return named && !words.isEmpty() ? -1 : (has(one.title) ? 0 : 2) + (one.action ? 0 : 1);
     };
+    m_typed = m_meant(m_filter);
+    for (const Findable& one : m_typed)
+        m_rows.push_back(&one);
     for (const Findable& one : m_all) {
+        if (!m_typed.empty())
+            break;
         if (words.isEmpty() ? one.action : has(one.title + QLatin1Char(' ') + one.group + QLatin1Char(' ') + one.detail))
             m_rows.push_back(&one);
     }

@@ -32,8 +32,10 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, TitleRole, GroupRole, DetailRole, KeysRole };
     static constexpr std::size_t mostRows = 100;
 
-    /// `everything` is asked by refresh() for what there is to be found.
-    SearchListModel(std::function<std::vector<Findable>()> everything, QObject* parent = nullptr);
+    /// `everything` is asked by refresh() for what there is to be found; `meant` for what the typed text itself stands for, which is
+    /// then all that is shown.
+    SearchListModel(std::function<std::vector<Findable>()> everything, std::function<std::vector<Findable>(const QString&)> meant,
+                    QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -56,7 +58,9 @@ private:
     void rebuild();
 
     std::function<std::vector<Findable>()> m_everything;
+    std::function<std::vector<Findable>(const QString&)> m_meant;
     std::vector<Findable> m_all;
+    std::vector<Findable> m_typed;   ///< what the text stands for
     std::vector<const Findable*> m_rows;
     QString m_filter;
 };

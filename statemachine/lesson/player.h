@@ -62,6 +62,9 @@ public:
     /// With what the lesson and its acts declare themselves.
     [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_results->library(); }
 
+    /// The flow texts of these, for who has the shipped ones only; empty when there are none.
+    [[nodiscard]] const std::string& ownFlowText() const { return m_results->ownText(); }
+
     [[nodiscard]] int page() const { return m_progress.page; }
     [[nodiscard]] int pageCount() const { return int(m_lesson.pages.size()); }
     /// Whether no act of it is open any more.

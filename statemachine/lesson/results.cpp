@@ -42,6 +42,7 @@ Results::Results(const Library& library, const Lesson& lesson) : Results(library
                 if (!own)
                     own = std::make_shared<Library>(library);
                 // Blank lines before it, so that its lines are counted as in the lesson.
+                m_ownText += flow->text + "\n";
                 own->add(lesson.file, std::string(std::size_t(std::max(0, flow->line)), '\n') + flow->text);
             }
     if (!own)
@@ -55,7 +56,9 @@ void Results::declare(const std::string& name, const std::function<std::string()
     if (!m_declared.insert(name).second)
         return;
     auto more = std::make_shared<Library>(*m_library);
-    more->add(name, text());
+    const auto declared = text();
+    more->add(name, declared);
+    m_ownText += declared + "\n";
     more->trust();   // scenarios only; what they call is judged when they are compiled
     m_library = std::move(more);
 }

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_library; }
     /// What is wrong with the flow texts of the lesson.
     [[nodiscard]] const Diagnostics& problems() const { return m_problems; }
+    /// All texts that were added to the library it was made with.
+    [[nodiscard]] const std::string& ownText() const { return m_ownText; }
     /// Adds a text in the flow language that is made here; it is made and added once under this name.
     void declare(const std::string& name, const std::function<std::string()>& text);
     [[nodiscard]] ModelOrError model(const Selection& selection);
@@ -47,6 +49,7 @@ private:
     std::shared_ptr<const Library> m_library;
     Diagnostics m_problems;
     std::set<std::string> m_declared;
+    std::string m_ownText;
     std::map<std::string, ModelOrError> m_models;
     std::map<std::string, CheckOrError> m_checks;
     std::map<std::string, std::shared_ptr<const Comparison>> m_comparisons;

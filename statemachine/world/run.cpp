@@ -18,7 +18,7 @@ std::string toJson(const Trace& trace)
 {
     nlohmann::ordered_json json;
     json["bindlab"] = "trace";
-    json["version"] = trace.version;
+    json["version"] = trace.flowText.empty() ? 1 : Trace::currentVersion;   // older programs read what they can
     json["design"] = trace.selection.design;
     json["patches"] = trace.selection.patches;
     json["scenario"] = trace.selection.scenario;
@@ -26,7 +26,11 @@ std::string toJson(const Trace& trace)
     json["steps"] = nlohmann::ordered_json::array();
     for (const StepChoice& step : trace.steps)
         json["steps"].push_back({step.thread, step.choice});
-    return json.dump() + "\n";
+    if (trace.position >= 0)
+        json["position"] = trace.position;
+    if (!trace.flowText.empty())
+        json["flow"] = {{"name", trace.flowName}, {"text", trace.flowText}};
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 tl::expected<Trace, std::string> traceFromJson(const std::string& text)
@@ -71,6 +75,18 @@ tl::expected<Trace, std::string> traceFromJson(const std::string& text)
         if (!good)
             return bad("step " + std::to_string(trace.steps.size() + 1) + " of the trace is not [thread, choice] with small numbers");
         trace.steps.push_back({step[0].get<std::uint8_t>(), step[1].get<std::uint8_t>()});
+    }
+    if (json.contains("position")) {
+        if (!json["position"].is_number_unsigned() || json["position"].get<std::uint64_t>() > trace.steps.size())
+            return bad("\"position\" of the trace is none of its steps");
+        trace.position = json["position"].get<int>();
+    }
+    if (json.contains("flow")) {
+        const auto& flow = json["flow"];
+        if (!flow.is_object() || !flow.contains("name") || !flow["name"].is_string() || !flow.contains("text") || !flow["text"].is_string())
+            return bad("\"flow\" of the trace has no name and text");
+        trace.flowName = flow["name"].get<std::string>();
+        trace.flowText = flow["text"].get<std::string>();
     }
     return trace;
 }
@@ -126,6 +142,7 @@ Trace Run::trace() const
     trace.selection = m_model->selection;
     for (const StepRecord& record : m_records)
         trace.steps.push_back(record.choice);
+    trace.position = m_position;
     return trace;
 }
 
@@ -143,6 +160,38 @@ tl::expected<Run, std::string> replay(std::shared_ptr<const Model> model, const 
                               + (status == StepStatus::Blocked ? " is blocked" : " has no such step") + " there");
     }
     return run;
+}
+
+tl::expected<PlayedTrace, std::string> playTrace(const Trace& trace, const Library& shipped)
+{
+    const auto said = [](const Diagnostics& diagnostics) {
+        const auto& first = diagnostics.front();
+        return first.line > 0 ? first.file + ":" + std::to_string(first.line) + ": " + first.message : first.message;
+    };
+    std::shared_ptr<const Library> library(&shipped, [](const Library*) {});
+    if (!trace.flowText.empty()) {
+        Library alone;
+        alone.add(trace.flowName, trace.flowText);
+        if (!alone.problems().empty())
+            return bad(said(alone.problems()));
+        if (trace.selection.design.empty() && alone.designs().empty() && !alone.scenarios().empty()) {
+            library = std::make_shared<const Library>(std::move(alone));
+        } else {
+            auto both = std::make_shared<Library>(shipped);
+            both->add(trace.flowName, trace.flowText);
+            library = std::move(both);
+        }
+    }
+    const auto model = library->compile(trace.selection);
+    if (!model)
+        return bad(model.error().empty() ? "the design does not compile" : said(model.error()));
+    if (auto problem = startProblem(**model); !problem.empty())
+        return bad(problem);
+    auto run = replay(*model, trace.steps);
+    if (!run)
+        return tl::unexpected(run.error());
+    run->seek(std::max(0, trace.position));
+    return PlayedTrace{std::move(library), std::move(*run)};
 }
 
 } // namespace bindlab

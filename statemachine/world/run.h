@@ -11,12 +11,14 @@
 
 namespace bindlab {
 
-/// Start and picks: replays to the same states everywhere.
+/// Start and picks: replays to the same states everywhere. With a flow text of one's own it needs nothing else.
 struct Trace {
-    static constexpr int currentVersion = 1;
-    int version = currentVersion;
+    static constexpr int currentVersion = 2;   ///< 2: may have a flow text
     Selection selection;
     std::vector<StepChoice> steps;
+    int position = -1;      ///< after so many steps it is to be looked at; -1: not said
+    std::string flowName;   ///< of a flow file that is not shipped, or empty
+    std::string flowText;
     bool operator==(const Trace&) const = default;
 };
 
@@ -55,6 +57,15 @@ private:
     std::vector<StepRecord> m_records;
     int m_position = 0;
 };
+
+/// A trace that was played, and what its names come from: `shipped`, or that with the trace's own flow text.
+struct PlayedTrace {
+    std::shared_ptr<const Library> library;
+    Run run;   ///< stands where the trace says; at its beginning when it says nothing
+};
+
+/// Compiles and plays what a trace stands for. The error is one sentence. `shipped` must outlive what is played.
+[[nodiscard]] tl::expected<PlayedTrace, std::string> playTrace(const Trace& trace, const Library& shipped);
 
 /// Plays a whole trace. A step that cannot be taken is an error naming its number and why.
 [[nodiscard]] tl::expected<Run, std::string> replay(std::shared_ptr<const Model> model, const std::vector<StepChoice>& steps);

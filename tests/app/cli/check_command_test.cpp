@@ -381,3 +381,25 @@ TEST_CASE("a run that goes round for ever says from where, as text and as a loop
     CHECK_THAT(bindlab({"export", "mermaid", folder.path("run.json"), "--model", file}).out, Catch::Matchers::Contains("loop for ever"));
     CHECK(checkJson({file}, 1).at("violations").front().at("loops_to").is_number());
 }
+
+TEST_CASE("a saved run is shared as one line that replays the same, with a flow file of one's own too", "[cli][share]") {
+    const Folder folder;
+    REQUIRE(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--trace", folder.path("run.json")}).status == 1);
+    const Answer shared = bindlab({"share", folder.path("run.json")});
+    CHECK(shared.status == 0);
+    REQUIRE(shared.out.find('\n') == shared.out.size() - 1);
+    const std::string code = shared.out.substr(0, shared.out.size() - 1);
+    CHECK(bindlab({"replay", code}).out == bindlab({"replay", folder.path("run.json")}).out);
+    CHECK(bindlab({"replay", folder.write("code.txt", shared.out)}).out == bindlab({"replay", code}).out);
+    CHECK(bindlab({"share", code, "--json"}).out == bindlab({"share", folder.path("run.json"), "--json"}).out);
+    const Answer damaged = bindlab({"replay", code.substr(0, code.size() - 4)});
+    CHECK(damaged.status == 2);
+    CHECK_THAT(damaged.err, Catch::Contains("damaged or cut off"));
+
+    const std::string file = folder.write("mine.flow", "struct S { bool up; }\nglobal S s;\nscenario X one \"\" { thread T1 \"raise\" { s.up = true; } }\n");
+    const std::string trace = folder.write("mine.json", R"({"bindlab":"trace","version":1,"design":"","scenario":"X","platform":"","steps":[[0,0]]})");
+    const Answer whole = bindlab({"share", trace, file});
+    REQUIRE(whole.status == 0);
+    CHECK(bindlab({"replay", whole.out.substr(0, whole.out.size() - 1)}).status == 0);
+    CHECK(bindlab({"share", trace}).status == 2);   // without the file nobody could play it
+}

@@ -34,7 +34,7 @@ TEST_CASE("before anything is typed, what can be done now is offered", "[palette
     CHECK_FALSE(found(app, "").contains("check"));
     app.openLesson("who-unbinds");
     CHECK(found(app, "").contains("check"));
-    CHECK(found(app, "every interleaving").front() == "check");
+    CHECK(found(app, "check every interleaving").front() == "check");
     CHECK(found(app, "no such words").isEmpty());
     CHECK(app.palette()->idAt(0).isEmpty());
     CHECK(app.palette()->idAt(-1).isEmpty());
