@@ -318,7 +318,7 @@ private:
     void addExport()
     {
         CLI::App& app = addCommand("export", "Write a run, machine, flow or model for others", [this] { return exportCommand(m_export, m_console); });
-        app.add_option("FORMAT", m_export.format, "text (78 columns), mermaid, promela (SPIN) or murphi (Rumur)")->required()->type_name("");
+        app.add_option("FORMAT", m_export.format, "text (78 columns), mermaid, plantuml, promela (SPIN) or murphi (Rumur)")->required()->type_name("");
         addName(app, "TRACE.json", m_export.trace, "Export this saved run")->type_name("");
         addName(app, "--machine", m_export.machine, "Export a machine's chart instead (bindlab list machines)")->type_name("NAME");
         addName(app, "--flow", m_export.flow, "Export a flow of the design instead, patches applied (text)")->type_name("NAME");

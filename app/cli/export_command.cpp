@@ -2,7 +2,7 @@
 
 #include "checker/checker.h"
 #include "cli/saved_run.h"
-#include "report/mermaid.h"
+#include "report/diagrams.h"
 #include "report/murphi.h"
 #include "report/promela.h"
 #include "report/text.h"
@@ -18,9 +18,12 @@ namespace {
 
 using Text = tl::expected<std::string, Complaint>;
 
+bool isDiagram(const std::string& format) { return format == "mermaid" || format == "plantuml"; }
+Dialect dialectOf(const std::string& format) { return format == "mermaid" ? Dialect::Mermaid : Dialect::PlantUml; }
+
 std::string runAs(const std::string& format, const Run& run, const Library& library)
 {
-    return format == "mermaid" ? sequenceDiagram(run) : runAsText(run, library);
+    return isDiagram(format) ? sequenceDiagram(run, dialectOf(format)) : runAsText(run, library);
 }
 
 Text exportMachine(const ExportOptions& options)
@@ -32,13 +35,13 @@ Text exportMachine(const ExportOptions& options)
             names.emplace_back(known->name());
         return complain(unknownName("machine", options.machine, names));
     }
-    return options.format == "mermaid" ? stateDiagram(*machine) : machineAsText(*machine);
+    return isDiagram(options.format) ? stateDiagram(*machine, dialectOf(options.format)) : machineAsText(*machine);
 }
 
 Text exportFlow(const ExportOptions& options)
 {
-    if (options.format == "mermaid")
-        return complain("a flow is exported as text; mermaid draws runs and machines");
+    if (isDiagram(options.format))
+        return complain(fmt::format("a flow is exported as text; {} draws runs and machines", options.format));
     const auto choice = chooseModel(options.model);
     if (!choice)
         return tl::unexpected(choice.error());
@@ -85,7 +88,7 @@ Text exportModel(const ExportOptions& options)
 {
     if (!options.trace.empty() || !options.machine.empty() || !options.flow.empty() || !options.property.empty())
         return complain(options.format + " writes the model of --design, --scenario and --platform, or of --model FILE; runs, machines and "
-                        "flows are exported as text or mermaid");
+                        "flows are exported as text, mermaid or plantuml");
     const auto choice = chooseModel(options.model);
     if (!choice)
         return tl::unexpected(choice.error());
@@ -115,7 +118,7 @@ Text exported(const ExportOptions& options)
 
 Status exportCommand(const ExportOptions& options, const Console& console)
 {
-    const std::vector<std::string> formats{"text", "mermaid", "promela", "murphi"};
+    const std::vector<std::string> formats{"text", "mermaid", "plantuml", "promela", "murphi"};
     if (std::ranges::find(formats, options.format) == formats.end())
         return complain(unknownName("export format", options.format, formats));
     const Text text = exported(options);

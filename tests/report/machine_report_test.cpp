@@ -1,4 +1,4 @@
-#include "report/mermaid.h"
+#include "report/diagrams.h"
 #include "report/text.h"
 
 #include "catch.h"

@@ -1,5 +1,5 @@
 #include "report/json.h"
-#include "report/mermaid.h"
+#include "report/diagrams.h"
 #include "report/text.h"
 
 #include "catch.h"

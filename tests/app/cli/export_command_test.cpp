@@ -72,3 +72,21 @@ TEST_CASE("what cannot be exported is one line", "[cli]") {
     CHECK(refused({"export", "murphi", "--design", "D3a"}));
     CHECK(refused({"export", "text", "--flow", "no_such_flow", "--design", "D1", "--scenario", "S3"}));
 }
+
+TEST_CASE("runs and machines are drawn by PlantUML as by Mermaid: the same participants, arrows and states", "[cli][export]") {
+    const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+    for (const std::vector<std::string>& what : {std::vector<std::string>{"--design", "D3a", "--scenario", "S3", "--property", "I3"}, {"--machine", "Tdi"}}) {
+        const auto drawn = [&](const std::string& format) {
+            std::vector<std::string> arguments{"export", format};
+            arguments.insert(arguments.end(), what.begin(), what.end());
+            return bindlab(arguments);
+        };
+        const Answer plant = drawn("plantuml");
+        CHECK(plant.status == 0);
+        CHECK_THAT(plant.out, Catch::StartsWith("@startuml\n"));
+        CHECK_THAT(plant.out, Catch::EndsWith("@enduml\n"));
+        CHECK(lines(plant.out) == lines(drawn("mermaid").out) + (what.size() == 2 ? 2 : 1));
+    }
+    CHECK_THAT(bindlab({"export", "plantuml", "--design", "D3a", "--scenario", "S3", "--property", "I3"}).out,
+               Catch::Contains("participant \"iommufd\" as c_iommufd") && Catch::Contains("note over ") && Catch::Contains(" --> "));
+}

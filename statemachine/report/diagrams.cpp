@@ -1,4 +1,4 @@
-#include "report/mermaid.h"
+#include "report/diagrams.h"
 
 #include "world/look.h"
 #include "world/snapshot.h"
@@ -17,23 +17,53 @@ namespace {
 /// Lanes from user space down to the device; other components follow in the order they are met.
 constexpr std::array lanes{"guest", "host_admin", "vmm", "vfio", "iommufd", "kvm", "pci_tsm", "tsm", "device"};
 
-/// Mermaid ends a message at ';' and starts an entity at '#'; '<' would be markup.
-std::string escaped(std::string_view text)
+/// How a dialect says the few things a diagram is made of. `{}` are filled in order.
+struct Words {
+    const char* sequenceBegin;
+    const char* statesBegin;
+    const char* end;
+    const char* participant;   ///< id, title
+    const char* note;          ///< id, text
+    const char* state;         ///< title, id
+    const char* call;
+    const char* answer;
+    const char* refused;
+    const char* message;       ///< id, arrow, id, text
+};
+
+constexpr Words mermaid{"sequenceDiagram\n",     "stateDiagram-v2\n",          "",     "    participant {} as {}\n", "    Note over {}: {}\n",
+                        "    state \"{}\" as {}\n", "->>", "-->>", "-x", "    {}{}{}: {}\n"};
+// In PlantUML the title comes first and has quotes.
+constexpr Words plantUml{"@startuml\n", "@startuml\nhide empty description\n", "@enduml\n", "participant \"{1}\" as {0}\n",
+                         "note over {} : {}\n", "state \"{}\" as {}\n", "->", "-->", "->x", "{} {} {} : {}\n"};
+
+const Words& wordsOf(Dialect dialect) { return dialect == Dialect::Mermaid ? mermaid : plantUml; }
+
+/// Mermaid ends a message at ';' and starts an entity at '#'; '<' would be markup. PlantUML's markup is two of these in a row, or '<';
+/// '~' takes its meaning from it. A backslash would begin an escape.
+std::string escaped(std::string_view text, Dialect dialect)
 {
     std::string safe;
     for (const char letter : text) {
-        switch (letter) {
-        case '#': safe += "#35;"; break;
-        case ';': safe += "#59;"; break;
-        case '<': safe += "#lt;"; break;
-        case '\n': safe += ' '; break;
-        default: safe += letter;
+        if (letter == '\n') {
+            safe += ' ';
+        } else if (dialect == Dialect::PlantUml) {
+            if (letter == '<' || (std::string_view("*/_-\"~").find(letter) != std::string_view::npos && safe.ends_with(letter)))
+                safe += '~';
+            safe += letter == '\\' ? '/' : letter;
+        } else {
+            switch (letter) {
+            case '#': safe += "#35;"; break;
+            case ';': safe += "#59;"; break;
+            case '<': safe += "#lt;"; break;
+            default: safe += letter;
+            }
         }
     }
     return safe;
 }
 
-/// An identifier Mermaid takes anywhere; words it keeps for itself ("end") do not occur with the prefix.
+/// An identifier both take anywhere; words they keep for themselves ("end") do not occur with the prefix.
 std::string idOf(std::string_view name)
 {
     std::string id = "c_";
@@ -45,7 +75,7 @@ std::string idOf(std::string_view name)
 /// Writes the lines of one run and remembers in which component each thread is.
 class SequenceWriter {
 public:
-    explicit SequenceWriter(const Run& run) : m_run(run)
+    SequenceWriter(const Run& run, Dialect dialect) : m_run(run), m_dialect(dialect), m_words(wordsOf(dialect))
     {
         for (const FlowView& flow : flows(run.model()))
             if (!flow.component.empty())
@@ -68,10 +98,10 @@ public:
         }
         if (again >= 0)
             m_body += "    end\n";
-        std::string text = "sequenceDiagram\n";
+        std::string text = m_words.sequenceBegin;
         for (const std::string& component : inLaneOrder())
-            text += fmt::format("    participant {} as {}\n", idOf(component), escaped(component));
-        return text + m_body;
+            text += fmt::format(fmt::runtime(m_words.participant), idOf(component), escaped(component, m_dialect));
+        return text + m_body + m_words.end;
     }
 
 private:
@@ -82,13 +112,13 @@ private:
         const auto known = m_componentOf.find(record.flow);
         const std::string here = known != m_componentOf.end() ? known->second : stack.front();
         moveTo(stack, here, record);
-        line(here, "->>", here, fmt::format("{}. {}", step + 1, record.sentence));
+        line(here, m_words.call, here, fmt::format("{}. {}", step + 1, record.sentence));
         for (const Effect& effect : record.effects)
             if (effect.kind == EffectKind::Fired || effect.kind == EffectKind::Refused)
                 writeEvent(here, step, effect);
         for (const Effect& effect : record.effects)
             if (effect.kind == EffectKind::Returned && stack.size() > 1) {
-                line(here, "-->>", stack.front(), fmt::format("{}: {} returns {}", record.thread, effect.name, effect.after));
+                line(here, m_words.answer, stack.front(), fmt::format("{}: {} returns {}", record.thread, effect.name, effect.after));
                 stack.resize(1);
             }
         for (const Finding& finding : record.findings)
@@ -97,7 +127,7 @@ private:
 
     void writeFinding(const std::string& over, const Finding& finding)
     {
-        m_body += fmt::format("    Note over {}: {}: {}\n", idOf(use(over)), escaped(finding.property), escaped(finding.message));
+        m_body += fmt::format(fmt::runtime(m_words.note), idOf(use(over)), escaped(finding.property + ": " + finding.message, m_dialect));
     }
 
     /// A call goes to a component not yet on the thread's way; anything else is a return.
@@ -107,10 +137,10 @@ private:
             return;
         const auto before = std::ranges::find(stack, here);
         if (before == stack.end()) {
-            line(stack.back(), "->>", here, fmt::format("{}: {}", record.thread, record.flow));
+            line(stack.back(), m_words.call, here, fmt::format("{}: {}", record.thread, record.flow));
             stack.push_back(here);
         } else {
-            line(stack.back(), "-->>", here, fmt::format("{}: back", record.thread));
+            line(stack.back(), m_words.answer, here, fmt::format("{}: back", record.thread));
             stack.erase(before + 1, stack.end());
         }
     }
@@ -124,14 +154,14 @@ private:
         if (to == from)
             return;
         if (effect.kind == EffectKind::Refused)
-            line(from, "-x", to, fmt::format("{} refused: {}", effect.name, effect.reason));
+            line(from, m_words.refused, to, fmt::format("{} refused: {}", effect.name, effect.reason));
         else
-            line(from, "->>", to, fmt::format("{}: {} to {}", effect.name, effect.before, effect.after));
+            line(from, m_words.call, to, fmt::format("{}: {} to {}", effect.name, effect.before, effect.after));
     }
 
     void line(const std::string& from, std::string_view arrow, const std::string& to, const std::string& text)
     {
-        m_body += fmt::format("    {}{}{}: {}\n", idOf(use(from)), arrow, idOf(use(to)), escaped(text));
+        m_body += fmt::format(fmt::runtime(m_words.message), idOf(use(from)), arrow, idOf(use(to)), escaped(text, m_dialect));
     }
 
     const std::string& use(const std::string& component)
@@ -151,6 +181,8 @@ private:
     }
 
     const Run& m_run;
+    Dialect m_dialect;
+    const Words& m_words;
     std::map<std::string, std::string> m_componentOf;
     std::map<std::string, std::vector<std::string>> m_stacks;   ///< components a thread has called through
     std::vector<std::string> m_met;
@@ -159,16 +191,17 @@ private:
 
 } // namespace
 
-std::string sequenceDiagram(const Run& run)
+std::string sequenceDiagram(const Run& run, Dialect dialect)
 {
-    return SequenceWriter(run).write();
+    return SequenceWriter(run, dialect).write();
 }
 
-std::string stateDiagram(const Machine& machine)
+std::string stateDiagram(const Machine& machine, Dialect dialect)
 {
-    std::string text = "stateDiagram-v2\n";
+    const Words& words = wordsOf(dialect);
+    std::string text = words.statesBegin;
     for (const MachineState& state : machine.states())
-        text += fmt::format("    state \"{}\" as {}\n", escaped(state.name), idOf(state.name));
+        text += fmt::format(fmt::runtime(words.state), escaped(state.name, dialect), idOf(state.name));
     std::vector<std::uint8_t> saved(machine.bytes());
     machine.initial(saved);
     text += fmt::format("    [*] --> {}\n", idOf(machine.states()[saved.at(0)].name));
@@ -178,9 +211,9 @@ std::string stateDiagram(const Machine& machine)
             label += fmt::format(" [{}]", row.guard);
         if (!row.action.empty())
             label += fmt::format(" / {}", row.action);
-        text += fmt::format("    {} --> {}: {}\n", idOf(row.from), idOf(row.to), escaped(label));
+        text += fmt::format("    {} --> {}: {}\n", idOf(row.from), idOf(row.to), escaped(label, dialect));
     }
-    return text;
+    return text + words.end;
 }
 
 } // namespace bindlab
