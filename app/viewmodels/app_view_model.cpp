@@ -42,7 +42,11 @@ AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObjec
     : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
       m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
       m_palette([this] { return everything(); },
-                [](const QString& typed) {
+                [this](const QString& typed) {
+                    bool number = false;
+                    const int step = typed.trimmed().toInt(&number);
+                    if (number && m_screen == Place::Lesson && step >= 0 && step <= m_lesson.workbench()->length() && !m_lesson.futureHidden())
+                        return std::vector<Findable>{{QStringLiteral("position:%1").arg(step), tr("Go to step %1").arg(step), tr("Go to"), {}, {}, true}};
                     return isShareCode(typed.toStdString()) ? std::vector<Findable>{{QStringLiteral("share:") + typed, tr("Open the shared moment"), tr("Share code"), {}, {}, true}}
                                                             : std::vector<Findable>();
                 },
@@ -346,6 +350,12 @@ void AppViewModel::trigger(const QString& action) {
         m_lesson.restartPage();
     else if (action == QLatin1String("testMe"))
         testMe();
+    else if (action == QLatin1String("bookmark"))
+        workbench.toggleBookmark();
+    else if (action == QLatin1String("nextBookmark"))
+        workbench.nextBookmark();
+    else if (action == QLatin1String("goToStep"))
+        emit requested(QStringLiteral("palette"));
     else if (action == QLatin1String("copyShareCode"))
         QGuiApplication::clipboard()->setText(shareCode());
     else if (action == QLatin1String("learn"))
@@ -413,6 +423,8 @@ void AppViewModel::goTo(const QString& place) {
             m_lesson.openPage(name.section(QLatin1Char('#'), 1).toInt());
     } else if (kind == QLatin1String("share")) {
         openShared(name);
+    } else if (kind == QLatin1String("recent")) {
+        m_lesson.workbench()->openRecent(name.toInt());
     } else if (kind == QLatin1String("position")) {
         m_lesson.workbench()->seek(name.toInt());
     } else if (kind == QLatin1String("box")) {
@@ -431,6 +443,11 @@ std::vector<Findable> AppViewModel::everything() const {
         WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
         for (const auto& [box, name] : workbench.map()->namedBoxes())
             all.push_back({QStringLiteral("box:%1").arg(box), name, tr("On the map"), {}, {}, false});
+        // With these the palette is where one goes to, so they are offered before anything is typed.
+        for (const int marked : workbench.bookmarks())
+            all.push_back({QStringLiteral("position:%1").arg(marked), tr("Marked step %1").arg(marked), tr("Go to"), {}, {}, true});
+        for (std::size_t number = 0; number < workbench.kept().runs().size(); ++number)
+            all.push_back({QStringLiteral("recent:%1").arg(number), text(nameOf(workbench.kept().runs()[number])), tr("Recent run"), {}, {}, true});
         // What lies ahead of an open question would answer it.
         const int shown = workbench.run() == nullptr ? 0 : m_lesson.futureHidden() ? workbench.position() : workbench.run()->length();
         for (int step = 0; step < shown; ++step)
@@ -522,8 +539,10 @@ bool AppViewModel::active(const Action& action) const {
         return m_compare && m_compare->split() > 0;
     if (id == QLatin1String("restartPage"))
         return m_lesson.isOpen();
-    if (id == QLatin1String("copyShareCode"))
+    if (id == QLatin1String("copyShareCode") || id == QLatin1String("bookmark") || id == QLatin1String("goToStep"))
         return workbench.run() != nullptr;
+    if (id == QLatin1String("nextBookmark"))
+        return !workbench.bookmarks().isEmpty();
     if (id == QLatin1String("testMe"))
         return m_lesson.isOpen() && !m_lesson.challenges();
     if (id == QLatin1String("nextPage"))

@@ -123,7 +123,8 @@ public:
     Q_INVOKABLE void playMatrixCell();
     /// A key press nobody below has taken. Answers whether it meant something here.
     Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
-    /// Does an action by its id, or goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run, "box:N" of the map.
+    /// Does an action by its id, or goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run,
+    /// "recent:N" of the runs that were left, "box:N" of the map, "share:CODE".
     Q_INVOKABLE void trigger(const QString& action);
     /// The keys of an action as text, for tips; empty when it has none.
     [[nodiscard]] Q_INVOKABLE QString keysOf(const QString& action) const;

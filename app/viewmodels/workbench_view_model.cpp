@@ -105,6 +105,7 @@ void WorkbenchViewModel::take(Run run, const Selection& selection, std::vector<i
     m_trouble.clear();
     m_freshModel = m_freshModel || m_map.outdated();
     if (otherModel) {
+        m_kept.clear();
         m_designs.assign(rowsOf(m_library->designs(), m_selection.design));
         m_platforms.assign(rowsOf(m_library->platforms(), m_selection.platform));
         m_freshModel = true;
@@ -235,6 +236,9 @@ bool WorkbenchViewModel::stepThread(int thread, int choice) {
     const int before = m_run->position();
     const StepChoice pick{std::uint8_t(thread), std::uint8_t(choice)};
     const bool recorded = before < m_run->length() && m_run->record(before).choice == pick;
+    std::optional<Run> left;   // where the way parts from what was ahead
+    if (!recorded && before < m_run->length())
+        left = m_run;
     if (m_run->step(pick) != StepStatus::Done) {
         const ThreadView& view = m_snapshot.threads[std::size_t(thread)];
         QString why = tr("%1 is done.").arg(text(view.name));
@@ -244,6 +248,10 @@ bool WorkbenchViewModel::stepThread(int thread, int choice) {
         }
         emit said(why);
         return false;
+    }
+    if (left) {
+        m_kept.keep(*left);
+        m_kept.cutOff(before);
     }
     if (!recorded)
         std::erase_if(m_departures, [&](int step) { return step >= before; });
@@ -353,8 +361,32 @@ bool WorkbenchViewModel::playViolation(int violation, int position) {
         return false;
     }
     run->seek(std::clamp(position, 0, run->length()));
+    m_kept.keep(*m_run);
+    m_kept.cutOff(0);
     take(std::move(*run), m_selection, {});
     return true;
+}
+
+void WorkbenchViewModel::toggleBookmark() {
+    if (!m_run)
+        return;
+    m_kept.toggleBookmark(position());
+    emit changed();
+}
+
+void WorkbenchViewModel::nextBookmark() {
+    const int next = m_kept.nextBookmark(position());
+    if (next >= 0)
+        seek(next);
+}
+
+void WorkbenchViewModel::openRecent(int number) {
+    auto run = number < 0 || !m_run ? std::nullopt : m_kept.take(std::size_t(number));
+    if (!run)
+        return;
+    m_kept.keep(*m_run);
+    m_kept.cutOff(0);
+    take(std::move(*run), m_selection, {});
 }
 
 void WorkbenchViewModel::jumpToViolation() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flow/library.h"
+#include "run_keeper.h"
 #include "workbench_check.h"
 #include "workbench_map.h"
 #include "workbench_rows.h"
@@ -26,6 +27,7 @@ namespace bindlab {
 class WorkbenchViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
+    Q_PROPERTY(QList<int> bookmarks READ bookmarks NOTIFY changed FINAL)
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed FINAL)
     Q_PROPERTY(int position READ position NOTIFY changed FINAL)
@@ -119,6 +121,15 @@ public:
     /// Another design, the same scenario and platform, from the start.
     Q_INVOKABLE void chooseDesign(const QString& design);
     Q_INVOKABLE void choosePlatform(const QString& platform);
+    /// What was played before, and the places that are marked.
+    [[nodiscard]] const RunKeeper& kept() const { return m_kept; }
+    /// Steps that are marked, in order.
+    [[nodiscard]] QList<int> bookmarks() const { return {m_kept.bookmarks().begin(), m_kept.bookmarks().end()}; }
+    /// Marks the step that is shown, or takes its mark away.
+    Q_INVOKABLE void toggleBookmark();
+    Q_INVOKABLE void nextBookmark();
+    /// Shows a run that was left for another way, where it was left; the one that is shown is kept in its stead.
+    Q_INVOKABLE void openRecent(int number);
     /// Steps a thread, from 0. False when it cannot move; the run is then as before.
     Q_INVOKABLE bool stepThread(int thread, int choice = 0);
     Q_INVOKABLE void back();
@@ -157,6 +168,7 @@ private:
     std::optional<Run> m_run;
     Snapshot m_snapshot;
     std::vector<int> m_departures;
+    RunKeeper m_kept;
     QString m_trouble;
     bool m_freshModel = false;   ///< the map has not been laid out for it yet
     int m_onlyChoice = -1;       ///< row of m_next, when nothing else can be done

@@ -344,6 +344,27 @@ FocusScope {
         width: parent.width - x
         clip: true
 
+        Repeater {
+            model: root.workbench.bookmarks.length
+
+            Rectangle {
+                id: mark
+
+                required property int index
+                readonly property int step: root.workbench.bookmarks[mark.index] ?? 0
+
+                x: Theme.scaled(8) + mark.step * root.columnWidth - body.contentX - width / 2
+                width: Theme.scaled(8)
+                height: width
+                rotation: 45
+                color: Theme.accentFill
+                border.width: Theme.border
+                border.color: Theme.accent
+                Accessible.role: Accessible.Indicator
+                Accessible.name: qsTr("Marked: step %1").arg(mark.step)
+            }
+        }
+
         Scrubber {
             x: root.workbench.position * root.columnWidth - body.contentX
             height: Math.min(parent.height, header.height + Theme.scaled(2) + Math.max(root.rowsHeight, Theme.scaled(20)))
