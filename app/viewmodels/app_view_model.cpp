@@ -434,20 +434,23 @@ void AppViewModel::goTo(const QString& place) {
 
 std::vector<Findable> AppViewModel::everything() const {
     std::vector<Findable> all;
-    for (const Action& action : actions()) {
-        if (action.listed && active(action))
-            all.push_back({action.id, action.title, action.group, {}, keyTexts(action), true});
-    }
     const auto text = [](const std::string& from) { return QString::fromStdString(from); };
     if (m_screen == Place::Lesson) {
-        WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-        for (const auto& [box, name] : workbench.map()->namedBoxes())
-            all.push_back({QStringLiteral("box:%1").arg(box), name, tr("On the map"), {}, {}, false});
-        // With these the palette is where one goes to, so they are offered before anything is typed.
+        const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
+        // Where one may want to go back to comes first, before anything is typed.
         for (const int marked : workbench.bookmarks())
             all.push_back({QStringLiteral("position:%1").arg(marked), tr("Marked step %1").arg(marked), tr("Go to"), {}, {}, true});
         for (std::size_t number = 0; number < workbench.kept().runs().size(); ++number)
             all.push_back({QStringLiteral("recent:%1").arg(number), text(nameOf(workbench.kept().runs()[number])), tr("Recent run"), {}, {}, true});
+    }
+    for (const Action& action : actions()) {
+        if (action.listed && active(action))
+            all.push_back({action.id, action.title, action.group, {}, keyTexts(action), true});
+    }
+    if (m_screen == Place::Lesson) {
+        WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
+        for (const auto& [box, name] : workbench.map()->namedBoxes())
+            all.push_back({QStringLiteral("box:%1").arg(box), name, tr("On the map"), {}, {}, false});
         // What lies ahead of an open question would answer it.
         const int shown = workbench.run() == nullptr ? 0 : m_lesson.futureHidden() ? workbench.position() : workbench.run()->length();
         for (int step = 0; step < shown; ++step)
