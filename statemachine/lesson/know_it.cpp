@@ -1,42 +1,17 @@
 #include "lesson/know_it.h"
 
 #include "checker/matrix.h"
+#include "lesson/stage.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace bindlab {
 
 namespace {
 
 constexpr std::string_view testPrefix = "test:";
-
-bool startsAnew(const Setting& setting) { return !setting.design.empty() || !setting.scenario.empty() || setting.fromStart; }
-
-/// What a block does to the run of its page, without the reader. Nothing for one that leaves it alone.
-std::optional<Play> effectOf(const Block& block)
-{
-    if (const auto* play = std::get_if<Play>(&block))
-        return *play;
-    if (const auto* watch = std::get_if<Watch>(&block))
-        return Play{watch->setting, watch->run, watch->line};
-    if (const auto* drive = std::get_if<Drive>(&block))
-        return Play{drive->setting, drive->example, drive->line};
-    if (const auto* compare = std::get_if<Compare>(&block))
-        return Play{{compare->designs[0], compare->scenario, false}, {}, compare->line};
-    const auto setting = std::visit(
-        [](const auto& one) {
-            if constexpr (requires { one.setting; })
-                return one.setting;
-            else
-                return Setting{};
-        },
-        block);
-    const bool moves = !std::holds_alternative<Predict>(block) && startsAnew(setting);
-    return moves ? std::optional(Play{setting, {}, lineOf(block)}) : std::nullopt;
-}
 
 /// Whether the page runs something that the lesson itself declares, which is not there without it.
 bool needsOwnFlows(const Page& page, const std::string& flows)

@@ -79,27 +79,12 @@ std::map<std::string, std::vector<StepChoice>> exampleSchedules(const Lesson& le
         for (const auto& block : page.blocks) {   // what stands before it on its page leads to where a drive starts
             if (!good)
                 break;   // the rest of this page cannot be reached; verify() says why
-            if (const auto* play = std::get_if<Play>(&block)) {
-                good = stage.enter(play->setting, play->line) && stage.play(play->run);
-            } else if (const auto* watch = std::get_if<Watch>(&block)) {
-                good = stage.enter(watch->setting, watch->line) && stage.play(watch->run);
-            } else if (const auto* check = std::get_if<Check>(&block)) {
-                good = stage.enter(check->setting, check->line).has_value();
-            } else if (const auto* compare = std::get_if<Compare>(&block)) {
-                good = stage.enter({compare->designs[0], compare->scenario, false}, compare->line).has_value();
-            } else if (const auto* repair = std::get_if<Repair>(&block)) {
-                good = stage.enter(repair->setting, repair->line).has_value();
-            } else if (const auto* order = std::get_if<Order>(&block)) {
-                good = stage.enter(order->setting, order->line).has_value();
-            } else if (const auto* replay = std::get_if<Replay>(&block)) {
-                good = stage.enter(replay->setting, replay->line).has_value();
-                if (good)
-                    stage.setRun(replayElsewhere(stage.run().sharedModel(), schedules[replay->schedule]).run);
-            } else if (const auto* drive = std::get_if<Drive>(&block)) {
-                good = stage.enter(drive->setting, drive->line) && stage.play(drive->example);
-                if (good)
-                    schedules[drive->id] = takenSteps(stage.run());
-            }
+            if (const auto effect = effectOf(block))
+                good = stage.enter(effect->setting, effect->line) && stage.play(effect->run);
+            if (const auto* replay = std::get_if<Replay>(&block); replay && good)
+                stage.setRun(replayElsewhere(stage.run().sharedModel(), schedules[replay->schedule]).run);
+            if (const auto* drive = std::get_if<Drive>(&block); drive && good)
+                schedules[drive->id] = takenSteps(stage.run());
         }
     }
     return schedules;

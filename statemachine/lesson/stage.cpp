@@ -69,6 +69,30 @@ Selection startOf(const Lesson& lesson)
     return selection;
 }
 
+bool startsAnew(const Setting& setting) { return !setting.design.empty() || !setting.scenario.empty() || setting.fromStart; }
+
+std::optional<Play> effectOf(const Block& block)
+{
+    if (const auto* play = std::get_if<Play>(&block))
+        return *play;
+    if (const auto* watch = std::get_if<Watch>(&block))
+        return Play{watch->setting, watch->run, watch->line};
+    if (const auto* drive = std::get_if<Drive>(&block))
+        return Play{drive->setting, drive->example, drive->line};
+    if (const auto* compare = std::get_if<Compare>(&block))
+        return Play{{compare->designs[0], compare->scenario, false}, {}, compare->line};
+    const auto setting = std::visit(
+        [](const auto& one) {
+            if constexpr (requires { one.setting; })
+                return one.setting;
+            else
+                return Setting{};
+        },
+        block);
+    const bool moves = !std::holds_alternative<Predict>(block) && startsAnew(setting);
+    return moves ? std::optional(Play{setting, {}, lineOf(block)}) : std::nullopt;
+}
+
 std::vector<StepChoice> takenSteps(const Run& run)
 {
     std::vector<StepChoice> steps;
@@ -87,7 +111,7 @@ tl::expected<void, StageError> Stage::enter(const Setting& setting, int line)
     }
     if (!setting.scenario.empty())
         wanted.scenario = setting.scenario;
-    if (m_run && !setting.fromStart && setting.design.empty() && setting.scenario.empty())
+    if (m_run && !startsAnew(setting))
         return {};
     auto entered = enter(wanted);
     if (!entered)

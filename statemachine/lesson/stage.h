@@ -53,6 +53,12 @@ private:
     std::optional<Run> m_run;
 };
 
+/// Whether the run begins anew with it.
+[[nodiscard]] bool startsAnew(const Setting& setting);
+/// What a block does to the run of its page without the reader; nothing for one that leaves it alone. A replay does more: it feeds
+/// a schedule to what it begins.
+[[nodiscard]] std::optional<Play> effectOf(const Block& block);
+
 /// The picks that led to where the run stands.
 [[nodiscard]] std::vector<StepChoice> takenSteps(const Run& run);
 
