@@ -1,19 +1,12 @@
 #include "workbench_threads.h"
 
-#include <QSet>
+#include "flow/words.h"
+
 #include <QStringList>
 
 namespace bindlab {
 
 namespace {
-
-bool isKeyword(const QString& word) {
-    static const QSet<QString> keywords{
-        "if", "else", "goto", "return", "while", "for", "call", "choose", "or", "atomic", "wait", "warn", "lock", "unlock", "trylock",
-        "down_read", "up_read", "down_write", "up_write", "down_read_trylock", "down_write_trylock", "alloc", "free", "publish", "unlink",
-        "fire", "NULL", "true", "false"};
-    return keywords.contains(word);
-}
 
 QString text(const std::string& value) {
     return QString::fromStdString(value);
@@ -31,7 +24,7 @@ QString codeMarkup(const QString& code) {
     const auto flush = [&] {
         out += escaped(other);
         other.clear();
-        out += isKeyword(word) ? QStringLiteral("<k>") + word + QStringLiteral("</k>") : escaped(word);
+        out += isStatementWord(word.toStdString()) ? QStringLiteral("<k>") + word + QStringLiteral("</k>") : escaped(word);
         word.clear();
     };
     for (const QChar c : body) {

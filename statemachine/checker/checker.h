@@ -95,6 +95,7 @@ struct CheckResult {
     std::vector<OtherRun> passing;       ///< runs to the end in which nothing breaks; empty: none was asked for, or there is none
     std::string runsBound;               ///< why the runs that were asked for were not looked for; empty: they were
     std::vector<std::string> reductions; ///< sentences: which states were taken as one
+    std::vector<std::string> locks;      ///< kinds of lock, those that are held when others are taken first
     std::vector<std::string> warnings;   ///< sentences beside the verdict: kinds of lock that are taken in both orders
 };
 

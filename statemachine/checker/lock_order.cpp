@@ -56,12 +56,14 @@ std::string LockOrder::whereOf(int place) const
     return flow < 0 ? std::string("user space") : m_model.flows[std::size_t(flow)].name;
 }
 
+std::string LockOrder::nameOf(std::size_t kind) const
+{
+    const FieldInfo& info = m_model.fields[std::size_t(m_kinds[kind].field)];
+    return info.alias.empty() ? m_model.types[std::size_t(info.type)].name + "." + info.name : info.alias;
+}
+
 std::vector<std::string> LockOrder::warnings() const
 {
-    const auto nameOf = [&](int field) {
-        const FieldInfo& info = m_model.fields[std::size_t(field)];
-        return info.alias.empty() ? m_model.types[std::size_t(info.type)].name + "." + info.name : info.alias;
-    };
     std::vector<std::string> sentences;
     for (std::size_t one = 0; one < m_kinds.size(); ++one)
         for (std::size_t other = one + 1; other < m_kinds.size(); ++other) {
@@ -69,12 +71,38 @@ std::vector<std::string> LockOrder::warnings() const
             const int back = m_places[other * m_kinds.size() + one];
             if (there == never || back == never)
                 continue;
-            const std::string first = nameOf(m_kinds[one].field);
-            const std::string second = nameOf(m_kinds[other].field);
+            const std::string first = nameOf(one);
+            const std::string second = nameOf(other);
             sentences.push_back(first + " and " + second + " are taken in both orders: " + second + " inside " + first + " in " + whereOf(there)
                                 + ", the other way round in " + whereOf(back));
         }
     return sentences;
+}
+
+std::vector<std::string> LockOrder::inOrder() const
+{
+    const std::size_t count = m_kinds.size();
+    const auto before = [&](std::size_t one, std::size_t other) { return one != other && m_places[one * count + other] != never; };
+    std::vector<std::string> names;
+    std::vector<bool> told(count, false);
+    while (names.size() < count) {
+        // One that none of the others comes before; where they go round in a circle, the first.
+        std::size_t next = count;
+        for (std::size_t kind = count; kind-- > 0;) {
+            if (told[kind])
+                continue;
+            bool free = true;
+            for (std::size_t other = 0; other < count; ++other)
+                free = free && (told[other] || !before(other, kind));
+            if (free)
+                next = kind;
+        }
+        if (next == count)
+            next = std::size_t(std::ranges::find(told, false) - told.begin());
+        told[next] = true;
+        names.push_back(nameOf(next));
+    }
+    return names;
 }
 
 } // namespace bindlab

@@ -21,9 +21,12 @@ public:
 
     /// A sentence for every two kinds that are taken in both orders, with the flows that do it.
     [[nodiscard]] std::vector<std::string> warnings() const;
+    /// The kinds that were seen, those held when others are taken first; in the order of the model where runs do not say.
+    [[nodiscard]] std::vector<std::string> inOrder() const;
 
 private:
     [[nodiscard]] std::string whereOf(int place) const;
+    [[nodiscard]] std::string nameOf(std::size_t kind) const;
 
     const Model& m_model;
     static constexpr int never = 0x7fffffff;

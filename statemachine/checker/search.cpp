@@ -117,6 +117,7 @@ void Search::search(CheckResult& result)
     result.transitions = m_workers.front()->transitions;
     result.deadEnd = m_workers.front()->deadEnd;
     result.warnings = m_workers.front()->lockOrder.warnings();
+    result.locks = m_workers.front()->lockOrder.inOrder();
     if (findings().noRoom() && result.bound.empty())
         result.bound = "the number of objects that the model has room for";
     result.states = m_tree.size();

@@ -100,9 +100,12 @@ void applyHunk(const Patch& patch, const Hunk& hunk, Block& block, Diagnostics& 
         }
         return;
     }
-    // A hunk is indented as it stands in its patch; in the block it lines up with its first context line.
-    const BlockLine& anchor = block.lines[places.front()];
-    const int shift = anchor.tokens.front().column + anchor.shift - before.front()->tokens.front().column;
+    // A hunk is indented as it stands in its patch; in the block it lines up with its first context line that is no label.
+    const auto isNoLabel = [](const BlockLine* line) { return line->tokens.size() != 2 || !line->tokens.back().is(":"); };
+    const auto firstStatement = std::find_if(before.begin(), before.end(), isNoLabel);
+    const std::size_t anchorAt = firstStatement == before.end() ? 0 : std::size_t(firstStatement - before.begin());
+    const BlockLine& anchor = block.lines[places.front() + anchorAt];
+    const int shift = anchor.tokens.front().column + anchor.shift - before[anchorAt]->tokens.front().column;
     std::vector<BlockLine> result(block.lines.begin(), block.lines.begin() + std::ptrdiff_t(places.front()));
     std::size_t at = places.front();
     for (HunkLine& entry : wanted) {

@@ -1,9 +1,9 @@
 /// What a kernel provides ready-made: locks, objects and their reference counts, events of a machine.
 #include "flow/compiler_parts.h"
+#include "flow/words.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace bindlab::compiling {
 
@@ -11,10 +11,7 @@ using namespace ast;
 
 bool Compiler::isBuiltIn(const std::string& name)
 {
-    static const std::set<std::string> names{"lock", "unlock", "down_read", "up_read", "down_write", "up_write", "trylock", "down_read_trylock",
-                                             "down_write_trylock", "alloc", "free", "publish", "unlink", "fire", "dec_and_test", "freed", "exists",
-                                             "lock_killable", "down_read_killable", "down_write_killable", "fput", "inside", "picked", "exited"};
-    return names.contains(name);
+    return std::ranges::find(builtInFlows(), name) != builtInFlows().end();
 }
 
 bool Compiler::takes(const Expr& expr, std::size_t count)

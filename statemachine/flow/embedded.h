@@ -13,5 +13,7 @@ struct EmbeddedFile {
 
 /// The files of statemachine/flows, by name.
 [[nodiscard]] std::span<const EmbeddedFile> embeddedFlows();
+/// The files of statemachine/models, by name: models that stand alone, with nothing of TSM.
+[[nodiscard]] std::span<const EmbeddedFile> embeddedModels();
 
 } // namespace bindlab

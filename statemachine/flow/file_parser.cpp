@@ -2,19 +2,13 @@
 #include "flow/file_parser.h"
 
 #include "flow/expression_parser.h"
+#include "flow/words.h"
 
 #include <algorithm>
 
 namespace bindlab::parsing {
 
 using namespace ast;
-
-namespace {
-
-const std::vector<std::string> topLevelWords{"source", "base", "enum", "struct", "global", "pool", "part", "ops", "flow", "state", "prologue",
-                                             "epilogue", "scenario", "design", "patch", "mutation", "choice", "platform", "property"};
-
-} // namespace
 
 void FileParser::parse()
 {
@@ -89,7 +83,7 @@ void FileParser::topLevel()
     else if (word.text == "platform") platform();
     else if (word.text == "property") property();
     else {
-        const std::string near = nearestName(word.text, topLevelWords);
+        const std::string near = nearestName(word.text, declarationWords());
         m_in.failAt(word, "a declaration (flow, struct, patch, design, scenario, property, ...)",
                     near.empty() ? std::string() : "did you mean '" + near + "'?");
     }

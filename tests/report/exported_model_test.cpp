@@ -18,7 +18,7 @@ namespace {
 
 std::shared_ptr<const Model> twoLocks()
 {
-    std::ifstream file(BINDLAB_SOURCE_DIR "/tests/bench/models/two_locks.flow");
+    std::ifstream file(BINDLAB_SOURCE_DIR "/statemachine/models/two_locks.flow");
     return compiled(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
