@@ -125,7 +125,7 @@ QtObject {
 
     /// What a drawing that leaves the window is coloured with.
     readonly property var inks: ({   // a map of names: a drawing takes those it needs
-        window: root.window, pane: root.pane, raised: root.raised, line: root.line, lineStrong: root.lineStrong, text: root.text, text2: root.text2,
+        window: root.window, pane: root.pane, raised: root.raised, hover: root.hover, line: root.line, lineStrong: root.lineStrong, text: root.text, text2: root.text2,
         text3: root.text3, accent: root.accent, accentFill: root.accentFill, safe: root.safe, safeFill: root.safeFill, safeLine: root.safeLine,
         fails: root.fails, failsFill: root.failsFill, failsLine: root.failsLine, bounded: root.bounded, boundedFill: root.boundedFill,
         boundedLine: root.boundedLine, t1: root.t1, t1Fill: root.t1Fill, t1Line: root.t1Line, t2: root.t2, t2Fill: root.t2Fill, t2Line: root.t2Line,

@@ -1,0 +1,151 @@
+#include "editor_page.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace bindlab {
+
+EditorPage::EditorPage(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setOpaquePainting(false);
+    connect(this, &EditorPage::changed, this, [this] { update(); });
+}
+
+void EditorPage::setEditor(EditorText* editor) {
+    if (editor == m_editor)
+        return;
+    if (m_editor)
+        disconnect(m_editor, nullptr, this, nullptr);
+    m_editor = editor;
+    if (m_editor) {
+        for (const auto signal : {&EditorText::edited, &EditorText::cursorChanged, &EditorText::marksChanged, &EditorText::hitsChanged,
+                                  &EditorText::documentChanged})
+            connect(m_editor, signal, this, [this] { update(); });
+    }
+    emit changed();
+}
+
+void EditorPage::setFont(const QFont& font) {
+    if (font != m_font) {
+        m_font = font;
+        emit changed();
+    }
+}
+
+void EditorPage::setGutter(qreal width) {
+    if (width != m_gutter) {
+        m_gutter = width;
+        emit changed();
+    }
+}
+
+void EditorPage::setScrollX(qreal x) {
+    if (x != m_scrollX) {
+        m_scrollX = x;
+        emit changed();
+    }
+}
+
+void EditorPage::setScrollY(qreal y) {
+    if (y != m_scrollY) {
+        m_scrollY = y;
+        emit changed();
+    }
+}
+
+QColor EditorPage::ink(const char* name) const {
+    return m_editor->inks().value(QLatin1String(name)).value<QColor>();
+}
+
+QTextBlock EditorPage::firstSeen() const {
+    const QTextDocument& document = *m_editor->textDocument();
+    int first = 0;
+    int behind = document.blockCount();
+    while (first + 1 < behind) {
+        const int middle = (first + behind) / 2;
+        (document.documentLayout()->blockBoundingRect(document.findBlockByNumber(middle)).y() <= m_scrollY ? first : behind) = middle;
+    }
+    return document.findBlockByNumber(first);
+}
+
+QRectF EditorPage::rectOf(const QTextBlock& block, int column, int length) const {
+    const QRectF frame = m_editor->textDocument()->documentLayout()->blockBoundingRect(block);
+    qreal left = 0;
+    qreal right = 0;
+    if (const QTextLayout* layout = block.layout(); layout && layout->lineCount() > 0) {
+        const QTextLine line = layout->lineAt(0);
+        left = line.cursorToX(std::max(0, column - 1));
+        right = line.cursorToX(std::min(std::max(0, column - 1) + length, block.length() - 1));
+    }
+    return {m_gutter - m_scrollX + left, frame.y() - m_scrollY, std::max(QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0')), right - left),
+            m_editor->lineHeight()};
+}
+
+void EditorPage::paintFound(QPainter& painter) const {
+    const QTextDocument& document = *m_editor->textDocument();
+    for (const int at : m_editor->found()) {
+        const QTextBlock block = document.findBlock(at);
+        const QRectF where = rectOf(block, at - block.position() + 1, m_editor->soughtLength());
+        if (where.bottom() < 0)
+            continue;
+        if (where.top() > height())
+            break;
+        painter.setPen(QPen(ink("accent"), 1));
+        painter.setBrush(ink("accentFill"));
+        painter.drawRoundedRect(where.adjusted(-1, 2, 1, -2), 2, 2);
+    }
+}
+
+void EditorPage::paintMark(QPainter& painter, const QTextBlock& block, const LineMark& mark) const {
+    const bool fails = mark.kind != DraftProblem::Kind::Warning;
+    const QString text = block.text();
+    const int indent = int(text.size() - text.trimmed().size() == 0 ? 0 : text.indexOf(text.trimmed().left(1)));
+    const QRectF where = mark.column > 0 ? rectOf(block, mark.column, std::max(1, mark.length)) : rectOf(block, indent + 1, int(text.trimmed().size()));
+    QPen dots(ink(fails ? "fails" : "bounded"), 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    dots.setDashPattern({1.2, 1.2});
+    painter.setPen(dots);
+    painter.drawLine(QPointF(where.left(), where.bottom() - 2.5), QPointF(where.right(), where.bottom() - 2.5));
+}
+
+void EditorPage::paint(QPainter* painter) {
+    if (!m_editor || !m_editor->textDocument())
+        return;
+    const QTextDocument& document = *m_editor->textDocument();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setFont(m_font);
+    const QFontMetricsF metrics(m_font);
+    const qreal lineHeight = m_editor->lineHeight();
+    const int current = m_editor->line();
+    const auto frameOf = [&](const QTextBlock& block) { return document.documentLayout()->blockBoundingRect(block); };
+
+    const QTextBlock currentBlock = document.findBlockByNumber(current - 1);
+    if (currentBlock.isValid())
+        painter->fillRect(QRectF(0, frameOf(currentBlock).y() - m_scrollY, width(), lineHeight), ink("hover"));
+    paintFound(*painter);
+    for (const LineMark& mark : m_editor->marks()) {
+        const QTextBlock block = document.findBlockByNumber(mark.line - 1);
+        if (block.isValid() && frameOf(block).bottom() >= m_scrollY && frameOf(block).top() <= m_scrollY + height())
+            paintMark(*painter, block, mark);
+    }
+    for (QTextBlock block = firstSeen(); block.isValid() && frameOf(block).y() - m_scrollY < height(); block = block.next()) {
+        const int line = block.blockNumber() + 1;
+        const auto mark = std::ranges::find(m_editor->marks(), line, &LineMark::line);
+        const bool fails = mark != m_editor->marks().end() && mark->kind != DraftProblem::Kind::Warning;
+        painter->setPen(ink(fails ? "fails" : line == current ? "text2" : "text3"));
+        const QRectF where(0, frameOf(block).y() - m_scrollY, m_gutter - 2 * metrics.horizontalAdvance(QLatin1Char('0')), lineHeight);
+        painter->drawText(where, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
+    }
+    // Where problems are in the text as a whole, at the right edge.
+    const qreal all = std::max<qreal>(1, document.blockCount());
+    for (const LineMark& mark : m_editor->marks()) {
+        const qreal y = std::min(height() - 3, height() * (mark.line - 1) / all);
+        painter->fillRect(QRectF(width() - 8, y, 8, 3), ink(mark.kind == DraftProblem::Kind::Warning ? "bounded" : "fails"));
+    }
+}
+
+} // namespace bindlab
