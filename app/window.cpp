@@ -87,7 +87,7 @@ struct Opened {
     std::optional<Lesson> lesson;
     std::optional<Run> run;
     Selection selection;
-    std::shared_ptr<const Library> library;   ///< what the run's names come from; null: the shipped one, with what was opened
+    OwnFlow own;   ///< the flow text it comes with; without one its names come from the shipped ones
 };
 
 /// Reads a lesson (.md), a trace (.json), a share code or a flow file. What is wrong with it has been said on stderr when this fails.
@@ -128,7 +128,7 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
             return std::nullopt;
         }
         opened.selection = trace->selection;
-        opened.library = std::move(played->library);
+        opened.own = {std::move(played->library), trace->flowName, trace->flowText};
         opened.run = std::move(played->run);
         return opened;
     }
@@ -182,12 +182,12 @@ int runWindow(const WindowOptions& options) {
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     AppViewModel app(library, {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"),
-                               data + QStringLiteral("/progress.json"), data + QStringLiteral("/lessons")});
+                               data + QStringLiteral("/progress.json"), data + QStringLiteral("/lessons"), data + QStringLiteral("/sandbox")});
     QQmlApplicationEngine engine;
     if (opened->lesson)
         app.openLesson(*opened->lesson);
     else if (opened->run)
-        app.openRun(*opened->run, opened->selection, opened->library);
+        app.openRun(*opened->run, opened->selection, opened->own);
     else
         app.resume();
     QQuickWindow* window = loadWindow(engine, app);
@@ -261,6 +261,10 @@ int runScreenshot(const ScreenshotOptions& options) {
     if (options.screen == "matrix") {
         app.openMatrix();
         app.matrix()->select("D3a", "S3");
+    }
+    if (options.screen == "sandbox") {
+        app.sandbox()->createFrom({options.designs.empty() ? "D3a" : options.designs.front(), {}, options.scenario.empty() ? "S3" : options.scenario, options.platform});
+        app.openSandbox();
     }
     if (options.screen == "device") {
         app.openDevice();

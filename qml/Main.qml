@@ -14,6 +14,7 @@ Window {
 
     /// Whether what is shown will not change by itself any more, for pictures.
     readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
+                                     || (root.sandboxScreen !== null && !root.app.sandbox.busy)
                                      || (root.matrixScreen !== null && !root.app.matrix.busy)
                                      || (root.compareScreen !== null && !root.app.compare.busy)) && root.app.pictured
 
@@ -23,6 +24,7 @@ Window {
     property DeviceScreen deviceScreen: null
     property CompareScreen compareScreen: null
     property MatrixScreen matrixScreen: null
+    property SandboxScreen sandboxScreen: null
 
     width: 1440
     height: 900
@@ -31,7 +33,8 @@ Window {
     title: root.app.screen === AppViewModel.Place.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title)
         : root.app.screen === AppViewModel.Place.Device ? qsTr("Device – Bindlab")
         : root.app.screen === AppViewModel.Place.Compare ? qsTr("Compare – Bindlab")
-        : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
+        : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab")
+        : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
     onActiveFocusItemChanged: keepKeyboard.restart()
@@ -67,7 +70,8 @@ Window {
     /// Takes the keyboard to the next pane, or to the one before.
     function nextArea(forward: bool) {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
-            : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+            : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
+            : root.sandboxScreen ? root.sandboxScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -109,13 +113,15 @@ Window {
             case "previousArea": root.nextArea(false); break
             case "close":
                 if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview())
-                    && !(root.matrixScreen && root.matrixScreen.closeCard()))
+                    && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.sandboxScreen && root.sandboxScreen.closeLayer()))
                     base.forceActiveFocus()
                 break
             case "zoomIn": root.zoomMap(1.1); break
             case "zoomOut": root.zoomMap(1 / 1.1); break
             case "zoomFit": root.zoomMap(0); break
             case "progress": progress.open(); break
+            case "find": if (root.sandboxScreen) root.sandboxScreen.find(); break
+            case "newText": if (root.sandboxScreen) root.sandboxScreen.newText(root.sandboxScreen); break
             case "quit": Qt.quit(); break
             default:
                 if (action.startsWith("box:") && root.lessonScreen)
@@ -209,6 +215,18 @@ Window {
                     app: root.app
                     Component.onCompleted: root.compareScreen = this
                     Component.onDestruction: root.compareScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Sandbox ? 1 : 0
+
+                SandboxScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.sandboxScreen = this
+                    Component.onDestruction: root.sandboxScreen = null
                 }
             }
 

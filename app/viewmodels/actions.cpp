@@ -26,6 +26,7 @@ std::vector<Action> makeActions() {
     const QString lesson = text("Lesson");
     const QString comparing = text("Comparing");
     const QString matrix = text("Matrix");
+    const QString sandbox = text("Sandbox");
     const QString device = text("Device");
     const QString window = text("Window");
 
@@ -64,11 +65,25 @@ std::vector<Action> makeActions() {
         {"undo",         text("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
         {"connect",      text("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
         {"startOver",    text("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
+        {"sandboxCheck",   text("Check every interleaving"),   sandbox,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Sandbox},
+        {"nextProblem",    text("Next problem"),               sandbox,   keys({Qt::Key_F8}),                                  Sandbox,    true},
+        {"previousProblem", text("Previous problem"),          sandbox,   keys({Qt::SHIFT | Qt::Key_F8}),                      Sandbox,    true},
+        {"applyFix",       text("Apply the first fix"),        sandbox,   keys({Qt::CTRL | Qt::Key_Period}),                   Sandbox},
+        {"sandboxUndo",    text("Undo"),                       sandbox,   keys({Qt::CTRL | Qt::Key_Z}),                        Sandbox,    true},
+        {"sandboxRedo",    text("Redo"),                       sandbox,   keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), Sandbox, true},
+        {"find",           text("Find in the text"),           sandbox,   keys({Qt::CTRL | Qt::Key_F}),                        Sandbox},
+        {"newText",        text("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
+        {"playSandbox",    text("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
+        {"shareSandbox",   text("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
+        {"sendToSandbox",  text("Take this design to the sandbox"), window, {},                                                Lesson},
+        {"sendComparedToSandbox", text("Take design B to the sandbox"), comparing, {},                                         Compare},
         {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
         {"compare",      text("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
         {"matrix",       text("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
+        {"sandbox",      text("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
-        {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::Key_F}),    Everywhere},
+        {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
+        {"search",       text("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
         {"nextArea",     text("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
         {"previousArea", text("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
         {"theme",        text("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
@@ -93,7 +108,7 @@ std::vector<Action> makeActions() {
         table.push_back(step);
     }
     for (Action& action : table)
-        action.listed = action.id != QLatin1String("palette") && action.id != QLatin1String("close");
+        action.listed = action.id != QLatin1String("palette") && action.id != QLatin1String("search") && action.id != QLatin1String("close");
     return table;
 }
 
@@ -109,13 +124,17 @@ const std::vector<Action>& actions() {
     return table;
 }
 
+bool isOn(const Action& action, Action::Scope screen) {
+    return action.scope == screen || (action.scope == Action::Scope::Everywhere && action.except != screen);
+}
+
 const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, Action::Scope screen) {
     modifiers &= ~Qt::KeyboardModifiers(Qt::KeypadModifier | Qt::GroupSwitchModifier);
     if (shiftIsPartOfTheKey(key))
         modifiers &= ~Qt::KeyboardModifiers(Qt::ShiftModifier);
     const QKeyCombination pressed(modifiers, Qt::Key(key));
     for (const Action& action : actions()) {
-        if ((action.scope == screen || action.scope == Action::Scope::Everywhere) && action.keys.contains(pressed))
+        if (isOn(action, screen) && action.keys.contains(pressed))
             return &action;
     }
     return nullptr;

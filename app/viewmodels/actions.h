@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace bindlab {
@@ -14,7 +15,7 @@ namespace bindlab {
 /// Something the window can do: by key, from the palette, or by a control that names it. The one table of actions and
 /// keys is actions(); the palette, the list of keys and the key handling read it.
 struct Action {
-    enum class Scope { Everywhere, Lesson, Compare, Matrix, Device };   ///< on which screens
+    enum class Scope { Everywhere, Lesson, Compare, Matrix, Sandbox, Device };   ///< on which screens
 
     QString id;                    ///< "play"
     QString title;                 ///< "Play or pause"
@@ -23,9 +24,12 @@ struct Action {
     Scope scope = Scope::Everywhere;
     bool repeats = false;          ///< goes on while the key is held
     bool listed = true;            ///< offered in the palette
+    std::optional<Scope> except = {};   ///< the one screen where it is not, of those that are everywhere
 };
 
 [[nodiscard]] const std::vector<Action>& actions();
+
+[[nodiscard]] bool isOn(const Action& action, Action::Scope screen);
 
 /// The action a key press means, or nullptr. Where a key needs Shift to be typed at all ("+"), Shift does not matter.
 [[nodiscard]] const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, Action::Scope screen);

@@ -31,6 +31,7 @@ Action::Scope scope(AppViewModel::Place screen) {
     case AppViewModel::Place::Compare: return Action::Scope::Compare;
     case AppViewModel::Place::Device: return Action::Scope::Device;
     case AppViewModel::Place::Matrix: return Action::Scope::Matrix;
+    case AppViewModel::Place::Sandbox: return Action::Scope::Sandbox;
     case AppViewModel::Place::Welcome: break;
     }
     return Action::Scope::Everywhere;
@@ -40,7 +41,7 @@ Action::Scope scope(AppViewModel::Place screen) {
 
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
     : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
-      m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
+      m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
       m_palette([this] { return everything(); },
                 [this](const QString& typed) {
                     bool number = false;
@@ -195,7 +196,7 @@ void AppViewModel::openShared(const QString& code) {
         return;
     }
     setTrouble({});
-    openRun(opened->run, trace->selection, std::move(opened->library));
+    openRun(opened->run, trace->selection, {std::move(opened->library), trace->flowName, trace->flowText});
 }
 
 QString AppViewModel::shareCode() const {
@@ -207,15 +208,19 @@ QString AppViewModel::shareCode() const {
     // What lies ahead of an open question is not given away.
     if (m_lesson.futureHidden())
         trace.steps.resize(std::size_t(workbench.position()));
-    if (!m_library.compile(trace.selection)) {
+    if (!m_ownFlow.text.empty()) {
+        trace.flowName = m_ownFlow.file;
+        trace.flowText = m_ownFlow.text;
+    } else if (!m_library.compile(trace.selection)) {
         trace.flowName = "shared.flow";
         trace.flowText = m_lesson.session() == nullptr ? std::string() : m_lesson.session()->ownFlowText();
     }
     return QString::fromStdString(toShareCode(trace));
 }
 
-void AppViewModel::openRun(const Run& run, const Selection& selection, std::shared_ptr<const Library> library) {
-    m_lesson.workbench()->setLibrary(library ? std::move(library) : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
+void AppViewModel::openRun(const Run& run, const Selection& selection, OwnFlow own) {
+    m_ownFlow = std::move(own);
+    m_lesson.workbench()->setLibrary(m_ownFlow.library ? m_ownFlow.library : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
     m_lesson.workbench()->show(run, selection);
     setScreen(Place::Lesson);
 }
@@ -263,6 +268,43 @@ void AppViewModel::openMatrix() {
     leaveLearning();
     setScreen(Place::Matrix);
     matrix()->start();
+}
+
+void AppViewModel::openSandbox() {
+    leaveLearning();
+    setScreen(Place::Sandbox);
+}
+
+void AppViewModel::playSandbox(int step) {
+    auto run = sandbox()->currentRun();
+    if (!run)
+        return;
+    run->seek(step);
+    openRun(*run, sandbox()->read()->selection, {sandbox()->read()->library, sandbox()->fileName().toStdString(), sandbox()->draftText().toStdString()});
+}
+
+void AppViewModel::sendToSandbox() {
+    const WorkbenchViewModel& workbench = *m_lesson.workbench();
+    if (workbench.run() == nullptr)
+        return;
+    if (m_ownFlow.text.empty())
+        sandbox()->createFrom(workbench.selection());
+    else
+        sandbox()->createWith(QString::fromStdString(m_ownFlow.file).section(QLatin1Char('.'), 0, 0), QString::fromStdString(m_ownFlow.text), workbench.selection());
+    openSandbox();
+}
+
+void AppViewModel::sendComparedToSandbox(int side) {
+    sandbox()->createFrom(compare()->selections()[side == 0 ? 0 : 1]);
+    openSandbox();
+}
+
+SandboxViewModel* AppViewModel::sandbox() {
+    if (!m_sandbox) {
+        m_sandbox = std::make_unique<SandboxViewModel>(m_library, m_sandboxFolder);
+        connect(m_sandbox.get(), &SandboxViewModel::troubled, this, &AppViewModel::setTrouble);
+    }
+    return m_sandbox.get();
 }
 
 void AppViewModel::leaveLearning() {
@@ -366,6 +408,28 @@ void AppViewModel::trigger(const QString& action) {
         openCompare();
     else if (action == QLatin1String("matrix"))
         openMatrix();
+    else if (action == QLatin1String("sandbox"))
+        openSandbox();
+    else if (action == QLatin1String("sandboxCheck"))
+        sandbox()->check();
+    else if (action == QLatin1String("nextProblem") || action == QLatin1String("previousProblem"))
+        sandbox()->nextProblem(action == QLatin1String("nextProblem"));
+    else if (action == QLatin1String("applyFix"))
+        sandbox()->applyFix(0);
+    else if (action == QLatin1String("sandboxUndo"))
+        sandbox()->undo();
+    else if (action == QLatin1String("sandboxRedo"))
+        sandbox()->redo();
+    else if (action == QLatin1String("playSandbox"))
+        playSandbox();
+    else if (action == QLatin1String("shareSandbox"))
+        QGuiApplication::clipboard()->setText(sandbox()->shareCode());
+    else if (action == QLatin1String("sendToSandbox"))
+        sendToSandbox();
+    else if (action == QLatin1String("sendComparedToSandbox"))
+        sendComparedToSandbox(1);
+    else if (action == QLatin1String("search"))
+        emit requested(QStringLiteral("palette"));
     else if (action == QLatin1String("playCell"))
         playMatrixCell();
     else if (action == QLatin1String("compareCell"))

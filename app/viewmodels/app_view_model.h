@@ -8,6 +8,7 @@
 #include "lesson_shelf.h"
 #include "lesson_view_model.h"
 #include "matrix_view_model.h"
+#include "sandbox_view_model.h"
 #include "search_list_model.h"
 #include "welcome_pictures.h"
 
@@ -25,6 +26,14 @@ struct AppFiles {
     QString settings;   ///< choices, sizes of panes
     QString progress;   ///< what the learner has done
     QString lessons;    ///< folder of the reader's own lessons
+    QString sandbox;    ///< folder of designs and models of one's own
+};
+
+/// A flow text of one's own that a run was compiled from.
+struct OwnFlow {
+    std::shared_ptr<const Library> library;   ///< what the run's names come from; the shipped one when null
+    std::string file;
+    std::string text;
 };
 
 /// The window as a whole: which screen, how it looks, what can be done, what is remembered.
@@ -44,13 +53,14 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::DeviceViewModel* device READ device CONSTANT FINAL)
     Q_PROPERTY(bindlab::CompareViewModel* compare READ compare CONSTANT FINAL)
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
+    Q_PROPERTY(bindlab::SandboxViewModel* sandbox READ sandbox CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Compare, Matrix, Device };
+    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, Device };
     Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
@@ -80,6 +90,8 @@ public:
     [[nodiscard]] CompareViewModel* compare();
     /// Made when it is first asked for.
     [[nodiscard]] MatrixViewModel* matrix();
+    /// Made when it is first asked for.
+    [[nodiscard]] SandboxViewModel* sandbox();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -93,8 +105,8 @@ public:
     void resume();
     /// A lesson that is not one of the shipped ones. Where it is a file of the disk, it is read again each time it is saved.
     void openLesson(const Lesson& lesson);
-    /// A run without a lesson: a trace, or a flow file's first state. `library` is what its names come from; the shipped one when null.
-    void openRun(const Run& run, const Selection& selection, std::shared_ptr<const Library> library = nullptr);
+    /// A run without a lesson: a trace, or a flow file's first state.
+    void openRun(const Run& run, const Selection& selection, OwnFlow own = {});
     /// The moment that a share code stands for. What is wrong with it is said.
     Q_INVOKABLE void openShared(const QString& code);
     /// A share code of what the workbench shows, at the step it shows; empty when it shows nothing.
@@ -117,6 +129,12 @@ public:
     Q_INVOKABLE void playComparedSide(int side);
     /// Shows the matrix, and checks what of it has not been checked.
     Q_INVOKABLE void openMatrix();
+    Q_INVOKABLE void openSandbox();
+    /// The run of the sandbox's chosen problem in the workbench; `step` steps of it are taken.
+    Q_INVOKABLE void playSandbox(int step = 0);
+    /// Makes a text of the sandbox from what the workbench shows, or from a side of the comparison.
+    Q_INVOKABLE void sendToSandbox();
+    Q_INVOKABLE void sendComparedToSandbox(int side);
     /// Puts the matrix's cell aside to be compared; with a second one, shows both.
     Q_INVOKABLE void compareMatrixCell();
     /// Plays the failing run of the matrix's cell in the workbench.
@@ -171,12 +189,15 @@ private:
     bool m_reducedMotion = false;
     QString m_trouble;
     int m_round = 0;   ///< how many tests there were
+    OwnFlow m_ownFlow;   ///< of the run that openRun() shows
+    QString m_sandboxFolder;
     LessonShelf m_shelf;
     LessonViewModel m_lesson;
     LessonFileWatcher m_lessonFile;
     std::unique_ptr<DeviceViewModel> m_device;
     std::unique_ptr<CompareViewModel> m_compare;
     std::unique_ptr<MatrixViewModel> m_matrix;
+    std::unique_ptr<SandboxViewModel> m_sandbox;
     StoryListModel m_story;
     SearchListModel m_palette;
     ActionListModel m_keyList;

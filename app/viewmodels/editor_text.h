@@ -90,6 +90,8 @@ public:
     Q_INVOKABLE void redo();
     /// Where a line begins; past the end, where the text ends.
     [[nodiscard]] Q_INVOKABLE int positionOf(int line, int column = 1) const;
+    /// Puts the cursor at the beginning of a line.
+    Q_INVOKABLE void goTo(int line) { emit moveTo(positionOf(line)); }
     /// Top of a line in the text's own coordinates, and its height without what stands below it.
     [[nodiscard]] Q_INVOKABLE qreal topOf(int line) const;
     /// Leaves room below a line for what is shown there; line 0: nowhere.

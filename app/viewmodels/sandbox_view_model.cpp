@@ -243,10 +243,6 @@ void SandboxViewModel::listTabs() {
     emit filesChanged();
 }
 
-SandboxViewModel::FlowTab* SandboxViewModel::shownTab() {
-    return m_tab > 0 && std::size_t(m_tab) <= m_flowTabs.size() ? m_flowTabs[std::size_t(m_tab) - 1].get() : nullptr;
-}
-
 QString SandboxViewModel::shownFlow() const {
     return m_tab > 0 && std::size_t(m_tab) <= m_flowTabs.size() ? m_flowTabs[std::size_t(m_tab) - 1]->flow : QString();
 }
@@ -496,6 +492,11 @@ int SandboxViewModel::lineInTab(const DraftProblem& problem) const {
         return 0;
     const auto line = std::ranges::find_if(view->lines, [&](const CodeLineView& code) { return code.file == problem.file && code.fileLine == problem.line; });
     return line == view->lines.end() ? 0 : line->number;
+}
+
+ProblemRow SandboxViewModel::row() const {
+    const auto& rows = m_problemRows.rows();
+    return m_problem >= 0 && std::size_t(m_problem) < rows.size() ? rows[std::size_t(m_problem)] : ProblemRow();
 }
 
 void SandboxViewModel::showProblems() {

@@ -63,6 +63,10 @@ class SandboxViewModel : public QObject {
     Q_PROPERTY(QString seconds READ seconds NOTIFY checkChanged FINAL)
     Q_PROPERTY(int propertyCount READ propertyCount NOTIFY checkChanged FINAL)
     Q_PROPERTY(int problem READ problem NOTIFY problemChanged FINAL)
+    Q_PROPERTY(int problemLine READ problemLine NOTIFY problemChanged FINAL)
+    Q_PROPERTY(QString problemMessage READ problemMessage NOTIFY problemChanged FINAL)
+    Q_PROPERTY(int problemKind READ problemKind NOTIFY problemChanged FINAL)
+    Q_PROPERTY(int problemSteps READ problemSteps NOTIFY problemChanged FINAL)
     Q_PROPERTY(int problemCount READ problemCount NOTIFY problemChanged FINAL)
     Q_PROPERTY(bool canUndoRemove READ canUndoRemove NOTIFY filesChanged FINAL)
 
@@ -124,6 +128,11 @@ public:
     [[nodiscard]] int propertyCount() const;
     [[nodiscard]] int problem() const { return m_problem; }
     [[nodiscard]] int problemCount() const { return int(m_problems.size()); }
+    /// Of the current problem: its line in the tab that is shown (0: elsewhere), what it says, DraftProblem::Kind, length of its run.
+    [[nodiscard]] int problemLine() const { return row().line; }
+    [[nodiscard]] QString problemMessage() const { return row().message; }
+    [[nodiscard]] int problemKind() const { return row().kind; }
+    [[nodiscard]] int problemSteps() const { return row().steps; }
     [[nodiscard]] bool canUndoRemove() const { return !m_removed.isEmpty(); }
 
     /// A new text from a template ("D6", "peterson", "empty"); answers its name.
@@ -199,7 +208,7 @@ private:
     void showRun();
     [[nodiscard]] int lineInTab(const DraftProblem& problem) const;
     [[nodiscard]] OwnLines own() const { return {m_read ? m_read->selection.design : std::string()}; }
-    [[nodiscard]] FlowTab* shownTab();
+    [[nodiscard]] ProblemRow row() const;
     void remember() const;
 
     const Library& m_library;

@@ -60,6 +60,7 @@ FocusScope {
         onLearnRequested: root.app.openLearn()
         onCompareRequested: root.app.openCompare()
         onMatrixRequested: root.app.openMatrix()
+        onSandboxRequested: root.app.openSandbox()
         onDeviceRequested: root.app.openDevice()
     }
 

@@ -13,6 +13,7 @@ Row {
     signal learnRequested()
     signal compareRequested()
     signal matrixRequested()
+    signal sandboxRequested()
     signal deviceRequested()
 
     spacing: 2
@@ -52,10 +53,11 @@ Row {
     ModeTab {
         title: qsTr("Sandbox")
         iconName: "code"
-        current: false
-        available: false
+        current: root.place === AppViewModel.Place.Sandbox
+        available: true
         compact: root.compact
-        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn, Compare, Matrix and Device.")
+        about: qsTr("Designs of your own, checked as you type")
+        onActivated: root.sandboxRequested()
     }
 
     ModeTab {

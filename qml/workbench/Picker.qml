@@ -27,6 +27,7 @@ T.ComboBox {
         spacing: Theme.space2
 
         Label {
+            visible: root.caption !== ""
             text: root.caption
             color: Theme.text3
             elide: Text.ElideNone

@@ -13,10 +13,10 @@ using namespace bindlab;
 TEST_CASE("no key means two things in one place", "[keys]")
 {
     // An action that is there everywhere is there on each screen, too.
-    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix, Action::Scope::Device}) {
+    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix, Action::Scope::Sandbox, Action::Scope::Device}) {
         std::map<int, std::string> owner;
         for (const Action& action : actions()) {
-            if (action.scope != screen && action.scope != Action::Scope::Everywhere)
+            if (!isOn(action, screen))
                 continue;
             for (const QKeyCombination& key : action.keys) {
                 const auto [other, fresh] = owner.emplace(key.toCombined(), action.id.toStdString());
