@@ -284,6 +284,11 @@ int runScreenshot(const ScreenshotOptions& options) {
     app.drawPictures();
     if (!settle(*window))
         return fail(QStringLiteral("the window did not come to rest within %1 s").arg(settleMilliseconds / 1000));
+    if (options.screen == "sandbox") {
+        app.sandbox()->chooseProblem(0);
+        if (!settle(*window))
+            return fail(QStringLiteral("the window did not come to rest"));
+    }
     // Before the reader's eyes, so that what comes of it is scrolled into view.
     for (int act = 0; act < options.acts && !app.lesson()->openDirective().isEmpty(); ++act) {
         if (app.lesson()->actionText().isEmpty() || app.lesson()->openDirective() == QLatin1String("watch"))

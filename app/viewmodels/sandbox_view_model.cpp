@@ -259,7 +259,7 @@ void SandboxViewModel::openFlow(const QString& flow, int line) {
         }
         auto tab = std::make_unique<FlowTab>();
         tab->flow = flow;
-        tab->before = lines->before;
+        tab->lines = *lines;
         tab->derived = joined(lines->after);
         tab->history = std::make_unique<TextHistory>(tab->derived);
         connect(tab->history.get(), &TextHistory::changed, this, [this, raw = tab.get()] { onFlowChanged(*raw); });
@@ -297,7 +297,7 @@ void SandboxViewModel::closeTab(int tab) {
 void SandboxViewModel::onFlowChanged(FlowTab& tab) {
     if (m_deriving)
         return;
-    const auto changed = withFlow(m_text->text().toStdString(), own(), tab.flow.toStdString(), tab.before, linesOf(tab.history->text().toStdString()));
+    const auto changed = withFlow(m_text->text().toStdString(), own(), tab.flow.toStdString(), tab.lines, linesOf(tab.history->text().toStdString()));
     m_flowTrouble = changed ? QString() : tr("Not in the design yet: %1").arg(text(changed.error()));
     emit flowTroubleChanged();
     if (!changed)
@@ -317,7 +317,7 @@ void SandboxViewModel::deriveFlows() {
         const auto lines = flowLines(*m_read->library, m_read->selection, own(), tab->flow.toStdString());
         if (!lines)
             continue;
-        tab->before = lines->before;
+        tab->lines = *lines;
         const QString fresh = joined(lines->after);
         const auto words = [](const QString& code) {
             QStringList all;

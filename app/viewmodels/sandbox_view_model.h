@@ -189,7 +189,7 @@ private:
     struct FlowTab {
         QString flow;
         std::unique_ptr<TextHistory> history;
-        std::vector<std::string> before;     ///< the kernel's lines without those of one's own
+        FlowLines lines;                     ///< the kernel's, without those of one's own and with them
         QString derived;                     ///< what the text made of it last
     };
 

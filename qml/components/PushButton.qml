@@ -18,6 +18,8 @@ T.Button {
     property bool small: false
     /// More about it, shown when the pointer rests on it.
     property string tip: ""
+    /// The key that does the same, shown behind the text of the main button; or empty.
+    property string keys: ""
 
     readonly property color ink: !root.enabled ? Theme.text3
         : root.kind === PushButton.Primary ? Theme.solidText
@@ -54,6 +56,12 @@ T.Button {
             font.weight: root.kind === PushButton.Plain ? Font.Normal : Font.Medium
             horizontalAlignment: root.iconName === "" ? Text.AlignHCenter : Text.AlignLeft
             elide: Text.ElideRight
+        }
+
+        KeyCap {
+            visible: root.keys !== "" && root.width > Theme.scaled(300)
+            key: root.keys
+            ink: root.ink
         }
     }
 

@@ -10,6 +10,7 @@ T.AbstractButton {
     id: root
 
     required property QtObject model
+    property string iconName: "plus"
 
     signal picked(key: string)
 
@@ -27,7 +28,7 @@ T.AbstractButton {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                name: "plus"
+                name: root.iconName
                 size: Theme.scaled(12)
                 ink: Theme.text3
             }
@@ -54,10 +55,12 @@ T.AbstractButton {
         y: root.height + Theme.space1
         width: Math.max(root.width, Theme.scaled(320))
         padding: Theme.space2
+        contentHeight: field.implicitHeight + Theme.space1 + list.implicitHeight
         onOpened: field.forceActiveFocus()
         onClosed: field.text = ""
 
-        contentItem: ColumnLayout {
+        ColumnLayout {
+            width: popup.availableWidth
             spacing: Theme.space1
 
             EntryField {

@@ -18,7 +18,12 @@ Popover {
     modal: true
     onOpened: list.forceActiveFocus()
 
-    contentItem: ColumnLayout {
+    contentHeight: column.implicitHeight
+
+    ColumnLayout {
+        id: column
+
+        width: root.availableWidth
         spacing: Theme.space2
 
         Label {

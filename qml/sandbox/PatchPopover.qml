@@ -16,7 +16,9 @@ Popover {
     height: Math.min(Theme.scaled(620), parent ? parent.height - 2 * Theme.space6 : Theme.scaled(620))
     modal: true
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        width: root.availableWidth
+        height: root.availableHeight
         spacing: Theme.space2
 
         RowLayout {

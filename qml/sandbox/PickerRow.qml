@@ -14,6 +14,8 @@ RowLayout {
     required property string current
     property bool heading: false
 
+    default property alias actions: slot.data
+
     signal picked(key: string)
 
     spacing: Theme.space3
@@ -25,7 +27,11 @@ RowLayout {
         font.weight: root.heading ? Font.DemiBold : Font.Normal
     }
 
-    Item { Layout.fillWidth: true }
+    Row {
+        id: slot
+
+        Layout.fillWidth: true
+    }
 
     Picker {
         Layout.maximumWidth: root.width - Theme.scaled(96)

@@ -20,6 +20,26 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Problems")
 
+    component CountBadge: Rectangle {
+        id: badge
+
+        required property int count
+
+        implicitWidth: Math.max(implicitHeight, number.implicitWidth + Theme.space2)
+        implicitHeight: number.implicitHeight + 2
+        radius: height / 2
+        color: Theme.failsFill
+
+        Label {
+            id: number
+
+            anchors.centerIn: parent
+            text: badge.count
+            color: Theme.fails
+            font.pixelSize: Theme.captionSize
+        }
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.pane
@@ -64,21 +84,9 @@ FocusScope {
                         font.weight: root.tab === head.index ? Font.Medium : Font.Normal
                     }
 
-                    Rectangle {
+                    CountBadge {
                         visible: head.count > 0
-                        implicitWidth: Math.max(implicitHeight, number.implicitWidth + Theme.space2)
-                        implicitHeight: number.implicitHeight + 2
-                        radius: height / 2
-                        color: Theme.failsFill
-
-                        Label {
-                            id: number
-
-                            anchors.centerIn: parent
-                            text: head.count
-                            color: Theme.fails
-                            font.pixelSize: Theme.captionSize
-                        }
+                        count: head.count
                     }
                 }
 

@@ -59,15 +59,14 @@ FocusScope {
                 model: root.sandbox.designs
                 current: root.sandbox.design
                 onPicked: key => root.sandbox.chooseDesign(key)
-            }
 
-            PushButton {
-                width: parent.width
-                visible: !root.sandbox.alone
-                text: qsTr("Patches and known mistakes")
-                iconName: "pencil"
-                tip: qsTr("Switch what the design picks on and off")
-                onClicked: root.patchesRequested()
+                PushButton {
+                    small: true
+                    text: qsTr("Patches")
+                    iconName: "pencil"
+                    tip: qsTr("Switch patches and known mistakes on and off")
+                    onClicked: root.patchesRequested()
+                }
             }
 
             PickerRow {
@@ -122,7 +121,7 @@ FocusScope {
                 }
             }
 
-            Flow {
+            RowLayout {
                 width: parent.width
                 visible: root.builder.present && !root.builder.full
                 spacing: Theme.space2
@@ -134,22 +133,12 @@ FocusScope {
                     onClicked: root.builder.addThread("")
                 }
 
-                Repeater {
+                CallPicker {
+                    Layout.fillWidth: true
+                    text: qsTr("From outside: reset, unplug, guest")
+                    iconName: "bolt"
                     model: root.builder.disturbances
-
-                    PushButton {
-                        id: disturbance
-
-                        required property string key
-                        required property string title
-                        required property string note
-
-                        small: true
-                        iconName: "bolt"
-                        text: disturbance.title.replace(/\(.*/, "")
-                        tip: qsTr("A thread of the %1 that calls %2").arg(disturbance.note).arg(disturbance.title)
-                        onClicked: root.builder.addThread(disturbance.key)
-                    }
+                    onPicked: call => root.builder.addThread(call)
                 }
             }
 
@@ -212,7 +201,7 @@ FocusScope {
                     kind: PushButton.Primary
                     iconName: root.sandbox.busy ? "stop" : "shield"
                     text: root.sandbox.busy ? qsTr("Stop") : qsTr("Check all interleavings")
-                    tip: root.app.keysOf("sandboxCheck")
+                    keys: root.app.keysOf("sandboxCheck")
                     enabled: root.sandbox.open
                     onClicked: root.sandbox.busy ? root.sandbox.stop() : root.sandbox.check()
                 }

@@ -82,7 +82,7 @@ std::optional<std::string> withAround(const Around& around, const CompiledDraft&
     const auto lines = put(flow->after, around.line);
     if (!lines)
         return std::nullopt;
-    auto text = withFlow(draft.text, draft.own, around.flow, flow->before, *lines);
+    auto text = withFlow(draft.text, draft.own, around.flow, *flow, *lines);
     return text ? std::optional(std::move(*text)) : std::nullopt;
 }
 

@@ -176,6 +176,7 @@ tl::expected<FlowLines, Diagnostics> flowLines(const Library& library, const Sel
     Diagnostics problems;
     const Assembly before = assemble(library.parts(), without, problems);
     FlowLines lines;
+    lines.renames = before.renames;
     for (const bool own : {false, true}) {
         const auto model = library.compile(own ? selection : without);
         if (!model)
@@ -183,7 +184,7 @@ tl::expected<FlowLines, Diagnostics> flowLines(const Library& library, const Sel
         const auto found = std::ranges::find((*model)->flows, flow, &FlowView::name);
         if (found != (*model)->flows.end())
             for (const CodeLineView& line : found->lines)
-                (own ? lines.after : lines.before).push_back(namesBefore(line.text, before.renames));
+                (own ? lines.after : lines.before).push_back(line.text);
     }
     if (lines.before.empty()) {
         Diagnostic nowhere;
@@ -194,11 +195,13 @@ tl::expected<FlowLines, Diagnostics> flowLines(const Library& library, const Sel
 }
 
 tl::expected<std::string, std::string> withFlow(std::string_view text, const OwnLines& own, const std::string& flow,
-                                                const std::vector<std::string>& before, const std::vector<std::string>& lines)
+                                                const FlowLines& was, const std::vector<std::string>& lines)
 {
     if (auto wrong = imbalance(lines))
         return tl::unexpected(*wrong);
-    const std::vector<HunkLine> hunk = hunkOf(before, lines);
+    std::vector<HunkLine> hunk = hunkOf(was.before, lines);
+    for (HunkLine& line : hunk)
+        line.text = namesBefore(line.text, was.renames);
     const auto outline = outlineOf(text);
     const Declaration* patch = findDeclaration(outline, "patch", own.patch());
     const Declaration* old = patch ? hunkIn(outline, *patch, flow) : nullptr;

@@ -4,6 +4,7 @@
 
 #include <tl/expected.hpp>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +25,14 @@ struct OwnLines {
 struct FlowLines {
     std::vector<std::string> before;
     std::vector<std::string> after;
+    std::map<std::string, std::string> renames;   ///< old to new names that patches gave: lines have the new ones, hunks the old
 };
 [[nodiscard]] tl::expected<FlowLines, Diagnostics> flowLines(const Library& library, const Selection& selection, const OwnLines& own, const std::string& flow);
 
-/// The text with the hunk that makes `before` into `lines`; without one where they say the same. The patch is declared behind
+/// The text with the hunk that makes the flow's lines without those of one's own into `lines`; without one where they say the same. The patch is declared behind
 /// everything else and picked by the design when the first hunk comes, and goes with the last. Lines that would break the text
 /// around them, as a brace that nothing closes, are refused with a sentence.
 [[nodiscard]] tl::expected<std::string, std::string> withFlow(std::string_view text, const OwnLines& own, const std::string& flow,
-                                                              const std::vector<std::string>& before, const std::vector<std::string>& lines);
+                                                              const FlowLines& was, const std::vector<std::string>& lines);
 
 } // namespace bindlab

@@ -65,7 +65,7 @@ TEST_CASE("D8 is D6 with patches switched on and the lines of one typed: the che
     const std::string text = almostD8();
     const FlowLines flow = linesIn(text, "iommufd_vdevice_tsm_bind");
     CHECK(flow.before == flow.after);
-    const auto written = withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow.before, typed(flow.before));
+    const auto written = withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow, typed(flow.before));
     REQUIRE(written);
     CHECK(written->find("patch mine-lines") != std::string::npos);
     CHECK(pickedIn(*written, "mine").back() == "mine-lines");
@@ -91,14 +91,14 @@ TEST_CASE("lines of one's own come back as they were typed, and can be typed ove
     const std::string text = almostD8();
     const FlowLines flow = linesIn(text, "iommufd_vdevice_tsm_bind");
     const auto lines = typed(flow.before);
-    const std::string written = *withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow.before, lines);
+    const std::string written = *withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow, lines);
     const FlowLines again = linesIn(written, "iommufd_vdevice_tsm_bind");
     CHECK(again.before == flow.before);
     CHECK(again.after == lines);
 
     auto fewer = lines;
     std::erase(fewer, "unlock(set.lock);");
-    const std::string rewritten = *withFlow(written, {"mine"}, "iommufd_vdevice_tsm_bind", again.before, fewer);
+    const std::string rewritten = *withFlow(written, {"mine"}, "iommufd_vdevice_tsm_bind", again, fewer);
     CHECK(linesIn(rewritten, "iommufd_vdevice_tsm_bind").after == fewer);
     CHECK(rewritten.find("in flow iommufd_vdevice_tsm_bind") == rewritten.rfind("in flow iommufd_vdevice_tsm_bind"));
 }
@@ -107,8 +107,8 @@ TEST_CASE("the patch of own lines goes with its last hunk")
 {
     const std::string text = almostD8();
     const FlowLines flow = linesIn(text, "iommufd_vdevice_tsm_bind");
-    const std::string written = *withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow.before, typed(flow.before));
-    const std::string back = *withFlow(written, {"mine"}, "iommufd_vdevice_tsm_bind", flow.before, flow.before);
+    const std::string written = *withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow, typed(flow.before));
+    const std::string back = *withFlow(written, {"mine"}, "iommufd_vdevice_tsm_bind", flow, flow.before);
     CHECK(back.find("mine-lines") == std::string::npos);
     CHECK(pickedIn(back, "mine") == pickedIn(text, "mine"));
     CHECK(with(back).problems().empty());
@@ -123,7 +123,7 @@ TEST_CASE("a line that is there twice is found by what stands around it, in ever
         const FlowLines flow = linesIn(text, view.name);
         for (std::size_t at = 0; at <= flow.before.size(); ++at) {
             const auto lines = inserted(flow.before, at, {"harmless_mark();"});
-            const auto written = withFlow(text, {"mine"}, view.name, flow.before, lines);
+            const auto written = withFlow(text, {"mine"}, view.name, flow, lines);
             REQUIRE(written);
             const std::string whole = *written + "flow harmless_mark() : vfio { return 0; }\n";
             const auto again = flowLines(with(whole), s11, {"mine"}, view.name);
@@ -140,10 +140,10 @@ TEST_CASE("lines that would break the text around them are refused, with where")
 {
     const std::string text = almostD8();
     const FlowLines flow = linesIn(text, "iommufd_vdevice_tsm_bind");
-    const auto open = withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow.before, inserted(flow.before, 1, {"if (ret) {"}));
+    const auto open = withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow, inserted(flow.before, 1, {"if (ret) {"}));
     REQUIRE_FALSE(open);
     CHECK(open.error() == "a '{' is not closed");
-    const auto closed = withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow.before, inserted(flow.before, 1, {"}", "{"}));
+    const auto closed = withFlow(text, {"mine"}, "iommufd_vdevice_tsm_bind", flow, inserted(flow.before, 1, {"}", "{"}));
     REQUIRE_FALSE(closed);
     CHECK(closed.error() == "line 2: this '}' closes nothing");
 }
@@ -157,7 +157,7 @@ TEST_CASE("a flow that a patch renames words of is changed under the old words")
     for (const FlowView& view : (*model)->flows) {
         const auto flow = flowLines(with(text), selection, {"mine"}, view.name);
         REQUIRE(flow);
-        const auto written = withFlow(text, {"mine"}, view.name, flow->before, inserted(flow->before, 0, {"harmless_mark();"}));
+        const auto written = withFlow(text, {"mine"}, view.name, *flow, inserted(flow->before, 0, {"harmless_mark();"}));
         REQUIRE(written);
         const auto changed = with(*written + "flow harmless_mark() : vfio { return 0; }\n").compile(selection);
         if (!changed)
