@@ -51,7 +51,7 @@ std::vector<StepChoice> Search::asTheyAreCalled(const std::vector<std::pair<std:
             continue;
         Expansion& expansion = m_workers.front()->expansion;
         Symmetry::Exchange next = real;
-        expansion.of(from, [&](StepChoice choice) {
+        expansion.of(from, [&, step = step](StepChoice choice) {
             if (choice == step)
                 for (std::size_t t = 0; t < real.size(); ++t)
                     next[expansion.exchanged()[t]] = real[t];

@@ -299,9 +299,9 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         base = assembly.design->base.text;
         if (std::none_of(parts.bases.begin(), parts.bases.end(), [&](const Named& b) { return b.id == base; }))
             problems.push_back(complain(assembly.design->base, "there is no base '" + base + "'"));
-        for (const auto& [token, id] : assembly.design->patches)
-            if (std::none_of(parts.patches.begin(), parts.patches.end(), [&](const Patch& p) { return p.id == id; }))
-                problems.push_back(complain(token, "there is no patch '" + id + "'"));
+        for (const auto& named : assembly.design->patches)
+            if (std::none_of(parts.patches.begin(), parts.patches.end(), [&](const Patch& p) { return p.id == named.second; }))
+                problems.push_back(complain(named.first, "there is no patch '" + named.second + "'"));
     }
     assembly.patches = patchesOf(assembly.design, assembly.scenario, selection, problems);
     if (const std::string why = whyNotApplicable(parts, selection); !why.empty()) {

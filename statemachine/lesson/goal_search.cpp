@@ -26,7 +26,8 @@ struct Came {
 
 class Search {
 public:
-    Search(const Run& run, const std::vector<Goal>& goals) : m_run(run), m_model(run.model()), m_goals(goals)
+    Search(const Run& run, const std::vector<Goal>& goals, std::size_t mostStates)
+        : m_run(run), m_model(run.model()), m_goals(goals), m_mostStates(mostStates)
     {
         for (const auto& goal : goals) {
             m_loops = m_loops || std::any_of(goal.begin(), goal.end(), isLoop);
@@ -48,8 +49,8 @@ public:
         for (std::size_t at = 0; at < m_nodes.size(); ++at) {
             if (best && m_came[at].depth + 1 >= int(best->size()))
                 break;
-            if (m_nodes.size() > mostGoalStates)
-                return tl::unexpected(fmt::format("not settled within {} states", mostGoalStates));
+            if (m_nodes.size() > m_mostStates)
+                return tl::unexpected(fmt::format("not settled within {} states", m_mostStates));
             State state = stateOf(at);
             for (const auto choice : enabledSteps(m_model, state)) {
                 State next = state;
@@ -69,6 +70,8 @@ public:
             return *best;
         return tl::unexpected(fmt::format("no run reaches it ({} states)", m_nodes.size()));
     }
+
+    [[nodiscard]] std::size_t states() const { return m_nodes.size(); }
 
 private:
     static bool isLoop(const Fact& fact) { return fact.subject == FactSubject::Loop; }
@@ -160,6 +163,7 @@ private:
     const Run& m_run;
     const Model& m_model;
     const std::vector<Goal>& m_goals;
+    std::size_t m_mostStates;
     std::vector<const Fact*> m_history;     ///< of all goals, in order
     bool m_loops = false;                   ///< going round is a goal
     std::unordered_map<Node, std::size_t> m_index;
@@ -169,9 +173,14 @@ private:
 
 } // namespace
 
-tl::expected<std::vector<StepChoice>, std::string> nearest(const Run& run, const std::vector<Goal>& goals)
+tl::expected<std::vector<StepChoice>, std::string> nearest(const Run& run, const std::vector<Goal>& goals, std::size_t mostStates,
+                                                           std::size_t* states)
 {
-    return Search(run, goals).nearest();
+    Search search(run, goals, mostStates);
+    auto way = search.nearest();
+    if (states)
+        *states = search.states();
+    return way;
 }
 
 } // namespace bindlab

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -306,11 +307,20 @@ struct Lesson {
 /// prose, or other pages, come before it.
 [[nodiscard]] std::string actKey(const Lesson& lesson, std::size_t page, std::size_t block);
 
+/// What a lesson may be and cost, so that no file keeps the program busy for long or fills its memory.
 struct LessonLimits {
-    static constexpr std::size_t bytes = std::size_t(1) << 20;
+    static constexpr std::size_t bytes = std::size_t(256) << 10;
     static constexpr std::size_t pages = 100;
     static constexpr std::size_t blocks = 1000;     ///< of the whole lesson
+    static constexpr std::size_t sources = 100;
+    static constexpr std::size_t problems = 100;    ///< mistakes that are told of one lesson
+    static constexpr std::size_t yamlNodes = 20'000;///< of a front matter or a directive
+    static constexpr int yamlNesting = 20;
+    static constexpr std::size_t flowBytes = std::size_t(4) << 20;   ///< of its flow texts, with the scenarios made of its orders
+    static constexpr std::size_t statementsBytes = 4000;             ///< of one item of an order
     static constexpr int stepsOfAMove = 10'000;
+    static constexpr int stepsOfARun = 20'000;      ///< that the moves of a page take together
+    static constexpr std::uint64_t work = 100'000'000;   ///< of all its checks, searches and moves together; see Results
     static constexpr std::size_t orderItems = 6;    ///< every order of them is checked by verify()
     static constexpr std::size_t repairItems = 8;   ///< every choice of them is
 };

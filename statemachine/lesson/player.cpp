@@ -40,9 +40,9 @@ int pagesDone(const Lesson& lesson, const LessonProgress& progress)
 }
 
 tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesson, const Library& library,
-                                                             LessonProgress progress)
+                                                             LessonProgress progress, std::uint64_t work)
 {
-    LessonSession session(lesson, library, std::move(progress));
+    LessonSession session(lesson, library, std::move(progress), work);
     if (const auto& problems = session.m_results->problems(); !problems.empty())
         return tl::unexpected(problems);
     Stage stage(session.m_lesson, *session.m_results);
@@ -58,8 +58,8 @@ tl::expected<LessonSession, Diagnostics> LessonSession::open(const Lesson& lesso
     return session;
 }
 
-LessonSession::LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress)
-    : m_lesson(lesson), m_results(std::make_shared<Results>(library, lesson)), m_progress(std::move(progress))
+LessonSession::LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress, std::uint64_t work)
+    : m_lesson(lesson), m_results(std::make_shared<Results>(library, lesson, work)), m_progress(std::move(progress))
 {
     m_progress.page = std::clamp(m_progress.page, 0, std::max(0, pageCount() - 1));
 }

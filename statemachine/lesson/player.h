@@ -53,9 +53,10 @@ struct BlockView {
 /// a goal is reached; who draws it steps a copy of run() and reports with observe(). Deterministic; keeps no clock.
 class LessonSession {
 public:
-    /// Compiles what the lesson starts with. The library must outlive the session.
+    /// Compiles what the lesson starts with. The library must outlive the session. `work` is what all of its checks may cost.
     [[nodiscard]] static tl::expected<LessonSession, Diagnostics> open(const Lesson& lesson, const Library& library,
-                                                                       LessonProgress progress = {});
+                                                                       LessonProgress progress = {},
+                                                                       std::uint64_t work = LessonLimits::work);
 
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
     [[nodiscard]] const LessonProgress& progress() const { return m_progress; }
@@ -122,7 +123,7 @@ public:
     [[nodiscard]] const std::string& trouble() const { return m_trouble; }
 
 private:
-    LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress);
+    LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress, std::uint64_t work);
     void rebuild();
     void finish(int block, ActState state);
     void show(const CheckResult& result, const std::vector<Fact>& facts, Stage& stage);

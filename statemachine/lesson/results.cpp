@@ -1,6 +1,7 @@
 #include "lesson/results.h"
 
 #include "checker/matrix.h"
+#include "lesson/goal_search.h"
 #include "lesson/placeholders.h"
 #include "lesson/yaml_reader.h"
 
@@ -15,6 +16,10 @@ namespace {
 
 /// More than any lesson needs, few enough that a mistaken one answers soon.
 constexpr std::uint64_t mostStates = 2'000'000;
+/// About as many states as are looked at while a model is compiled.
+constexpr std::uint64_t workOfAModel = 5'000;
+/// A page goes back and forth between a few; an order has up to 720.
+constexpr std::size_t mostModelsKept = 100;
 
 std::string keyOf(const Selection& selection)
 {
@@ -33,7 +38,7 @@ std::string oneLine(const Diagnostics& diagnostics)
 
 } // namespace
 
-Results::Results(const Library& library, const Lesson& lesson) : Results(library)
+Results::Results(const Library& library, const Lesson& lesson, std::uint64_t work) : Results(library, work)
 {
     std::shared_ptr<Library> own;
     for (const auto& page : lesson.pages)
@@ -55,8 +60,11 @@ void Results::declare(const std::string& name, const std::function<std::string()
 {
     if (!m_declared.insert(name).second)
         return;
-    auto more = std::make_shared<Library>(*m_library);
     const auto declared = text();
+    m_tooMuchText = m_tooMuchText || m_ownText.size() + declared.size() > LessonLimits::flowBytes;
+    if (m_tooMuchText)
+        return;
+    auto more = std::make_shared<Library>(*m_library);
     more->add(name, declared);
     m_ownText += declared + "\n";
     more->trust();   // scenarios only; what they call is judged when they are compiled
@@ -68,8 +76,15 @@ Results::ModelOrError Results::model(const Selection& selection)
     const auto key = keyOf(selection);
     if (const auto found = m_models.find(key); found != m_models.end())
         return found->second;
+    if (m_tooMuchText)
+        return tl::unexpected(fmt::format("the flow texts and orders of the lesson are more than {} MiB of flow text, the most there may be",
+                                          LessonLimits::flowBytes >> 20));
+    if (auto spent = spend(workOfAModel); !spent)
+        return tl::unexpected(spent.error());
     auto compiled = m_library->compile(selection);
     ModelOrError answer = compiled ? ModelOrError(*compiled) : ModelOrError(tl::unexpect, oneLine(compiled.error()));
+    if (m_models.size() >= mostModelsKept)
+        m_models.clear();
     m_models.emplace(key, answer);
     return answer;
 }
@@ -82,10 +97,13 @@ Results::CheckOrError Results::check(const Selection& selection, const std::vect
     const auto compiled = model(selection);
     if (!compiled)
         return tl::unexpected(compiled.error());
+    if (auto left = spend(1); !left)
+        return tl::unexpected(left.error());
     CheckOptions options;
     options.properties = properties;
-    options.maxStates = mostStates;
+    options.maxStates = statesLeft();
     CheckOrError answer = std::make_shared<const CheckResult>(bindlab::check(*compiled, options));
+    static_cast<void>(spend((*answer)->states));
     m_checks.emplace(key, answer);
     return answer;
 }
@@ -95,10 +113,32 @@ std::shared_ptr<const Comparison> Results::compare(const std::array<Selection, 2
     auto& known = m_comparisons[keyOf(selections[0]) + "\n" + keyOf(selections[1])];
     if (!known) {
         CompareOptions options;
-        options.maxStates = mostStates;
+        options.maxStates = statesLeft();
         known = std::make_shared<const Comparison>(bindlab::compare(*m_library, selections, options));
+        for (const auto& side : known->sides)
+            static_cast<void>(spend(workOfAModel + side.cell.result.states));
     }
     return known;
+}
+
+std::uint64_t Results::statesLeft() const { return std::clamp<std::uint64_t>(m_workLeft, 1, mostStates); }
+
+tl::expected<void, std::string> Results::spend(std::uint64_t work)
+{
+    if (m_workLeft == 0)
+        return tl::unexpected(std::string("the checks, searches and moves of this lesson together take more than the most they may; this one was left out"));
+    m_workLeft -= std::min(m_workLeft, work);
+    return {};
+}
+
+tl::expected<std::vector<StepChoice>, std::string> Results::nearest(const Run& run, const std::vector<Goal>& goals)
+{
+    if (auto left = spend(1); !left)
+        return tl::unexpected(left.error());
+    std::size_t states = 0;
+    auto way = bindlab::nearest(run, goals, std::size_t(std::min<std::uint64_t>(m_workLeft, mostGoalStates)), &states);
+    static_cast<void>(spend(states));
+    return way;
 }
 
 std::string Results::fillIn(const std::string& markdown, const std::string& platform, std::vector<std::string>* errors)

@@ -4,6 +4,7 @@
 #include "checker/compare.h"
 #include "flow/library.h"
 #include "lesson/lesson.h"
+#include "world/run.h"
 
 #include <tl/expected.hpp>
 
@@ -16,13 +17,15 @@
 
 namespace bindlab {
 
-/// Models compiled and checks run for one lesson, each once.
+/// Models compiled and checks run for one lesson, each once. All of them together may cost so much `work` and no more: a state that
+/// is looked at costs 1, a step of a move and a compiled model what they take as long as. When it is used up the answers are errors.
 class Results {
 public:
     /// The library must outlive it.
-    explicit Results(const Library& library) : m_library(&library, [](const Library*) {}) {}
+    explicit Results(const Library& library, std::uint64_t work = LessonLimits::work)
+        : m_library(&library, [](const Library*) {}), m_workLeft(work) {}
     /// The same with what the lesson declares itself; see problems().
-    Results(const Library& library, const Lesson& lesson);
+    Results(const Library& library, const Lesson& lesson, std::uint64_t work = LessonLimits::work);
 
     using ModelOrError = tl::expected<std::shared_ptr<const Model>, std::string>;   ///< the error is one line
     using CheckOrError = tl::expected<std::shared_ptr<const CheckResult>, std::string>;
@@ -34,6 +37,10 @@ public:
     [[nodiscard]] const std::string& ownText() const { return m_ownText; }
     /// Adds a text in the flow language that is made here; it is made and added once under this name.
     void declare(const std::string& name, const std::function<std::string()>& text);
+    /// Takes so much of what is left; the error says that it is used up.
+    [[nodiscard]] tl::expected<void, std::string> spend(std::uint64_t work);
+    /// As bindlab::nearest().
+    [[nodiscard]] tl::expected<std::vector<StepChoice>, std::string> nearest(const Run& run, const std::vector<Goal>& goals);
     [[nodiscard]] ModelOrError model(const Selection& selection);
     [[nodiscard]] CheckOrError check(const Selection& selection, const std::vector<std::string>& properties = {});
 
@@ -46,7 +53,11 @@ public:
                                      std::vector<std::string>* errors = nullptr);
 
 private:
+    [[nodiscard]] std::uint64_t statesLeft() const;
+
     std::shared_ptr<const Library> m_library;
+    std::uint64_t m_workLeft;
+    bool m_tooMuchText = false;
     Diagnostics m_problems;
     std::set<std::string> m_declared;
     std::string m_ownText;

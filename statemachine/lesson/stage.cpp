@@ -140,6 +140,9 @@ tl::expected<void, StageError> Stage::play(const std::vector<Move>& moves)
     return {};
 }
 
+/// A step is told, and what it leads to looked at, in so much time as this many states are searched.
+constexpr std::uint64_t workOfAStep = 20;
+
 tl::expected<void, StageError> Stage::playOne(const Move& move)
 {
     const auto failed = [&](const std::string& model) {
@@ -199,6 +202,10 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
         }
         if (taken == LessonLimits::stepsOfAMove)
             return failed(fmt::format("not within {} steps", LessonLimits::stepsOfAMove));
+        if (m_run->position() >= LessonLimits::stepsOfARun)
+            return failed(fmt::format("the moves take more than {} steps together, the most of a run", LessonLimits::stepsOfARun));
+        if (auto spent = m_results->spend(workOfAStep); !spent)
+            return failed(spent.error());
 
         const auto next = std::find_if(found->next.begin(), found->next.end(), [&](const NextView& one) {
             return one.enabled && (move.choose.empty() || found->next.size() == 1 || one.label == move.choose);
@@ -238,7 +245,7 @@ tl::expected<void, StageError> Stage::playShortest(const Move& move)
 
 tl::expected<void, StageError> Stage::playNearest(const Move& move)
 {
-    const auto way = nearest(*m_run, move.goals);
+    const auto way = m_results->nearest(*m_run, move.goals);
     if (!way)
         return tl::unexpected(StageError{move.line, goalOf(move), way.error()});
     return take(*way, move);

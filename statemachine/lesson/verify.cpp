@@ -2,7 +2,6 @@
 
 #include "lesson/exercises.h"
 #include "lesson/facts.h"
-#include "lesson/goal_search.h"
 #include "lesson/replay_elsewhere.h"
 #include "lesson/results.h"
 #include "lesson/stage.h"
@@ -184,7 +183,7 @@ private:
             Stage anew = stage;
             if (!anew.enter({{}, {}, true}, drive.line))
                 continue;
-            if (const auto way = nearest(anew.run(), {goal}); !way)
+            if (const auto way = m_results.nearest(anew.run(), {goal}); !way)
                 fail(goal.empty() ? drive.line : goal.front().line, "this goal can be reached", way.error());
         }
     }
@@ -192,7 +191,7 @@ private:
     void holdPar(const Stage& stage, const Drive& drive)
     {
         ++m_report.claims;
-        const auto way = nearest(stage.run(), drive.goals);
+        const auto way = m_results.nearest(stage.run(), drive.goals);
         const auto steps = way ? int(way->size()) + stage.run().position() : -1;
         if (steps != drive.par)
             fail(drive.line, fmt::format("the shortest way has {} steps", drive.par),

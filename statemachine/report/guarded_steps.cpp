@@ -734,7 +734,7 @@ private:
         std::map<int, int> memory = path.memory;
         for (const auto* way : {&one, &other})
             for (const auto& [address, term] : way->memory) {
-                const auto value = [&](const Path& from, const Path& otherwise) {
+                const auto value = [&, address = address](const Path& from, const Path& otherwise) {
                     const auto written = from.memory.find(address);
                     if (written != from.memory.end())
                         return written->second;

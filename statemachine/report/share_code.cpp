@@ -86,7 +86,9 @@ Unpacking inflateInto(const std::string& bytes, std::string& text)
 
 } // namespace
 
-std::string toShareCode(const Trace& trace) { return std::string(shareCodePrefix) + encoded(deflated(toJson(trace))); }
+std::string packed(const std::string& text) { return std::string(shareCodePrefix) + encoded(deflated(text)); }
+
+std::string toShareCode(const Trace& trace) { return packed(toJson(trace)); }
 
 bool isShareCode(std::string_view text)
 {

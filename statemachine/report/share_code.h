@@ -21,6 +21,9 @@ struct ShareCodeLimits {
 /// A trace as one line of letters, digits, '-' and '_' behind the prefix: its JSON, deflated (RFC 1950), in base64url (RFC 4648).
 [[nodiscard]] std::string toShareCode(const Trace& trace);
 
+/// Any text, packed as toShareCode() packs the JSON of a trace.
+[[nodiscard]] std::string packed(const std::string& text);
+
 /// Space and line ends in it do not matter: mails break lines. What is damaged, cut off, too large or from a newer program is an
 /// error of one sentence.
 [[nodiscard]] tl::expected<Trace, std::string> traceFromShareCode(std::string_view code);
