@@ -1,6 +1,9 @@
 #include "flow/assembly.h"
 
+#include "flow/limits.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace bindlab {
 
@@ -17,7 +20,7 @@ Diagnostic complainAboutSelection(const std::string& kind, const std::string& na
     const std::string near = nearestName(name, known);
     if (!near.empty())
         diagnostic.message += "; did you mean '" + near + "'?";
-    else if (!known.empty()) {
+    else if (!known.empty() && known.size() <= FlowLimits::listed) {
         diagnostic.message += "; known: ";
         for (std::size_t i = 0; i < known.size(); ++i)
             diagnostic.message += (i ? ", " : "") + known[i];
@@ -106,18 +109,18 @@ void applyHunk(const Patch& patch, const Hunk& hunk, Block& block, Diagnostics& 
     const std::size_t anchorAt = firstStatement == before.end() ? 0 : std::size_t(firstStatement - before.begin());
     const BlockLine& anchor = block.lines[places.front() + anchorAt];
     const int shift = anchor.tokens.front().column + anchor.shift - before[anchorAt]->tokens.front().column;
-    std::vector<BlockLine> result(block.lines.begin(), block.lines.begin() + std::ptrdiff_t(places.front()));
+    std::vector<BlockLine> result(std::make_move_iterator(block.lines.begin()), std::make_move_iterator(block.lines.begin() + std::ptrdiff_t(places.front())));
     std::size_t at = places.front();
     for (HunkLine& entry : wanted) {
         if (entry.mark == ' ')
-            result.push_back(block.lines[at]);
+            result.push_back(std::move(block.lines[at]));
         if (entry.mark == '+') {
             entry.line.shift = shift;
             result.push_back(std::move(entry.line));
         } else
             ++at;
     }
-    result.insert(result.end(), block.lines.begin() + std::ptrdiff_t(at), block.lines.end());
+    result.insert(result.end(), std::make_move_iterator(block.lines.begin() + std::ptrdiff_t(at)), std::make_move_iterator(block.lines.end()));
     block.lines = std::move(result);
 }
 

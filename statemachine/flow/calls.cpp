@@ -1,18 +1,13 @@
 /// Calls: every flow is expanded where it is called, with locals of its own.
 #include "flow/compiler_parts.h"
 #include "flow/errno_names.h"
+#include "flow/limits.h"
 
 #include <algorithm>
 
 namespace bindlab::compiling {
 
 using namespace ast;
-
-namespace {
-
-constexpr int maxCallDepth = 40;
-
-} // namespace
 
 void Compiler::collectLocals(const std::vector<Stmt>& statements, std::vector<std::string>& names) const
 {
@@ -33,6 +28,12 @@ void Compiler::addLocal(Context& context, const std::string& name, const Type* t
 {
     if (context.locals.contains(name))
         return;
+    if (context.nextLocal + 1 >= localsPerThread) {
+        m_complaints.at(m_out.token(), "more than " + std::to_string(localsPerThread) + " locals are alive at once");
+        context.nextLocal = 0;   // nothing runs it any more
+    }
+    if (++m_locals > FlowLimits::locals)
+        m_out.giveUp(FlowLimits::locals, "locals of all calls together");
     ContextInfo::Local local;
     local.name = name;
     local.address = Address(localsBase + m_thread * localsPerThread + context.nextLocal++);
@@ -41,8 +42,6 @@ void Compiler::addLocal(Context& context, const std::string& name, const Type* t
         local.pointsTo = type->pointsTo;
         local.enumeration = type->enumeration;
     }
-    if (context.nextLocal >= localsPerThread)
-        m_complaints.at(m_out.token(), "more than " + std::to_string(localsPerThread) + " locals are alive at once");
     m_localCells = std::max(m_localCells, context.nextLocal);
     auto& locals = m.contexts[std::size_t(context.index)].locals;
     context.locals[name] = locals.size();
@@ -97,10 +96,14 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         m_complaints.at(expr.token, name + " would call itself; a flow has no recursion");
         return std::nullopt;
     }
-    if (caller.depth > maxCallDepth) {
-        m_complaints.at(expr.token, "calls nested deeper than " + std::to_string(maxCallDepth));
+    if (caller.depth > FlowLimits::callDepth) {
+        m_complaints.at(expr.token, "calls nested deeper than " + std::to_string(FlowLimits::callDepth));
         return std::nullopt;
     }
+    if (++m_expanded > (m_judging ? FlowLimits::judgedCalls : FlowLimits::calls))
+        m_out.giveUp(m_judging ? FlowLimits::judgedCalls : FlowLimits::calls, "calls, each written out where it stands");
+    if (m_out.tooLarge())
+        return std::nullopt;
     if (expr.kids.size() != flow.params.size()) {
         m_complaints.at(expr.token, expr.name + " takes " + std::to_string(flow.params.size()) + " arguments, not " + std::to_string(expr.kids.size()));
         return std::nullopt;

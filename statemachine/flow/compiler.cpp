@@ -62,6 +62,7 @@ void Compiler::checkEveryFlow()
 {
     const Model before = m;
     m_thread = dryThread;
+    m_judging = true;
     for (ReadFlow& read : m_flows.all()) {
         Expr expr;
         expr.kind = Expr::Kind::Call;
@@ -85,11 +86,16 @@ void Compiler::checkEveryFlow()
         m_damaged = read.damaged;
         call(expr, nobody, noValue);
         m.code.clear();
+        m.messages.clear();
+        m.places.clear();
+        m_locals = 0;
     }
     m = before;
     for (ReadFlow& read : m_flows.all())
         read.view = -1;
     m_localCells = 0;
+    m_expanded = 0;
+    m_judging = false;
     m_damaged = false;
     m_asksForOverlap = m_kills = false; // only what is reached needs their cells
 }

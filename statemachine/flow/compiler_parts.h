@@ -65,6 +65,8 @@ private:
     Value nameValue(const ast::Expr& expr, Context& context, const Type* expected);
     /// The object an access goes to and the field, without the access itself.
     Place place(const ast::Expr& expr, Context& context);
+    /// Whether it is the name of one, as a given state sets it.
+    static bool isStateOf(const Machine& machine, const ast::Expr& expr);
     void touchesShared(const Token& token);
     Value fieldValue(const ast::Expr& expr, Context& context);
     Value unary(const ast::Expr& expr, Context& context);
@@ -142,6 +144,9 @@ private:
 
     std::vector<int> m_putTypes;            ///< structs of the files that the user call may put
     std::map<std::string, std::pair<int, int>> m_bound;   ///< forall: name to struct and pointer value
+    std::size_t m_expanded = 0; ///< calls
+    std::size_t m_locals = 0;   ///< of all of them
+    bool m_judging = false;     ///< flows that nobody calls
     int m_thread = 0;
     int m_localCells = 0;
     int m_prologueLocals = 0;

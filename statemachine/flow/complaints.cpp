@@ -8,7 +8,7 @@ namespace bindlab::compiling {
 bool Complaints::adopt(const Diagnostics& found)
 {
     for (const Diagnostic& diagnostic : found)
-        if (std::find(m_parts.problems.begin(), m_parts.problems.end(), diagnostic) == m_parts.problems.end()
+        if (!isFull(m_problems) && std::find(m_parts.problems.begin(), m_parts.problems.end(), diagnostic) == m_parts.problems.end()
             && std::find(m_problems.begin(), m_problems.end(), diagnostic) == m_problems.end())
             m_problems.push_back(diagnostic);
     return !found.empty();
@@ -16,6 +16,8 @@ bool Complaints::adopt(const Diagnostics& found)
 
 void Complaints::at(const Token& token, const std::string& message, const std::string& hint)
 {
+    if (isFull(m_problems))
+        return;
     Diagnostic diagnostic = complain(token, message, hint);
     // A flow expanded in two places is wrong once.
     if (std::find(m_problems.begin(), m_problems.end(), diagnostic) == m_problems.end())
@@ -30,6 +32,8 @@ std::string Complaints::didYouMean(const std::string& name, const std::vector<st
 
 void Complaints::unknown(const Token& token, const std::string& what, const std::string& name, const std::vector<std::string>& known)
 {
+    if (isFull(m_problems))
+        return;
     at(token, "there is no " + what + " '" + name + "'", didYouMean(name, known));
 }
 

@@ -140,16 +140,17 @@ void Cursor::recover(std::size_t startedAt)
 
 std::vector<Token> Cursor::upToClosingBrace(const Token& opened)
 {
-    std::vector<Token> inside;
+    const auto begin = m_at;
     int depth = 0;
     while (!atEnd()) {
         if (at("}") && depth-- == 0) {
+            std::vector<Token> inside(m_tokens.begin() + std::ptrdiff_t(begin), m_tokens.begin() + std::ptrdiff_t(m_at));
             next();
             return inside;
         }
         if (at("{"))
             ++depth;
-        inside.push_back(next());
+        next();
     }
     throw SyntaxError{complain(opened, "this '{' is never closed: expected '}' before the end of the file")};
 }

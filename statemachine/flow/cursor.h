@@ -38,6 +38,8 @@ public:
     /// A number from 0 to 100.
     int expectNumber(const std::string& what);
 
+    /// Whether nothing more need be read, since so much is wrong already.
+    [[nodiscard]] bool isGivenUp() const { return isFull(m_problems); }
     void report(const SyntaxError& error) { m_problems.push_back(error.diagnostic); }
 
     /// Goes behind the next `;` of this nesting, or up to the `}` that closes it.

@@ -1,8 +1,12 @@
 #include "flow/diagnostic.h"
 
+#include "flow/limits.h"
+
 #include <algorithm>
 
 namespace bindlab {
+
+bool isFull(const Diagnostics& diagnostics) { return diagnostics.size() >= FlowLimits::problems; }
 
 std::string toText(const Diagnostic& diagnostic)
 {
@@ -39,10 +43,13 @@ std::string toText(const Diagnostics& diagnostics)
 std::string nearestName(const std::string& name, const std::vector<std::string>& names)
 {
     std::string best;
-    if (name.size() > 100)
+    constexpr std::size_t longest = 64;   // names are shorter; what is not need not be compared
+    if (name.size() > longest)
         return best;
     std::size_t bestDistance = std::min(std::max<std::size_t>(1, name.size() / 3) + 1, name.size());
     for (const std::string& candidate : names) {
+        if (candidate.size() > name.size() + bestDistance || name.size() > candidate.size() + bestDistance)
+            continue;   // as many letters at least would have to be added
         // Edit distance in which two neighbours that swapped places count once: the commonest slip of all.
         std::vector<std::vector<std::size_t>> cost(name.size() + 1, std::vector<std::size_t>(candidate.size() + 1));
         for (std::size_t i = 0; i <= name.size(); ++i)

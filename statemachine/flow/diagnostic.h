@@ -19,6 +19,9 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+/// Whether so much is wrong with a flow text that more is not told; see FlowLimits::problems.
+[[nodiscard]] bool isFull(const Diagnostics& diagnostics);
+
 /// file:line:column: error: message, the line, a caret below the place, the hint. Ends with a newline.
 [[nodiscard]] std::string toText(const Diagnostic& diagnostic);
 [[nodiscard]] std::string toText(const Diagnostics& diagnostics);

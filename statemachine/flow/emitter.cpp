@@ -1,15 +1,11 @@
 /// Instructions, one behind the other, and the scratch cells they use.
 #include "flow/emitter.h"
 
+#include "flow/limits.h"
+
 #include <algorithm>
 
 namespace bindlab::compiling {
-
-namespace {
-
-constexpr std::size_t maxCode = 60000;
-
-} // namespace
 
 Emitter::Emitter(Model& model, Complaints& complaints) : m(model), m_complaints(complaints)
 {
@@ -24,14 +20,20 @@ Instruction& Emitter::emit(Op op, Address a, Address b, Address c)
     instruction.c = c;
     instruction.place = m_place;
     instruction.quiet = m_quiet;
-    if (m.code.size() >= maxCode) {
-        if (!m_tooLarge)
-            m_complaints.at(m_token, "the model is too large: more than " + std::to_string(maxCode) + " instructions");
-        m_tooLarge = true;
-        m.code.clear();
+    if (m_tooLarge || m.code.size() >= FlowLimits::instructions) {
+        giveUp(FlowLimits::instructions, "instructions");
+        if (!m.code.empty())
+            return m.code.back() = instruction;   // nothing runs it any more; what jumps there still does
     }
     m.code.push_back(instruction);
     return m.code.back();
+}
+
+void Emitter::giveUp(std::size_t most, const std::string& what)
+{
+    if (!m_tooLarge)
+        m_complaints.at(m_token, "the model is too large: more than " + std::to_string(most) + " " + what);
+    m_tooLarge = true;
 }
 
 std::size_t Emitter::emitJump(Op op, Address a)
@@ -48,6 +50,10 @@ void Emitter::land(std::size_t jump)
 
 Address Emitter::scratch()
 {
+    if (m_scratchUsed >= FlowLimits::scratch) {
+        giveUp(FlowLimits::scratch, "values between in one statement");
+        return scratchBase;
+    }
     m.scratchCells = std::max(m.scratchCells, m_scratchUsed + 1);
     return Address(scratchBase + m_scratchUsed++);
 }
@@ -63,6 +69,10 @@ Address Emitter::constant(int value)
 
 int Emitter::message(const std::string& text)
 {
+    if (m.messages.size() >= FlowLimits::messages) {
+        giveUp(FlowLimits::messages, "labels and sentences");
+        return 0;
+    }
     m.messages.push_back(text);
     return int(m.messages.size()) - 1;
 }

@@ -31,6 +31,8 @@ public:
     /// Where a complaint about the size of the model points.
     [[nodiscard]] const Token& token() const { return m_token; }
     void setToken(const Token& token) { m_token = token; }
+    /// There are more than so many of these: nothing is emitted any more, and that is said once.
+    void giveUp(std::size_t most, const std::string& what);
     [[nodiscard]] bool tooLarge() const { return m_tooLarge; }
 
 private:

@@ -1,7 +1,7 @@
 /// Expressions, by precedence climbing as in C.
 #include "flow/expression_parser.h"
 
-#include "flow/parser.h"
+#include "flow/limits.h"
 
 namespace bindlab::parsing {
 
@@ -27,8 +27,10 @@ int precedence(const Token& token)
 struct Expressions::Depth {
     explicit Depth(Expressions& expressions) : owner(expressions)
     {
-        if (++owner.m_depth > 4 * maxNesting)
-            throw SyntaxError{complain(owner.m_in.peek(), "nested deeper than " + std::to_string(maxNesting) + " levels")};
+        // Each pair of parentheses is four.
+        if (owner.m_depth == 4 * FlowLimits::nesting)
+            throw SyntaxError{complain(owner.m_in.peek(), "nested deeper than " + std::to_string(FlowLimits::nesting) + " levels")};
+        ++owner.m_depth;
     }
     ~Depth() { --owner.m_depth; }
     Depth(const Depth&) = delete;
@@ -38,8 +40,8 @@ struct Expressions::Depth {
 
 void Expressions::countOperator()
 {
-    if (++m_operators > 200)
-        throw SyntaxError{complain(m_in.peek(), "more than 200 operators in one expression")};
+    if (++m_operators > FlowLimits::operators)
+        throw SyntaxError{complain(m_in.peek(), "more than " + std::to_string(FlowLimits::operators) + " operators in one expression")};
 }
 
 Expr Expressions::binary(int lowest)
@@ -125,6 +127,8 @@ Expr Expressions::primary()
             const Token type = m_in.expectName("a struct");
             expr.bound.emplace_back(type, m_in.expectName("a name for it"));
         } while (m_in.accept(","));
+        if (expr.bound.size() > FlowLimits::bound)
+            throw SyntaxError{complain(expr.token, "more than " + std::to_string(FlowLimits::bound) + " names in one forall or some")};
         m_in.expect(":", "before what holds for " + std::string(expr.kind == Expr::Kind::Some ? "some" : "all"));
         expr.kids.push_back(parse());
         return expr;
@@ -151,6 +155,7 @@ Expr Expressions::call(const Token& name)
     m_in.expect("(", "before the arguments of " + expr.name);
     while (!m_in.at(")")) {
         expr.kids.push_back(parse());
+        countOperator();
         if (!m_in.accept(","))
             break;
     }

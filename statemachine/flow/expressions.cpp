@@ -19,6 +19,12 @@ std::string withUnderscores(std::string_view name)
 
 } // namespace
 
+bool Compiler::isStateOf(const Machine& machine, const Expr& expr)
+{
+    const auto states = machine.states();
+    return expr.kind == Expr::Kind::Name && std::any_of(states.begin(), states.end(), [&](const auto& state) { return withUnderscores(state.name) == expr.name; });
+}
+
 Value Compiler::expression(const Expr& expr, Context& context, const Type* expected)
 {
     m_out.setToken(expr.token);
@@ -209,6 +215,8 @@ Value Compiler::forall(const Expr& expr, Context& context)
 
 void Compiler::forallOver(const Expr& expr, std::size_t level, Context& context, Address result, std::vector<std::size_t>& outs)
 {
+    if (m_out.tooLarge())
+        return;
     if (level == expr.bound.size()) {
         const int used = m_out.scratchUsed();
         const Value value = expression(expr.kids[0], context);

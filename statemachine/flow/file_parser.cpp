@@ -2,6 +2,7 @@
 #include "flow/file_parser.h"
 
 #include "flow/expression_parser.h"
+#include "flow/limits.h"
 #include "flow/words.h"
 
 #include <algorithm>
@@ -14,6 +15,10 @@ void FileParser::parse()
 {
     while (!m_in.atEnd()) {
         const auto begin = m_in.position();
+        if (isFull(m_parts.problems) || !hasRoom()) {
+            m_parts.declarationLost = true;
+            return;
+        }
         try {
             topLevel();
         } catch (const SyntaxError& error) {
@@ -23,6 +28,25 @@ void FileParser::parse()
             m_parts.declarationLost = true;
         }
     }
+}
+
+bool FileParser::hasRoom()
+{
+    const auto& p = m_parts;
+    const std::size_t declared = p.sources.size() + p.enums.size() + p.structs.size() + p.instances.size() + p.flows.size() + p.starts.size()
+        + p.epilogues.size() + p.scenarios.size() + p.objectGroups.size() + p.ops.size() + p.patches.size() + p.designs.size() + p.properties.size()
+        + p.platforms.size() + p.choices.size() + p.bases.size();
+    if (declared < FlowLimits::declarations)
+        return true;
+    m_parts.problems.push_back(complain(m_in.peek(), "more than " + std::to_string(FlowLimits::declarations)
+                                                         + " declarations (structs, flows, patches, scenarios, ...), the most there may be"));
+    return false;
+}
+
+void FileParser::atMost(std::size_t most, std::size_t count, const Token& of, const std::string& what) const
+{
+    if (count > most)
+        throw SyntaxError{complain(of, what + ": at most " + std::to_string(most) + " may stand here; these are " + std::to_string(count))};
 }
 
 std::vector<SourceRef> FileParser::sourceRefs()
@@ -42,7 +66,9 @@ std::vector<SourceRef> FileParser::sourceRefs()
 std::vector<BlockLine> FileParser::bodyLines(const std::string& of)
 {
     const Token opened = m_in.expect("{", "to open " + of);
-    return byLine(m_in.upToClosingBrace(opened));
+    const auto inside = m_in.upToClosingBrace(opened);
+    atMost(FlowLimits::bodyTokens, inside.size(), opened, "words of " + of);
+    return byLine(inside);
 }
 
 template <typename NamedBlock>
@@ -140,6 +166,8 @@ void FileParser::enumeration()
         e.values.push_back(m_in.expectName("a name in the enum").text);
     while (m_in.accept(",") && !m_in.at("}"));
     m_in.expect("}", "to close the enum");
+    atMost(FlowLimits::enumValues, e.values.size(), e.name, "names of an enum");
+    atMost(FlowLimits::enums, m_parts.enums.size() + 1, e.name, "enums");
     m_parts.enums.push_back(std::move(e));
 }
 
@@ -213,6 +241,7 @@ Flow FileParser::flow()
             break;
     }
     m_in.expect(")", "to close the parameters");
+    atMost(FlowLimits::listed, f.params.size(), f.name, "parameters");
     if (m_in.accept(":"))
         f.component = m_in.expectName("a component after ':'").text;
     if (m_in.accept("on"))
@@ -271,6 +300,7 @@ void FileParser::part()
         p.instances.push_back(instance(word.text == "pool"));
     }
     m_in.expect("}", "to close the group");
+    atMost(FlowLimits::listed, p.instances.size(), p.name, "objects of a group");
     m_parts.objectGroups.push_back(std::move(p));
 }
 
@@ -329,6 +359,7 @@ void FileParser::scenario()
             m_in.fail("'given', 'thread' or '}'");
     }
     m_in.expect("}", "to close the scenario");
+    atMost(FlowLimits::listed, std::max({s.only.size(), s.plus.size(), s.parts.size(), s.sources.size()}), s.id, "names of a list");
     if (s.threads.empty() || s.threads.size() > 9)
         throw SyntaxError{complain(s.id, "a scenario has 1 to 9 threads")};
     m_parts.scenarios.push_back(std::move(s));
@@ -351,6 +382,7 @@ void FileParser::design()
             break;
     }
     m_in.expect("}", "to close the list of patches");
+    atMost(FlowLimits::listed, d.patches.size(), d.token, "patches of a design");
     m_parts.designs.push_back(std::move(d));
 }
 
@@ -415,6 +447,9 @@ void FileParser::patch()
         }
     }
     m_in.expect("}", "to close the patch");
+    atMost(FlowLimits::listed, std::max({p.bases.size(), p.needs.size(), p.excludes.size(), p.sources.size()}), p.token, "names of a list");
+    atMost(FlowLimits::listed, p.hunks.size() + p.flows.size() + p.structs.size() + p.instances.size() + p.ops.size() + p.renames.size(), p.token,
+           "changes of a patch");
     m_parts.patches.push_back(std::move(p));
 }
 
@@ -472,6 +507,7 @@ void FileParser::property()
         p.clauses.push_back(std::move(clause));
     }
     m_in.expect("}", "to close the property");
+    atMost(FlowLimits::listed, p.clauses.size(), p.token, "clauses of a property");
     m_parts.properties.push_back(std::move(p));
 }
 

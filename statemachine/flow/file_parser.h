@@ -14,6 +14,10 @@ public:
     void parse();
 
 private:
+    /// Whether one more declaration may be added; says when not.
+    bool hasRoom();
+    /// Throws when `what` are more than so many; see FlowLimits.
+    void atMost(std::size_t most, std::size_t count, const Token& of, const std::string& what) const;
     std::vector<ast::SourceRef> sourceRefs();
     std::vector<BlockLine> bodyLines(const std::string& of);
     void topLevel();

@@ -1,6 +1,7 @@
 /// Where every field of every object lies in the state.
 #include "flow/layout.h"
 
+#include "flow/limits.h"
 #include "flow/parser.h"
 
 #include <algorithm>
@@ -98,6 +99,11 @@ void Layout::layOutTypes()
 
 void Layout::addField(int type, const ast::Field& f)
 {
+    if (m.types[std::size_t(type)].fields.size() >= FlowLimits::fields || m.fields.size() >= FlowLimits::allFields) {
+        m_complaints.at(f.token, "more than " + std::to_string(FlowLimits::fields) + " fields of a struct, or "
+                                     + std::to_string(FlowLimits::allFields) + " of all");
+        return;
+    }
     FieldInfo info;
     info.name = f.name;
     info.type = type;
@@ -186,16 +192,16 @@ void Layout::layOutObjects()
                 m.objects.push_back(std::move(object));
             }
         }
-        if (type.objects > 100)
-            m_complaints.at(m_assembly.structs[t].name, "more than 100 objects of one struct");
+        if (type.objects > FlowLimits::objects)
+            m_complaints.at(m_assembly.structs[t].name, "more than " + std::to_string(FlowLimits::objects) + " objects of one struct");
     }
     for (const Instance& i : m_assembly.instances)
         if (typeIndex(i.type.text) < 0)
             m_complaints.unknown(i.type, "struct", i.type.text, structNames());
     m_objectCells = cell;
-    if (cell > 6000)
-        m_complaints.at(m_assembly.structs.front().name, "the objects need more than 6000 cells of state");
-    m.blank.assign(std::size_t(std::min(cell, 6000)), 0);
+    if (cell > FlowLimits::objectCells)
+        m_complaints.at(m_assembly.structs.front().name, "the objects need more than " + std::to_string(FlowLimits::objectCells) + " cells of state");
+    m.blank.assign(std::size_t(std::min(cell, FlowLimits::objectCells)), 0);
     if (m_complaints.any())
         return;
     for (std::size_t o = 0; o < m.objects.size(); ++o) {
@@ -233,7 +239,8 @@ void Layout::setFields(const Instance& instance)
         }
         const FieldInfo& field = m.fields[std::size_t(index)];
         std::int8_t& cell = m.blank[std::size_t(m.address(object, index))];
-        if (value.kind == Expr::Kind::Number && field.kind != CellKind::Pointer) {
+        const bool isNumber = field.kind == CellKind::Int || field.kind == CellKind::Bool || field.kind == CellKind::Counter;
+        if (value.kind == Expr::Kind::Number && isNumber) {
             cell = std::int8_t(value.value);
         } else if (value.kind == Expr::Kind::Name && field.kind == CellKind::Pointer) {
             const int named = objectIndex(value.name);

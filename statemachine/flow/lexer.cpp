@@ -1,5 +1,7 @@
 #include "flow/lexer.h"
 
+#include "flow/limits.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -28,7 +30,7 @@ Diagnostic complain(const Token& token, std::string message, std::string hint)
     if (token.file) {
         diagnostic.file = token.file->name;
         if (token.line >= 1 && std::size_t(token.line) <= token.file->lines.size())
-            diagnostic.sourceLine = token.file->lines[std::size_t(token.line) - 1];
+            diagnostic.sourceLine = token.file->lines[std::size_t(token.line) - 1].substr(0, FlowLimits::lineBytes);
     }
     diagnostic.line = token.line;
     diagnostic.column = token.column;
@@ -54,6 +56,17 @@ std::vector<Token> tokenize(const std::shared_ptr<const SourceFile>& file, Diagn
     bool inComment = false;
     for (std::size_t row = 0; row < file->lines.size(); ++row) {
         const std::string& line = file->lines[row];
+        if (isFull(problems))
+            break;
+        if (line.size() > FlowLimits::lineBytes) {
+            Token begin;
+            begin.file = file;
+            begin.line = int(row) + 1;
+            begin.column = 1;
+            problems.push_back(complain(begin, "a line has at most " + std::to_string(FlowLimits::lineBytes) + " bytes; this one has "
+                                                   + std::to_string(line.size())));
+            continue;
+        }
         for (std::size_t at = 0; at < line.size();) {
             const char c = line[at];
             if (inComment) {

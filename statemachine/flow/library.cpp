@@ -2,6 +2,7 @@
 
 #include "flow/compiler.h"
 #include "flow/embedded.h"
+#include "flow/limits.h"
 #include "flow/parser.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 namespace bindlab {
 
 namespace {
-
-constexpr std::size_t maxFileBytes = 1 << 20;
 
 SourceInfo resolve(const Library::Parts& parts, const std::vector<ast::SourceRef>& refs)
 {
@@ -55,10 +54,11 @@ const Library& Library::shipped()
 void Library::add(const std::string& file, std::string_view text)
 {
     m_judgesEveryFlow = true;
-    if (text.size() > maxFileBytes) {
+    if (text.size() > FlowLimits::bytes) {
         Diagnostic diagnostic;
         diagnostic.file = file;
-        diagnostic.message = "the file is larger than 1 MiB, the most a flow file may be";
+        diagnostic.message = "the file is larger than " + std::to_string(FlowLimits::bytes >> 20) + " MiB, the most a flow file may be; it has "
+            + std::to_string(text.size()) + " bytes";
         m_parts->problems.push_back(std::move(diagnostic));
         return;
     }

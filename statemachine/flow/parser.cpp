@@ -88,7 +88,7 @@ std::vector<Stmt> parseStatements(const std::vector<BlockLine>& lines, Diagnosti
     Cursor in(flatten(lines), problems);
     Statements statements(in);
     auto result = statements.sequence();
-    while (in.at("}")) {
+    while (in.at("}") && !in.isGivenUp()) {
         problems.push_back(complain(in.peek(), "this '}' closes nothing"));
         in.next();
         auto more = statements.sequence();
@@ -102,7 +102,7 @@ std::vector<ast::Field> parseFields(const std::vector<BlockLine>& lines, Diagnos
 {
     Cursor in(flatten(lines), problems);
     std::vector<ast::Field> fields;
-    while (!in.atEnd()) {
+    while (!in.atEnd() && !in.isGivenUp()) {
         const auto begin = in.position();
         try {
             fields.push_back(field(in));

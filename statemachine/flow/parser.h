@@ -12,7 +12,4 @@ void parseFile(const std::shared_ptr<const SourceFile>& file, Library::Parts& pa
 /// The fields of a struct, after patches.
 [[nodiscard]] std::vector<ast::Field> parseFields(const std::vector<BlockLine>& lines, Diagnostics& problems);
 
-/// Nesting deeper than this is an error, so that no text can exhaust the stack.
-inline constexpr int maxNesting = 60;
-
 } // namespace bindlab

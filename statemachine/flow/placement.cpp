@@ -1,6 +1,8 @@
 /// Moves locals, scratch and constants from their provisional addresses to the places behind the objects.
 #include "flow/placement.h"
 
+#include "flow/limits.h"
+
 #include <algorithm>
 
 namespace bindlab::compiling {
@@ -25,8 +27,8 @@ void placeCells(Model& m, int objectCells, int localsOfPrologue, const Token& la
     }
     const int prologueLocals = m.scratchCells;
     m.scratchCells += localsOfPrologue;
-    if (m.memoryCells() > 30000)
-        complaints.at(lastToken, "the model is too large: more than 30000 cells");
+    if (m.memoryCells() > FlowLimits::cells)
+        complaints.at(lastToken, "the model is too large: more than " + std::to_string(FlowLimits::cells) + " cells");
     int at = 0;
     const auto place = [&](Address& address) {
         if (address == overlappedCell) {

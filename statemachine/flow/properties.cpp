@@ -108,9 +108,10 @@ void Compiler::compileProperties()
         code.when = PropertyCode::When(int(property.when) >= 4 ? 0 : int(property.when));
         bool lockKnown = true;
         if (property.lock) {
-            info.when = "while " + property.lock->kids.front().name + "." + property.lock->name + " is free";
-            const int ofType = property.lock->kind == Expr::Kind::Field ? m_layout.typeIndex(property.lock->kids.front().name) : -1;
-            const int object = property.lock->kind == Expr::Kind::Field ? m_layout.objectIndex(property.lock->kids.front().name) : -1;
+            const std::string owner = property.lock->kind == Expr::Kind::Field ? property.lock->kids.front().name : std::string();
+            info.when = "while " + owner + "." + property.lock->name + " is free";
+            const int ofType = m_layout.typeIndex(owner);
+            const int object = m_layout.objectIndex(owner);
             const int field = object < 0 ? -1 : m_layout.fieldIndex(m.objects[std::size_t(object)].type, property.lock->name);
             const int fieldOfType = ofType < 0 ? -1 : m_layout.fieldIndex(ofType, property.lock->name);
             lockKnown = field >= 0 || fieldOfType >= 0;

@@ -2,16 +2,39 @@
 #include "flow/statement_parser.h"
 
 #include "flow/expression_parser.h"
-#include "flow/parser.h"
+#include "flow/limits.h"
 
 namespace bindlab::parsing {
 
 using namespace ast;
 
+struct Statements::Depth {
+    explicit Depth(Statements& statements) : owner(statements)
+    {
+        if (owner.m_depth == FlowLimits::nesting)
+            throw SyntaxError{complain(owner.m_in.peek(), "nested deeper than " + std::to_string(FlowLimits::nesting) + " levels")};
+        ++owner.m_depth;
+    }
+    ~Depth() { --owner.m_depth; }
+    Depth(const Depth&) = delete;
+    Depth& operator=(const Depth&) = delete;
+    Statements& owner;
+};
+
+namespace {
+
+void atMostAlternatives(const Stmt& stmt)
+{
+    if (stmt.alternatives.size() > FlowLimits::alternatives)
+        throw SyntaxError{complain(stmt.token, "more than " + std::to_string(FlowLimits::alternatives) + " alternatives")};
+}
+
+} // namespace
+
 std::vector<Stmt> Statements::sequence()
 {
     std::vector<Stmt> statements;
-    while (!m_in.atEnd() && !m_in.at("}")) {
+    while (!m_in.atEnd() && !m_in.at("}") && !m_in.isGivenUp()) {
         const auto begin = m_in.position();
         try {
             statements.push_back(statement());
@@ -26,10 +49,8 @@ std::vector<Stmt> Statements::sequence()
 std::vector<Stmt> Statements::braces(const std::string& of)
 {
     m_in.expect("{", "to open the body of " + of);
-    if (++m_depth > maxNesting)
-        throw SyntaxError{complain(m_in.peek(), "nested deeper than " + std::to_string(maxNesting) + " levels")};
+    const Depth depth(*this);
     auto body = sequence();
-    --m_depth;
     m_in.expect("}", "to close the body of " + of);
     return body;
 }
@@ -39,10 +60,8 @@ std::vector<Stmt> Statements::bodyOf(const std::string& of)
     if (m_in.at("{"))
         return braces(of);
     std::vector<Stmt> one;
-    if (++m_depth > maxNesting)
-        throw SyntaxError{complain(m_in.peek(), "nested deeper than " + std::to_string(maxNesting) + " levels")};
+    const Depth depth(*this);
     one.push_back(statement());
-    --m_depth;
     return one;
 }
 
@@ -100,6 +119,7 @@ Stmt Statements::statement()
         } while (m_in.accept("or"));
         if (stmt.alternatives.size() < 2)
             m_in.fail("'or' and a second alternative of choose");
+        atMostAlternatives(stmt);
         return stmt;
     }
     if (m_in.at("any") && m_in.peek(1).is("order")) {
@@ -112,6 +132,7 @@ Stmt Statements::statement()
         }
         if (stmt.alternatives.size() < 2)
             throw SyntaxError{complain(stmt.token, "any order takes two statements or more")};
+        atMostAlternatives(stmt);
         return stmt;
     }
     if (m_in.at("ghost") && m_in.peek(1).is("{")) {

@@ -14,6 +14,8 @@ public:
     std::vector<ast::Stmt> sequence();
 
 private:
+    /// One level of nesting, for as long as it lives.
+    struct Depth;
     std::vector<ast::Stmt> braces(const std::string& of);
     std::vector<ast::Stmt> bodyOf(const std::string& of);
     ast::Expr condition(const std::string& of);

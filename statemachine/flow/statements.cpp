@@ -1,5 +1,6 @@
 /// Statements: what they become, and where a step begins.
 #include "flow/compiler_parts.h"
+#include "flow/limits.h"
 #include "flow/statement_text.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ using namespace ast;
 
 std::string orderFlag(const Token& token, std::size_t alternative)
 {
-    return "." + std::to_string(token.line) + ":" + std::to_string(token.column) + "." + std::to_string(alternative);
+    return "." + token.file->name + ":" + std::to_string(token.line) + ":" + std::to_string(token.column) + "." + std::to_string(alternative);
 }
 
 void Compiler::sequence(const std::vector<Stmt>& statements, Context& context)
@@ -32,6 +33,10 @@ void Compiler::beginPlace(const Stmt& stmt, const Context& context)
 {
     if (m_atomicDepth > 0)
         return; // everything inside an atomic block is its first line's step
+    if (m.places.size() >= FlowLimits::statements) {
+        m_out.giveUp(FlowLimits::statements, "statements");
+        return;
+    }
     PlaceInfo info;
     info.context = context.index;
     info.line = lineOf(stmt, context);
@@ -82,6 +87,10 @@ void Compiler::statement(const Stmt& stmt, Context& context)
         const Expr& target = stmt.exprs[0];
         if (target.kind == Expr::Kind::Name) {
             const Value value = expression(target, context);
+            if (value.address >= -1 && value.address < localsBase)
+                m_complaints.at(target.token, "'" + target.name + "' is no local that counts");
+            else if (!value.type.unclear && value.type.kind != CellKind::Int)
+                m_complaints.at(target.token, "'" + target.name + "' is " + kindName(value.type, m) + ", not a number");
             m_out.emit(stmt.name == "++" ? Op::Add : Op::Subtract, value.address, value.address, m_out.constant(1));
         } else if (const Place at = place(target, context); at.field >= 0) {
             const CellKind kind = m.fields[std::size_t(at.field)].kind;
@@ -256,6 +265,8 @@ void Compiler::assign(const Stmt& stmt, Context& context, std::size_t first)
     const FieldInfo& field = m.fields[std::size_t(at.field)];
     const Type type{field.kind, field.pointsTo, field.enumeration, field.machine};
     const Value value = expression(source, context, &type);
+    if (field.kind == CellKind::Machine && m_inPrologue && !isStateOf(*field.machine, source))
+        m_complaints.at(source.token, "expected a state of " + std::string(field.machine->name()) + " by its name");
     if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
         m_complaints.at(target.token, "a lock is not assigned");
     else if (field.kind == CellKind::Machine && !m_inPrologue)

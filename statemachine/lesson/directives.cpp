@@ -229,6 +229,9 @@ private:
             item.line = m_reader.lineOf(node);
             if (keys[1] == "statements") {
                 item.statements = m_reader.required(one, "statements", node);
+                if (item.statements.size() > LessonLimits::statementsBytes)
+                    m_reader.complain(one.at("statements"), fmt::format("the statements of an item have at most {} bytes; these have {}",
+                                                                        LessonLimits::statementsBytes, item.statements.size()));
             } else {
                 item.patches = words(one, "patches");
                 item.feedback = m_reader.required(one, "feedback", node);

@@ -31,12 +31,13 @@ std::vector<std::string> linesOf(std::string_view text)
     return lines;
 }
 
-/// Where the bytes stop being UTF-8 text (a NUL is none), or npos.
+/// Where the bytes stop being UTF-8 text, or npos. A NUL is none, and a carriage return only before the end of a line: alone, some
+/// readers take it for one.
 std::size_t firstBadByte(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const std::size_t length = byte == 0 ? 0
+        const std::size_t length = byte == 0 || (byte == '\r' && text.substr(i + 1, 1) != "\n") ? 0
             : byte < 0x80                    ? 1
             : byte >= 0xc2 && byte < 0xe0    ? 2
             : byte >= 0xe0 && byte < 0xf0    ? 3
@@ -103,6 +104,8 @@ public:
 private:
     void complain(int line, const std::string& message, const std::string& hint = {})
     {
+        if (m_diagnostics.size() >= LessonLimits::problems)
+            return;
         Diagnostic diagnostic;
         diagnostic.file = m_lesson.file;
         diagnostic.line = line;
@@ -168,6 +171,11 @@ private:
         if (sources == fields.end()) {
             if (node.IsMap())
                 reader.complain(node, "'sources' is missing: the mails the lesson draws on, its seed first");
+            return;
+        }
+        if (sources->second.IsSequence() && sources->second.size() > LessonLimits::sources) {
+            reader.complain(sources->second, fmt::format("a lesson draws on at most {} sources; here are {}", LessonLimits::sources,
+                                                         sources->second.size()));
             return;
         }
         for (const auto& entry : YamlReader::entries(sources->second)) {
@@ -293,7 +301,7 @@ private:
             return;
         }
         const auto id = url.substr(scheme.size());
-        if (!m_lesson.source(id)) {
+        if (!m_lesson.source(id) && m_diagnostics.size() < LessonLimits::problems) {
             std::vector<std::string> ids;
             for (const auto& source : m_lesson.sources)
                 ids.push_back(source.id);
@@ -406,9 +414,10 @@ tl::expected<Lesson, Diagnostics> loadLesson(const std::string& file, std::strin
 {
     if (text.size() > LessonLimits::bytes)
         return tl::unexpected(
-            wholeFile(file, fmt::format("a lesson has at most 1 MiB, this file has {} bytes", text.size())));
+            wholeFile(file, fmt::format("a lesson has at most {} KiB, this file has {} bytes", LessonLimits::bytes >> 10, text.size())));
     if (const auto bad = firstBadByte(text); bad != std::string_view::npos)
-        return tl::unexpected(wholeFile(file, fmt::format("this is not UTF-8 text (byte {})", bad)));
+        return tl::unexpected(wholeFile(file, text[bad] == '\r' ? fmt::format("a carriage return that ends no line (byte {})", bad)
+                                                                : fmt::format("this is not UTF-8 text (byte {})", bad)));
     return Loader(file, text).load();
 }
 

@@ -1,9 +1,13 @@
 #include "lesson/yaml_reader.h"
 
+#include "lesson/lesson.h"
+
 #include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 namespace bindlab {
 
@@ -32,16 +36,66 @@ std::string trimmed(std::string_view text)
     return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
+namespace {
+
+/// From 1. YAML counts characters; the end of the text it takes for a line of its own.
+int columnInBytes(const std::string& line, int characters)
+{
+    std::size_t at = 0;
+    for (int i = 0; i < characters && at < line.size(); ++i)
+        while (++at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0) == 0x80) {
+        }
+    return int(at) + 1;
+}
+
+/// Goes over a text before it is read: what an alias, deep nesting or sheer number could make of few bytes is refused.
+class YamlBounds : public YAML::EventHandler {
+public:
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { count(mark); }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
+    {
+        throw YAML::ParserException(mark, "aliases (*name) have no place in a lesson; write out what is meant");
+    }
+    void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override { count(mark); }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { open(mark); }
+    void OnSequenceEnd() override { --m_depth; }
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { open(mark); }
+    void OnMapEnd() override { --m_depth; }
+
+private:
+    void count(const YAML::Mark& mark)
+    {
+        if (++m_nodes > LessonLimits::yamlNodes)
+            throw YAML::ParserException(mark, fmt::format("more than {} words and lists", LessonLimits::yamlNodes));
+    }
+    void open(const YAML::Mark& mark)
+    {
+        count(mark);
+        if (++m_depth > LessonLimits::yamlNesting)
+            throw YAML::ParserException(mark, fmt::format("nested deeper than {} levels", LessonLimits::yamlNesting));
+    }
+
+    std::size_t m_nodes = 0;
+    int m_depth = 0;
+};
+
+} // namespace
+
 void YamlReader::complain(const YAML::Mark& where, const std::string& message, const std::string& hint)
 {
+    if (m_diagnostics.size() >= LessonLimits::problems)
+        return;
     Diagnostic diagnostic;
     diagnostic.file = m_file;
-    diagnostic.line = m_firstLine + std::max(0, where.line);
+    diagnostic.line = std::min(m_firstLine + std::max(0, where.line), std::max(1, int(m_fileLines.size())));
     diagnostic.column = std::max(0, where.column) + 1;
     diagnostic.message = m_what + ": " + message;
     diagnostic.hint = hint;
     if (const auto index = std::size_t(diagnostic.line - 1); index < m_fileLines.size()) {
         diagnostic.sourceLine = m_fileLines[index];
+        diagnostic.column = columnInBytes(diagnostic.sourceLine, where.column);
         const auto rest = std::string_view(diagnostic.sourceLine)
                               .substr(std::min(std::size_t(diagnostic.column - 1), diagnostic.sourceLine.size()));
         diagnostic.length =
@@ -53,6 +107,11 @@ void YamlReader::complain(const YAML::Mark& where, const std::string& message, c
 std::optional<YAML::Node> YamlReader::parse(const std::string& text)
 {
     try {
+        std::istringstream stream(text);
+        YAML::Parser parser(stream);
+        YamlBounds bounds;
+        while (parser.HandleNextDocument(bounds)) {
+        }
         auto all = YAML::LoadAll(text);
         if (all.size() > 1) {
             complain(all[1], "expected one YAML document, found a second one");

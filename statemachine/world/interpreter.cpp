@@ -14,6 +14,7 @@ namespace {
 
 constexpr int maxInstructionsPerStep = 100000;
 constexpr std::size_t maxMachineCells = 64;
+constexpr int maxPrologueSteps = 100'000;
 
 } // namespace
 
@@ -764,8 +765,8 @@ bool Interpreter::playPrologue()
     int at = m_model.prologue;
     m_checksGuards = !m_model.prologueIsGiven;
     bool good = true;
-    while (good && m_model.code[std::size_t(at)].op != Op::End)
-        good = run(0, at, 0, false, nullptr) == StepStatus::Done && m_findings.empty();
+    for (int step = 0; good && m_model.code[std::size_t(at)].op != Op::End; ++step)
+        good = step < maxPrologueSteps && run(0, at, 0, false, nullptr) == StepStatus::Done && m_findings.empty();
     m_checksGuards = true;
     return good;
 }
