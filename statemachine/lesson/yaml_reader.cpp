@@ -92,6 +92,8 @@ void YamlReader::complain(const YAML::Mark& where, const std::string& message, c
     diagnostic.line = std::min(m_firstLine + std::max(0, where.line), std::max(1, int(m_fileLines.size())));
     diagnostic.column = std::max(0, where.column) + 1;
     diagnostic.message = m_what + ": " + message;
+    // A name in it may have been written over several lines.
+    std::replace_if(diagnostic.message.begin(), diagnostic.message.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     diagnostic.hint = hint;
     if (const auto index = std::size_t(diagnostic.line - 1); index < m_fileLines.size()) {
         diagnostic.sourceLine = m_fileLines[index];

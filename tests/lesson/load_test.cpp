@@ -286,7 +286,7 @@ TEST_CASE("what is no text, or too much of it, is refused with one line", "[less
     CHECK(says(complaints(header + page + "caf\xe9\n")[0], "not UTF-8"));
     const auto big = complaints(header + page + std::string(LessonLimits::bytes, 'x'));
     REQUIRE(big.size() == 1);
-    CHECK(says(big[0], "at most 1 MiB"));
+    CHECK(says(big[0], "at most 256 KiB"));
     std::string many = header;
     for (std::size_t i = 0; i <= LessonLimits::pages; ++i)
         many += "## Page " + std::to_string(i) + "\n\n```watch\ntask: t\nrun: [1]\n```\n\n";
