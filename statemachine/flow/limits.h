@@ -28,7 +28,7 @@ struct FlowLimits {
     static constexpr std::size_t judgedCalls = 100'000;///< expanded while flows that nobody calls are judged
     static constexpr std::size_t statements = 60'000;  ///< of a model, each counted where it is expanded
     static constexpr std::size_t locals = 200'000;     ///< of all expanded calls together
-    static constexpr int scratch = 10'000;             ///< values that one statement holds in between
+    static constexpr int scratch = 4'000;              ///< values that one statement holds in between
     static constexpr std::size_t messages = 30'000;
     static constexpr std::size_t instructions = 60'000;///< of a model; a thread's place is a number of two bytes
 };

@@ -18,6 +18,8 @@ namespace {
 constexpr std::uint64_t mostStates = 2'000'000;
 /// About as many states as are looked at while a model is compiled.
 constexpr std::uint64_t workOfAModel = 5'000;
+/// Before all flow texts of a lesson together: they take as much memory as the texts.
+constexpr std::size_t mostBlankLines = 1'000'000;
 /// A page goes back and forth between a few; an order has up to 720.
 constexpr std::size_t mostModelsKept = 100;
 
@@ -41,12 +43,18 @@ std::string oneLine(const Diagnostics& diagnostics)
 Results::Results(const Library& library, const Lesson& lesson, std::uint64_t work) : Results(library, work)
 {
     std::shared_ptr<Library> own;
+    std::size_t blankLines = 0;   // kept with every text
     for (const auto& page : lesson.pages)
         for (const auto& block : page.blocks)
             if (const auto* flow = std::get_if<FlowText>(&block)) {
                 if (!own)
                     own = std::make_shared<Library>(library);
                 // Blank lines before it, so that its lines are counted as in the lesson.
+                blankLines += std::size_t(std::max(0, flow->line));
+                if (blankLines > mostBlankLines) {
+                    m_tooMuchText = true;
+                    continue;
+                }
                 m_ownText += flow->text + "\n";
                 own->add(lesson.file, std::string(std::size_t(std::max(0, flow->line)), '\n') + flow->text);
             }

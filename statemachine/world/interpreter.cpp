@@ -765,9 +765,13 @@ bool Interpreter::playPrologue()
     int at = m_model.prologue;
     m_checksGuards = !m_model.prologueIsGiven;
     bool good = true;
-    for (int step = 0; good && m_model.code[std::size_t(at)].op != Op::End; ++step)
-        good = step < maxPrologueSteps && run(0, at, 0, false, nullptr) == StepStatus::Done && m_findings.empty();
+    for (int step = 0; good && step < maxPrologueSteps && m_model.code[std::size_t(at)].op != Op::End; ++step)
+        good = run(0, at, 0, false, nullptr) == StepStatus::Done && m_findings.empty();
     m_checksGuards = true;
+    if (good && m_model.code[std::size_t(at)].op != Op::End) {
+        m_blockage.kind = Blockage::Kind::Spins;
+        return false;
+    }
     return good;
 }
 

@@ -9,7 +9,34 @@
 namespace bindlab {
 
 namespace {
-constexpr std::size_t maxTraceSteps = 1'000'000;
+/// Lists and objects in one another: no trace has more than a list of steps, and a step of two numbers in it.
+constexpr int mostNesting = 3;
+
+/// Goes over JSON before it is kept, since a bracket of one byte is many when it is kept.
+class Nesting : public nlohmann::json_sax<nlohmann::json> {
+public:
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool start_object(std::size_t) override { return open(); }
+    bool key(string_t&) override { return true; }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t) override { return open(); }
+    bool end_array() override { return close(); }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+    [[nodiscard]] bool isTooDeep() const { return m_depth > mostNesting; }
+
+private:
+    bool open() { return ++m_depth <= mostNesting; }
+    bool close() { return --m_depth >= 0; }
+
+    int m_depth = 0;
+};
 
 tl::unexpected<std::string> bad(std::string why) { return tl::unexpected<std::string>(std::move(why)); }
 }
@@ -35,7 +62,13 @@ std::string toJson(const Trace& trace)
 
 tl::expected<Trace, std::string> traceFromJson(const std::string& text)
 {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (text.size() > TraceLimits::bytes)
+        return bad("a trace has at most " + std::to_string(TraceLimits::bytes >> 20) + " MiB; this one has " + std::to_string(text.size()) + " bytes");
+    Nesting nesting;
+    const bool isJson = nlohmann::json::sax_parse(text, &nesting);
+    if (nesting.isTooDeep())
+        return bad("this is no trace: its lists and objects are nested deeper than " + std::to_string(mostNesting) + " levels");
+    const auto json = isJson ? nlohmann::json::parse(text, nullptr, false) : nlohmann::json(nlohmann::json::value_t::discarded);
     if (json.is_discarded())
         return bad("this is no trace: expected JSON as `bindlab check --trace` writes it");
     if (!json.is_object() || !json.contains("bindlab") || json["bindlab"] != "trace")
@@ -59,6 +92,8 @@ tl::expected<Trace, std::string> traceFromJson(const std::string& text)
     if (json.contains("patches")) {
         if (!json["patches"].is_array())
             return bad("\"patches\" of the trace is no list");
+        if (json["patches"].size() > TraceLimits::patches)
+            return bad("the trace names more than " + std::to_string(TraceLimits::patches) + " patches, the most that are read");
         for (const auto& patch : json["patches"]) {
             if (!patch.is_string())
                 return bad("\"patches\" of the trace holds something that is no name");
@@ -67,8 +102,8 @@ tl::expected<Trace, std::string> traceFromJson(const std::string& text)
     }
     if (!json.contains("steps") || !json["steps"].is_array())
         return bad("the trace has no list of \"steps\"");
-    if (json["steps"].size() > maxTraceSteps)
-        return bad("the trace has more than " + std::to_string(maxTraceSteps) + " steps, the most that are read");
+    if (json["steps"].size() > TraceLimits::steps)
+        return bad("a trace has at most " + std::to_string(TraceLimits::steps) + " steps; this one has " + std::to_string(json["steps"].size()));
     for (const auto& step : json["steps"]) {
         const bool good = step.is_array() && step.size() == 2 && step[0].is_number_unsigned() && step[1].is_number_unsigned()
             && step[0].get<std::uint64_t>() < 256 && step[1].get<std::uint64_t>() < 256;
@@ -85,8 +120,9 @@ tl::expected<Trace, std::string> traceFromJson(const std::string& text)
         const auto& flow = json["flow"];
         if (!flow.is_object() || !flow.contains("name") || !flow["name"].is_string() || !flow.contains("text") || !flow["text"].is_string())
             return bad("\"flow\" of the trace has no name and text");
-        trace.flowName = flow["name"].get<std::string>();
         trace.flowText = flow["text"].get<std::string>();
+        if (!trace.flowText.empty())
+            trace.flowName = flow["name"].get<std::string>();
     }
     return trace;
 }
@@ -149,6 +185,9 @@ Trace Run::trace() const
 tl::expected<Run, std::string> replay(std::shared_ptr<const Model> model, const std::vector<StepChoice>& steps)
 {
     Run run(std::move(model));
+    if (steps.size() * std::size_t(run.model().stateBytes) > TraceLimits::stateBytes)
+        return bad("the run is too long to be kept: its " + std::to_string(steps.size()) + " states take more than "
+                   + std::to_string(TraceLimits::stateBytes >> 20) + " MiB");
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const StepStatus status = run.step(steps[i]);
         if (status == StepStatus::Done)

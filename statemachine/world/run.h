@@ -5,11 +5,20 @@
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace bindlab {
+
+/// What a trace may be, and what playing it may take.
+struct TraceLimits {
+    static constexpr std::size_t bytes = std::size_t(16) << 20;      ///< of its JSON
+    static constexpr std::size_t steps = 100'000;
+    static constexpr std::size_t patches = 1000;
+    static constexpr std::size_t stateBytes = std::size_t(256) << 20; ///< of all states of the run that is played, together
+};
 
 /// Start and picks: replays to the same states everywhere. With a flow text of one's own it needs nothing else.
 struct Trace {

@@ -136,7 +136,9 @@ std::string startProblem(const Model& model)
                         + " for the last time; a start cannot close files";
         return {};
     }
-    std::string why = interpreter.findings().empty() ? std::string("it has to wait") : inWords(model, interpreter.findings().front()).message;
+    const bool goesOn = interpreter.findings().empty() && interpreter.blockage().kind == Blockage::Kind::Spins;
+    std::string why = goesOn ? std::string("it does not come to an end")
+        : interpreter.findings().empty() ? std::string("it has to wait") : inWords(model, interpreter.findings().front()).message;
     if (interpreter.place() >= 0 && interpreter.findings().empty())
         why += " at: " + model.places[std::size_t(interpreter.place())].text;
     return "the start of scenario " + model.selection.scenario + " cannot be reached: " + why;

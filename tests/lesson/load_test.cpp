@@ -326,3 +326,47 @@ TEST_CASE("a shipped lesson that is cut off or damaged anywhere loads or is comp
     }
     CHECK(refused > whole.size() / stride);   // a good part of that is no lesson any more
 }
+
+TEST_CASE("what a few bytes of YAML could become is refused", "[lesson][load][limits]")
+{
+    CHECK(says(complaintsAboutDirective("expect", "- &a {finding: none}\n- *a\n")[0], "aliases (*name) have no place in a lesson"));
+    CHECK(says(complaintsAboutDirective("expect", std::string(40, '[') + std::string(40, ']') + "\n")[0], "nested deeper than 20 levels"));
+    CHECK(says(complaintsAboutDirective("expect", std::string(3000, '[') + "\n")[0], "nested deeper than 20 levels"));
+    std::string many;
+    for (std::size_t i = 0; i < LessonLimits::yamlNodes; ++i)
+        many += "[],";
+    CHECK(says(complaintsAboutDirective("expect", "[" + many + "[]]\n")[0], "more than 20000 words and lists"));
+}
+
+TEST_CASE("of a lesson in which everything is wrong a hundred mistakes are told", "[lesson][load][limits]")
+{
+    std::string wrong;
+    for (int i = 0; i < 10'000; ++i)
+        wrong += "[a](b" + std::to_string(i) + ")\n";
+    CHECK(complaints(header + page + wrong).size() == LessonLimits::problems);
+    std::string facts;
+    for (int i = 0; i < 10'000; ++i)
+        facts += "7,";
+    CHECK(complaintsAboutDirective("expect", "[" + facts + "7]\n").size() == LessonLimits::problems);
+}
+
+TEST_CASE("a complaint stays in the line and column of what it is about", "[lesson][load][limits]")
+{
+    const auto wide = complaintsAboutDirective("expect", "- {thr\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4: T1, is: \"\n");
+    REQUIRE_FALSE(wide.empty());
+    for (const auto& one : wide)
+        CHECK(std::size_t(one.column) <= one.sourceLine.size() + 1);
+    CHECK(says(complaints(header + page + "a\rb\n")[0], "a carriage return that ends no line"));
+    const auto named = complaintsAboutDirective("expect", "- \"a\n\n  b\": 7\n");
+    REQUIRE_FALSE(named.empty());
+    CHECK(named[0].message.find('\n') == std::string::npos);
+}
+
+TEST_CASE("the statements of an item, which are checked in every order, are few", "[lesson][load][limits]")
+{
+    const std::string order = "id: o\ntask: t\nstart: P0\ntitle: T\nitems:\n  - {text: a, statements: \"" + std::string(5000, ' ')
+        + "x();" + std::string(LessonLimits::statementsBytes, 'y') + "\"}\n  - {text: b, statements: y();}\nfacts: [{verdict: holds}]\nexample: [2, 1]\nlegal: 1\n";
+    const auto found = complaintsAboutDirective("order", order);
+    REQUIRE_FALSE(found.empty());
+    CHECK(says(found[0], "at most 4000 bytes; these have 4004"));
+}

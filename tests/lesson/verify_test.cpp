@@ -483,3 +483,29 @@ TEST_CASE("a library that does not know the lesson's design fails each page and 
     CHECK(report.failures.size() == lessons().front().pages.size());
     CHECK(report.failures[0].directive == "front matter");
 }
+
+TEST_CASE("a lesson whose checks would never end is verified no further than its work allows", "[lesson][verify][limits]")
+{
+    const auto& lesson = lessons().front();
+    Results results(Library::shipped(), lesson, 1);
+    const auto report = verify(lesson, results);
+    REQUIRE_FALSE(report.good());
+    CHECK(std::any_of(report.failures.begin(), report.failures.end(), [](const LessonFailure& failure) {
+        return failure.model.find("together take more than the most they may") != std::string::npos;
+    }));
+    Results enough(Library::shipped(), lesson);
+    CHECK(enough.spend(LessonLimits::work - 1));
+    CHECK(enough.model({"D1", {}, "S3"}));
+    CHECK_FALSE(enough.model({"D1", {}, "S2"}));
+}
+
+TEST_CASE("flow texts that lie far down in a lesson do not fill the memory with the lines before them", "[lesson][verify][limits]")
+{
+    auto lesson = lessons().front();
+    for (int i = 0; i < 50; ++i)
+        lesson.pages.front().blocks.push_back(FlowText{"// nothing\n", 100'000 + i});
+    Results results(Library::shipped(), lesson);
+    const auto model = results.model({"D1", {}, "S3"});
+    REQUIRE_FALSE(model);
+    CHECK(model.error().find("the flow texts and orders of the lesson") != std::string::npos);
+}

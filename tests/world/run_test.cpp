@@ -76,3 +76,34 @@ TEST_CASE("a damaged trace, a newer one, or one that cannot be played is one sen
     CHECK_THAT(run.error(), Contains("step 2 of the run cannot be taken: T1 has no such step"));
     CHECK_THAT(replay(model, {{9, 0}}).error(), Contains("thread 10"));
 }
+
+TEST_CASE("a trace that is too long, too deep or too large is refused with what may be", "[run][limits]")
+{
+    const auto why = [](const std::string& text) {
+        const auto trace = traceFromJson(text);
+        return trace ? std::string() : trace.error();
+    };
+    const std::string head = R"({"bindlab":"trace","version":1,"design":"D1","scenario":"S3","platform":"tdx",)";
+    std::string steps = "[0,0]";
+    for (std::size_t i = 0; i < TraceLimits::steps; ++i)
+        steps += ",[0,0]";
+    CHECK_THAT(why(head + "\"steps\":[" + steps + "]}"), Catch::Contains("at most 100000 steps; this one has 100001"));
+    CHECK_THAT(why(std::string(4'000'000, '[')), Catch::Contains("nested deeper than 3 levels"));
+    CHECK_THAT(why(head + "\"steps\":[[[[0]]]]}"), Catch::Contains("nested deeper than 3 levels"));
+    CHECK_THAT(why(head + "\"steps\":[" + std::string(TraceLimits::bytes, ' ') + "]}"), Catch::Contains("at most 16 MiB"));
+    std::string patches = "\"p\"";
+    for (std::size_t i = 0; i < TraceLimits::patches; ++i)
+        patches += ",\"p\"";
+    CHECK_THAT(why(head + "\"patches\":[" + patches + "],\"steps\":[]}"), Catch::Contains("more than 1000 patches"));
+}
+
+TEST_CASE("a run whose states would fill the memory is refused before it is played", "[run][limits]")
+{
+    std::string text = "struct S {\n    int n;\n    rwsem l;\n}\npool 60 S a;\nscenario T t \"x\" { thread T1 { x = 0; again: x++; goto again; } }\n";
+    for (int i = 0; i < 20; ++i)
+        text = "struct S" + std::to_string(i) + " {\n    rwsem a;\n    rwsem b;\n}\npool 20 S" + std::to_string(i) + " p" + std::to_string(i) + ";\n" + text;
+    const auto model = testing::compiled(text);
+    const auto run = replay(model, std::vector<StepChoice>(TraceLimits::steps));
+    REQUIRE_FALSE(run);
+    CHECK_THAT(run.error(), Catch::Contains("take more than 256 MiB"));
+}
