@@ -132,16 +132,27 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
         opened.run = std::move(played->run);
         return opened;
     }
-    library.add(name, text);
-    if (!library.problems().empty()) {
-        complain(library.problems());
+    auto own = libraryWith(name, text, {}, library);
+    if (!own) {
+        complain(own.error());
         return std::nullopt;
     }
-    const auto model = library.compile(opened.selection);
+    const Selection only = onlyNamesIn(name, text);
+    opened.selection.design = only.design;
+    opened.selection.scenario = only.scenario;
+    const auto model = own->compile(opened.selection);
     if (!model) {
         complain(model.error());
         return std::nullopt;
     }
+    if (const std::string problem = startProblem(**model); !problem.empty()) {
+        fail(QString::fromStdString(problem));
+        return std::nullopt;
+    }
+    if (own->platforms().empty())   // it stands alone
+        opened.library = std::make_shared<const Library>(*std::move(own));
+    else
+        library = *std::move(own);
     opened.run.emplace(*model);
     return opened;
 }

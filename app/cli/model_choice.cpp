@@ -51,23 +51,11 @@ tl::expected<ModelChoice, Complaint> compileChoice(Library library, Selection se
     return ModelChoice{std::move(library), std::move(selection), std::move(*model), {}};
 }
 
-/// The file alone when it needs no design, so that its names clash with nothing; else the shipped flows with it added.
-tl::expected<Library, Complaint> libraryWith(const UserFile& file, const std::string& design)
+tl::expected<Library, Complaint> libraryOf(const UserFile& file, const std::string& design)
 {
-    Library library;
-    if (!file.path.empty()) {
-        library.add(file.path, file.text);
-        if (!library.problems().empty()) // compiling adds the mistakes in names and types
-            return complain(toText(library.compile({}).error()));
-        if (design.empty() && library.designs().empty() && !library.scenarios().empty())
-            return library;
-    }
-    library = Library::shipped();
-    if (!file.path.empty())
-        library.add(file.path, file.text);
-    if (!library.problems().empty())
-        return complain(toText(library.problems()));
-    return library;
+    if (file.path.empty())
+        return Library::shipped();
+    return libraryWith(file.path, file.text, design).map_error([](const Diagnostics& diagnostics) { return Complaint{toText(diagnostics)}; });
 }
 
 } // namespace
@@ -84,7 +72,7 @@ tl::expected<UserFile, Complaint> readUserFile(const std::string& path)
 
 tl::expected<Library, Complaint> chooseLibrary(const std::string& file)
 {
-    return readUserFile(file).and_then([](const UserFile& read) { return libraryWith(read, {}); });
+    return readUserFile(file).and_then([](const UserFile& read) { return libraryOf(read, {}); });
 }
 
 std::vector<PropertyInfo> propertiesOf(const Library& library)
@@ -101,17 +89,16 @@ tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
     const auto file = readUserFile(options.file);
     if (!file)
         return tl::unexpected(file.error());
-    auto library = libraryWith(*file, options.design);
+    auto library = libraryOf(*file, options.design);
     if (!library)
         return tl::unexpected(library.error());
 
     Selection selection{options.design, options.patches, options.scenario, options.platform};
-    Library own;
-    own.add(file->path, file->text);
-    if (selection.design.empty() && own.designs().size() == 1)
-        selection.design = own.designs().front().id;
-    if (selection.scenario.empty() && own.scenarios().size() == 1)
-        selection.scenario = own.scenarios().front().id;
+    const Selection only = onlyNamesIn(file->path, file->text);
+    if (selection.design.empty())
+        selection.design = only.design;
+    if (selection.scenario.empty())
+        selection.scenario = only.scenario;
 
     if (library->platforms().empty() && !options.platform.empty())
         return complain(unknownName("platform", options.platform, {}));
@@ -135,7 +122,7 @@ tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, con
 
 tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const UserFile& file)
 {
-    auto library = libraryWith(file, selection.design);
+    auto library = libraryOf(file, selection.design);
     if (!library)
         return tl::unexpected(library.error());
     if (auto known = checkNames(*library, selection); !known)

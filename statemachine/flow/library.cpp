@@ -149,4 +149,31 @@ tl::expected<std::shared_ptr<const Model>, Diagnostics> Library::compile(const S
     return model;
 }
 
+tl::expected<Library, Diagnostics> libraryWith(const std::string& file, std::string_view text, const std::string& design, const Library& shipped)
+{
+    Library alone;
+    alone.add(file, text);
+    if (!alone.problems().empty())
+        return tl::unexpected(alone.compile({}).error());
+    if (design.empty() && alone.designs().empty() && !alone.scenarios().empty())
+        return alone;
+    Library both = shipped;
+    both.add(file, text);
+    if (!both.problems().empty())
+        return tl::unexpected(both.problems());
+    return both;
+}
+
+Selection onlyNamesIn(const std::string& file, std::string_view text)
+{
+    Library own;
+    own.add(file, text);
+    Selection selection;
+    if (const auto designs = own.designs(); designs.size() == 1)
+        selection.design = designs.front().id;
+    if (const auto scenarios = own.scenarios(); scenarios.size() == 1)
+        selection.scenario = scenarios.front().id;
+    return selection;
+}
+
 } // namespace bindlab

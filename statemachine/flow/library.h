@@ -114,4 +114,12 @@ private:
     bool m_judgesEveryFlow = true;
 };
 
+/// A file of one's own: alone when neither it nor `design` needs a design, so that its names clash with nothing; else with
+/// `shipped`. What is wrong with the file, its names and types too when it stands alone, is the error.
+[[nodiscard]] tl::expected<Library, Diagnostics> libraryWith(const std::string& file, std::string_view text, const std::string& design = {},
+                                                             const Library& shipped = Library::shipped());
+
+/// The design and the scenario of a file that holds exactly one of them; nobody need name those.
+[[nodiscard]] Selection onlyNamesIn(const std::string& file, std::string_view text);
+
 } // namespace bindlab

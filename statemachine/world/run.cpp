@@ -209,17 +209,10 @@ tl::expected<PlayedTrace, std::string> playTrace(const Trace& trace, const Libra
     };
     std::shared_ptr<const Library> library(&shipped, [](const Library*) {});
     if (!trace.flowText.empty()) {
-        Library alone;
-        alone.add(trace.flowName, trace.flowText);
-        if (!alone.problems().empty())
-            return bad(said(alone.problems()));
-        if (trace.selection.design.empty() && alone.designs().empty() && !alone.scenarios().empty()) {
-            library = std::make_shared<const Library>(std::move(alone));
-        } else {
-            auto both = std::make_shared<Library>(shipped);
-            both->add(trace.flowName, trace.flowText);
-            library = std::move(both);
-        }
+        auto own = libraryWith(trace.flowName, trace.flowText, trace.selection.design, shipped);
+        if (!own)
+            return bad(said(own.error()));
+        library = std::make_shared<const Library>(*std::move(own));
     }
     const auto model = library->compile(trace.selection);
     if (!model)
