@@ -95,7 +95,7 @@ struct LessonOptions {
 };
 
 struct ExportOptions {
-    std::string format;       ///< "text" or "mermaid"
+    std::string format;       ///< "text", "svg", "mermaid", ...
     std::string trace;        ///< a run that was saved, or empty
     std::string machine;      ///< a machine's chart, or empty
     std::string flow;         ///< a flow after patches, or empty

@@ -5,6 +5,7 @@
 #include "report/diagrams.h"
 #include "report/murphi.h"
 #include "report/promela.h"
+#include "report/svg.h"
 #include "report/text.h"
 
 #include <fmt/format.h>
@@ -23,6 +24,8 @@ Dialect dialectOf(const std::string& format) { return format == "mermaid" ? Dial
 
 std::string runAs(const std::string& format, const Run& run, const Library& library)
 {
+    if (format == "svg")
+        return lanesAsSvg(run, library);
     return isDiagram(format) ? sequenceDiagram(run, dialectOf(format)) : runAsText(run, library);
 }
 
@@ -35,12 +38,14 @@ Text exportMachine(const ExportOptions& options)
             names.emplace_back(known->name());
         return complain(unknownName("machine", options.machine, names));
     }
+    if (options.format == "svg")
+        return chartAsSvg(*machine);
     return isDiagram(options.format) ? stateDiagram(*machine, dialectOf(options.format)) : machineAsText(*machine);
 }
 
 Text exportFlow(const ExportOptions& options)
 {
-    if (isDiagram(options.format))
+    if (options.format != "text")
         return complain(fmt::format("a flow is exported as text; {} draws runs and machines", options.format));
     const auto choice = chooseModel(options.model);
     if (!choice)
@@ -88,7 +93,7 @@ Text exportModel(const ExportOptions& options)
 {
     if (!options.trace.empty() || !options.machine.empty() || !options.flow.empty() || !options.property.empty())
         return complain(options.format + " writes the model of --design, --scenario and --platform, or of --model FILE; runs, machines and "
-                        "flows are exported as text, mermaid or plantuml");
+                        "flows are exported as text, svg, mermaid or plantuml");
     const auto choice = chooseModel(options.model);
     if (!choice)
         return tl::unexpected(choice.error());
@@ -118,7 +123,7 @@ Text exported(const ExportOptions& options)
 
 Status exportCommand(const ExportOptions& options, const Console& console)
 {
-    const std::vector<std::string> formats{"text", "mermaid", "plantuml", "promela", "murphi"};
+    const std::vector<std::string> formats{"text", "svg", "mermaid", "plantuml", "promela", "murphi"};
     if (std::ranges::find(formats, options.format) == formats.end())
         return complain(unknownName("export format", options.format, formats));
     const Text text = exported(options);

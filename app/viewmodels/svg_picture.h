@@ -1,18 +1,19 @@
 #pragma once
 
+#include "report/svg_document.h"
+
 #include <QColor>
 #include <QPolygonF>
 #include <QRectF>
 #include <QString>
 #include <QVariantMap>
-#include <QXmlStreamWriter>
 
 namespace bindlab {
 
-/// A drawing that leaves the window: SVG with text as text. `inks` are the theme's colours and fonts by name (Theme.inks).
+/// A drawing that leaves the window: SVG in the theme that is shown, its text measured by the fonts that are there. `inks` are the theme's colours and fonts by name (Theme.inks).
 class SvgPicture {
 public:
-    enum class Anchor { Start, Middle, End };
+    using Anchor = SvgDocument::Anchor;
     struct Box {
         QString fill;              ///< names of inks; empty: none
         QString line;
@@ -43,12 +44,10 @@ public:
     [[nodiscard]] QString finish();
 
 private:
-    [[nodiscard]] QString ink(const QString& name) const;
-    void attribute(const char* name, double value);
+    [[nodiscard]] std::string ink(const QString& name) const;
 
-    QString m_text;
-    QXmlStreamWriter m_writer{&m_text};
     QVariantMap m_inks;
+    SvgDocument m_document;
 };
 
 } // namespace bindlab

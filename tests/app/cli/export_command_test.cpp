@@ -59,6 +59,16 @@ TEST_CASE("a model exports for SPIN and for Rumur, and says what it is", "[cli]"
     CHECK_THAT(murphi.out, Catch::StartsWith("-- design D2, scenario S24, platform tdx") && Catch::Contains("rule \"T1\""));
 }
 
+TEST_CASE("runs and machines export as drawings, a saved run as the run it was saved from", "[cli][export]") {
+    const Folder folder;
+    CHECK_THAT(bindlab({"export", "svg", "--machine", "Tdi"}).out, Catch::Contains(">CONFIG_LOCKED</text>"));
+    REQUIRE(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--property", "I3", "--trace", folder.path("run.json")}).status == 1);
+    const Answer run = bindlab({"export", "svg", "--design", "D3a", "--scenario", "S3", "--property", "I3"});
+    CHECK(run.status == 0);
+    CHECK_THAT(run.out, Catch::Contains("design D3a, scenario S3, platform tdx: breaks I2, ") && Catch::Contains("I3, F1: "));
+    CHECK(bindlab({"export", "svg", folder.path("run.json")}).out == run.out);
+}
+
 TEST_CASE("what cannot be exported is one line", "[cli]") {
     const auto refused = [](const std::vector<std::string>& arguments) {
         const Answer answer = bindlab(arguments);
@@ -66,6 +76,7 @@ TEST_CASE("what cannot be exported is one line", "[cli]") {
     };
     CHECK(refused({"export", "text", "--design", "D1", "--scenario", "S3", "--property", "I3"}));
     CHECK(refused({"export", "mermaid", "--flow", "iommufd_device_tsm_bind", "--design", "D1", "--scenario", "S3"}));
+    CHECK(refused({"export", "svg", "--flow", "iommufd_device_tsm_bind", "--design", "D1", "--scenario", "S3"}));
     CHECK(refused({"export", "text", "run.json", "--machine", "Tdi"}));
     CHECK(refused({"export", "text", "--machine", "Tdi", "--out", "/dev/full"}));
     CHECK(refused({"export", "promela", "--machine", "Tdi"}));
