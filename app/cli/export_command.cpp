@@ -5,6 +5,7 @@
 #include "report/diagrams.h"
 #include "report/murphi.h"
 #include "report/promela.h"
+#include "report/series_text.h"
 #include "report/svg.h"
 #include "report/text.h"
 
@@ -88,6 +89,21 @@ Text exportFailure(const ExportOptions& options)
     return runAs(options.format, *run, choice->library);
 }
 
+Text exportPatches(const ExportOptions& options)
+{
+    if (!options.trace.empty() || !options.machine.empty() || !options.flow.empty() || !options.property.empty() || !options.model.scenario.empty())
+        return complain("patches writes the series that --design and --patch stand for, which is the same in every scenario");
+    const auto choice = chooseDesign(options.model);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    if (choice->selection.design.empty())
+        return complain(fmt::format("{} stands alone: there is no design in it that would be a series of patches", inQuotes(options.model.file)));
+    const auto series = seriesOf(choice->library, choice->selection);
+    if (!series)
+        return tl::unexpected(complaintAbout(series.error()));
+    return seriesAsText(*series);
+}
+
 /// What SPIN and Rumur read is a whole model.
 Text exportModel(const ExportOptions& options)
 {
@@ -107,6 +123,8 @@ Text exported(const ExportOptions& options)
 {
     if (options.format == "promela" || options.format == "murphi")
         return exportModel(options);
+    if (options.format == "patches")
+        return exportPatches(options);
     const int subjects = int(!options.trace.empty()) + int(!options.machine.empty()) + int(!options.flow.empty());
     if (subjects > 1)
         return complain("export one thing at a time: a trace, --machine, --flow, or the failing run of --design and --scenario");
@@ -123,7 +141,7 @@ Text exported(const ExportOptions& options)
 
 Status exportCommand(const ExportOptions& options, const Console& console)
 {
-    const std::vector<std::string> formats{"text", "svg", "mermaid", "plantuml", "promela", "murphi"};
+    const std::vector<std::string> formats{"text", "svg", "mermaid", "plantuml", "patches", "promela", "murphi"};
     if (std::ranges::find(formats, options.format) == formats.end())
         return complain(unknownName("export format", options.format, formats));
     const Text text = exported(options);

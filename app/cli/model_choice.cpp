@@ -11,18 +11,6 @@ namespace bindlab {
 
 namespace {
 
-/// One line for complaints about what was chosen, the whole text for those that point into a file.
-Complaint complaintAbout(const Diagnostics& diagnostics)
-{
-    std::string line;
-    for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.line != 0)
-            return {toText(diagnostics)};
-        line += fmt::format("{}{}{}{}", line.empty() ? "" : "; ", diagnostic.message, diagnostic.hint.empty() ? "" : ", ", diagnostic.hint);
-    }
-    return {line};
-}
-
 /// Where there are no platforms, as in a stand-alone file, the name of one does not matter.
 tl::expected<void, Complaint> checkNames(const Library& library, const Selection& selection)
 {
@@ -84,7 +72,18 @@ std::vector<PropertyInfo> propertiesOf(const Library& library)
     return properties;
 }
 
-tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
+Complaint complaintAbout(const Diagnostics& diagnostics)
+{
+    std::string line;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.line != 0)
+            return {toText(diagnostics)};
+        line += fmt::format("{}{}{}{}", line.empty() ? "" : "; ", diagnostic.message, diagnostic.hint.empty() ? "" : ", ", diagnostic.hint);
+    }
+    return {line};
+}
+
+tl::expected<ModelChoice, Complaint> chooseDesign(const ModelOptions& options)
 {
     const auto file = readUserFile(options.file);
     if (!file)
@@ -108,11 +107,20 @@ tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
         return tl::unexpected(known.error());
     if (selection.design.empty() && !library->designs().empty())
         return complain(fmt::format("which design? Say --design and one of {}", fmt::join(idsOf(library->designs()), ", ")));
-    if (selection.scenario.empty())
-        return complain(fmt::format("which scenario? Say --scenario and one of {}", fmt::join(idsOf(library->scenarios()), ", ")));
-    if (std::string why = library->whyNotApplicable(selection); options.mayNotApply && !why.empty())
-        return ModelChoice{std::move(*library), std::move(selection), nullptr, std::move(why)};
-    return compileChoice(std::move(*library), std::move(selection));
+    return ModelChoice{std::move(*library), std::move(selection), nullptr, {}};
+}
+
+tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
+{
+    auto choice = chooseDesign(options);
+    if (!choice)
+        return choice;
+    if (choice->selection.scenario.empty())
+        return complain(fmt::format("which scenario? Say --scenario and one of {}", fmt::join(idsOf(choice->library.scenarios()), ", ")));
+    choice->whyNotApplicable = choice->library.whyNotApplicable(choice->selection);
+    if (options.mayNotApply && !choice->whyNotApplicable.empty())
+        return choice;
+    return compileChoice(std::move(choice->library), std::move(choice->selection));
 }
 
 tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file)

@@ -34,6 +34,12 @@ struct ModelChoice {
 /// is one line that says which are.
 [[nodiscard]] tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options);
 
+/// The same without a scenario and without compiling: names alone.
+[[nodiscard]] tl::expected<ModelChoice, Complaint> chooseDesign(const ModelOptions& options);
+
+/// One line for complaints about what was chosen, the whole text for those that point into a file.
+[[nodiscard]] Complaint complaintAbout(const Diagnostics& diagnostics);
+
 /// A flow file of the user's own, read once: it may be a pipe. None when it has no name.
 struct UserFile {
     std::string path;

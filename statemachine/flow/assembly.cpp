@@ -271,7 +271,7 @@ std::string whyNotApplicable(const Library::Parts& parts, const Selection& selec
     return selection.scenario + " is about " + names + " only";
 }
 
-Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems)
+Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems, AssemblyExtent extent)
 {
     Assembly assembly;
     if (!selection.design.empty())
@@ -285,9 +285,9 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         }()));
     if (!selection.scenario.empty())
         assembly.scenario = findOrComplain(parts.scenarios, selection.scenario, "scenario", [](const Scenario& s) { return s.id.text; }, problems);
-    else if (parts.scenarios.size() == 1)
+    else if (extent.scenario && parts.scenarios.size() == 1)
         assembly.scenario = &parts.scenarios.front();
-    else
+    else if (extent.scenario)
         problems.push_back(complainAboutSelection("scenario", "", [&] {
             std::vector<std::string> ids;
             for (const Scenario& scenario : parts.scenarios)
@@ -344,6 +344,10 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
             picked.push_back(patch);
     std::sort(picked.begin(), picked.end());
     complainAboutCombination(parts, picked, bases, problems);
+    picked.resize(std::min(picked.size(), extent.patches));
+    assembly.patches.clear();
+    for (const Patch* patch : picked)
+        assembly.patches.push_back(patch->id);
     for (const Patch* patch : picked) {
         for (const Ops& ops : patch->ops) {
             std::erase_if(assembly.ops, [&](const Ops& other) { return other.name.text == ops.name.text; });

@@ -24,7 +24,13 @@ struct Assembly {
 
 /// Why this design and scenario do not go together, in one sentence; empty when they do.
 [[nodiscard]] std::string whyNotApplicable(const Library::Parts& parts, const Selection& selection);
+/// How much of a selection is put together.
+struct AssemblyExtent {
+    static constexpr std::size_t everyPatch = std::size_t(-1);
+    std::size_t patches = everyPatch;   ///< so many, of those that were picked the first ones in the order applied
+    bool scenario = true;               ///< there has to be one
+};
 /// Picks base, patches, scenario and platform, and applies the patches. Complaints go to `problems`.
-[[nodiscard]] Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems);
+[[nodiscard]] Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems, AssemblyExtent extent = {});
 
 } // namespace bindlab

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace bindlab {
 
@@ -98,6 +99,35 @@ std::vector<FlowDiff> flowDiffs(const Comparison& comparison)
 {
     const auto& [first, second] = comparison.sides;
     return first.model && second.model ? flowDiffs(flows(*first.model), flows(*second.model)) : std::vector<FlowDiff>();
+}
+
+std::string unifiedDiff(const FlowDiff& diff)
+{
+    const auto has = [](const DiffLine& line, int DiffLine::*side) { return line.kind != DiffLine::Kind::Gap && line.*side > 0; };
+    const auto fresh = [&](int DiffLine::*side) { return std::ranges::none_of(diff.lines, [&](const DiffLine& line) { return has(line, side); }); };
+    std::string text = fmt::format("--- {}\n+++ {}\n", fresh(&DiffLine::first) ? "/dev/null" : "a/" + diff.name,
+                                   fresh(&DiffLine::second) ? "/dev/null" : "b/" + diff.name);
+    for (auto begin = diff.lines.begin(); begin != diff.lines.end();) {
+        const auto end = std::find_if(begin, diff.lines.end(), [](const DiffLine& line) { return line.kind == DiffLine::Kind::Gap; });
+        const auto range = [&](int DiffLine::*side) {
+            const auto first = std::find_if(begin, end, [&](const DiffLine& line) { return has(line, side); });
+            return fmt::format("{},{}", first == end ? 0 : (*first).*side, std::count_if(begin, end, [&](const DiffLine& line) { return has(line, side); }));
+        };
+        text += fmt::format("@@ -{} +{} @@ {}\n", range(&DiffLine::first), range(&DiffLine::second), diff.signature);
+        std::string added;   // of one change, what is taken away comes first
+        for (auto line = begin; line != end; ++line) {
+            if (line->kind == DiffLine::Kind::Added) {
+                added += '+' + line->text + '\n';
+                continue;
+            }
+            if (line->kind == DiffLine::Kind::Same)
+                text += std::exchange(added, {});
+            text += (line->kind == DiffLine::Kind::Removed ? '-' : ' ') + line->text + '\n';
+        }
+        text += added;
+        begin = end == diff.lines.end() ? end : end + 1;
+    }
+    return text;
 }
 
 std::string diffsAsText(const std::vector<FlowDiff>& diffs)

@@ -32,6 +32,9 @@ struct FlowDiff {
 /// Of both sides; nothing when one does not run.
 [[nodiscard]] std::vector<FlowDiff> flowDiffs(const Comparison& comparison);
 
+/// As `diff -u` writes it, so that `patch -p1` takes it: each flow is a file of its name, and its signature stands at the head of a hunk.
+[[nodiscard]] std::string unifiedDiff(const FlowDiff& diff);
+
 /// As a patch is mailed: "@@ name" and lines that begin with ' ', '-' or '+'. Longer lines are not broken.
 [[nodiscard]] std::string diffsAsText(const std::vector<FlowDiff>& diffs);
 

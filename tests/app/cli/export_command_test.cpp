@@ -69,6 +69,30 @@ TEST_CASE("runs and machines export as drawings, a saved run as the run it was s
     CHECK(bindlab({"export", "svg", folder.path("run.json")}).out == run.out);
 }
 
+TEST_CASE("a design exports as its patches, one of one's own too", "[cli][export]") {
+    const Answer shipped = bindlab({"export", "patches", "--design", "D1"});
+    CHECK(shipped.status == 0);
+    CHECK_THAT(shipped.out, Catch::StartsWith("[PATCH 0/8] D1: ") && Catch::Contains("\n[PATCH 8/8] leaky-unbind: "));
+
+    const Folder folder;
+    const std::string own = folder.write("own.flow", "patch late-put \"drops the reference last\" {\n"
+                                                     "    flow put_late(Vdevice* vdev) : iommufd {\n        vdev.users--;\n    }\n}\n"
+                                                     "design Mine \"RFC 30, and one more\" : older { vfio-ioctl, late-put, bound-flag, fixed-unbind, viommu-holds-vm, shared-regions }\n");
+    const Answer mine = bindlab({"export", "patches", "--model", own});
+    INFO(mine.err);
+    CHECK(mine.status == 0);
+    CHECK_THAT(mine.out, Catch::Contains("Mine: RFC 30, and one more") && Catch::Contains("late-put: drops the reference last") && Catch::Contains("+vdev.users--;\n"));
+
+    for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--design", "D11"}, {"--design", "D1", "--scenario", "S3"},
+                                                  {"--design", "D1", "--patch", "serialise-bind"}, {}}) {
+        std::vector<std::string> arguments{"export", "patches"};
+        arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+        const Answer refused = bindlab(arguments);
+        CHECK(refused.status == 2);
+        CHECK(linesOf(refused.err) == 1);
+    }
+}
+
 TEST_CASE("what cannot be exported is one line", "[cli]") {
     const auto refused = [](const std::vector<std::string>& arguments) {
         const Answer answer = bindlab(arguments);
