@@ -6,81 +6,23 @@
 ///
 /// Exit status 1 when a figure is more than FACTOR times what is asked for; without FACTOR it only prints.
 
+#include "frames.h"
 #include "viewmodels/app_view_model.h"
 
-#include <QElapsedTimer>
-#include <QGuiApplication>
 #include <QQmlApplicationEngine>
-#include <QQuickWindow>
 #include <QTemporaryDir>
-#include <QTimer>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <vector>
 
 using namespace bindlab;
+using namespace bindlab::bench;
 
 namespace {
 
 constexpr double frameLimit = 33;        ///< milliseconds, 95 of 100 frames
 constexpr double secondLimit = 300;      ///< milliseconds, from the key to the frame
 constexpr double fullLimit = 10'000;     ///< milliseconds, of all three platforms
-
-double quantile(std::vector<double> values, double at)
-{
-    std::ranges::sort(values);
-    return values.empty() ? 0 : values[std::min(values.size() - 1, std::size_t(double(values.size()) * at))];
-}
-
-/// Counts what the thread does for each frame: every event since the last one, the one that draws included.
-class Application : public QGuiApplication {
-public:
-    using QGuiApplication::QGuiApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (m_depth > 0)
-            return QGuiApplication::notify(receiver, event);
-        QElapsedTimer clock;
-        clock.start();
-        ++m_depth;
-        const bool isTaken = QGuiApplication::notify(receiver, event);
-        --m_depth;
-        m_spent += double(clock.nsecsElapsed()) / 1e6;
-        if (m_drawn) {
-            frames.push_back(m_spent);
-            m_spent = 0;
-        }
-        m_drawn = false;
-        return isTaken;
-    }
-
-    void watch(QQuickWindow& window)
-    {
-        connect(&window, &QQuickWindow::frameSwapped, &window, [this] { m_drawn = true; });
-        frames.clear();
-        m_spent = 0;
-    }
-
-    std::vector<double> frames;   ///< work of each, in milliseconds
-
-private:
-    int m_depth = 0;
-    bool m_drawn = false;
-    double m_spent = 0;
-};
-
-void waitUntil(const std::function<bool()>& isDone)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QTimer wake;   // so that a wait ends though nothing happens
-    wake.start(100);
-    while (!isDone() && clock.elapsed() < 120'000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-}
 
 struct Opened {
     double milliseconds = 0;   ///< from the key until every cell is there and drawn

@@ -37,6 +37,12 @@ public:
 
     /// A file in a folder of its own, which goes with this object.
     [[nodiscard]] Q_INVOKABLE QString temporaryFile(const QString& name) const { return m_folder.filePath(name); }
+    /// A picture that is looked at after the test: where BINDLAB_PICTURES says, or nowhere that stays.
+    [[nodiscard]] Q_INVOKABLE QString pictureFile(const QString& name) const
+    {
+        const QString folder = qEnvironmentVariable("BINDLAB_PICTURES");
+        return folder.isEmpty() ? m_folder.filePath(name) : folder + QLatin1Char('/') + name;
+    }
     /// 0 when there is none.
     [[nodiscard]] Q_INVOKABLE int sizeOf(const QString& file) const { return int(QFileInfo(file).size()); }
 

@@ -1,0 +1,104 @@
+/// Types into the largest shipped flow file and scrubs a run of 10 000 steps, in the real window, drawn in software, and prints
+/// what it cost: from the key to the frame that shows the letter, and from one place of the run to the frame that shows the next.
+///
+///     bench_typing_frames [FACTOR]
+///
+/// Exit status 1 when a figure is more than FACTOR times what is asked for; without FACTOR it only prints.
+
+#include "frames.h"
+#include "viewmodels/app_view_model.h"
+
+#include "flow/embedded.h"
+
+#include <QQmlApplicationEngine>
+#include <QTest>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace bindlab;
+using namespace bindlab::bench;
+
+namespace {
+
+constexpr double typingLimit = 30;    ///< milliseconds, 95 of 100 letters
+constexpr double scrubLimit = 33;     ///< milliseconds, 95 of 100 frames: 30 a second
+constexpr int letters = 200;
+constexpr int runSteps = 10'000;
+
+const EmbeddedFile& largestFlow() { return *std::ranges::max_element(embeddedFlows(), {}, [](const EmbeddedFile& file) { return file.text.size(); }); }
+
+/// Milliseconds from each letter to its frame; the text is read and checked meanwhile, as always.
+std::vector<double> typed(AppViewModel& app, QQuickWindow& window)
+{
+    const EmbeddedFile& file = largestFlow();
+    app.sandbox()->createWith(QStringLiteral("largest"), QString::fromUtf8(file.text.data(), qsizetype(file.text.size())), {"D6", {}, "S3", "tdx"});
+    app.openSandbox();
+    waitUntil([&] { return !app.sandbox()->busy(); });
+    app.sandbox()->editor()->goTo(app.sandbox()->editor()->lines() / 2);
+    untilDrawn(window, [&] { window.update(); });
+    std::vector<double> times;
+    for (int i = 0; i < letters; ++i) {
+        times.push_back(untilDrawn(window, [&] { QTest::keyClick(&window, i % 20 == 19 ? Qt::Key_Return : Qt::Key(Qt::Key_A + i % 26)); }));
+        QTest::qWait(30);   // fast typing; the check begins and is cancelled in between
+    }
+    return times;
+}
+
+std::vector<double> scrubbed(AppViewModel& app, QQuickWindow& window)
+{
+    Library library;
+    for (const EmbeddedFile& file : embeddedModels())
+        if (file.name == "peterson.flow")
+            library.add(std::string(file.name), file.text);
+    const auto shared = std::make_shared<const Library>(library);
+    Run run(*shared->compile({}));
+    for (int i = 0; i < runSteps; ++i)
+        if (run.step({std::uint8_t(i / 3 % 2), 0}) != StepStatus::Done)
+            (void)run.step({std::uint8_t(1 - i / 3 % 2), 0});
+    while (run.length() < runSteps)
+        for (std::uint8_t thread : {0, 1})
+            (void)run.step({thread, 0});
+    run.seek(0);
+    app.openRun(run, {}, {shared, {}, {}});
+    untilDrawn(window, [&] { window.update(); });
+    std::vector<double> times;
+    for (int i = 1; i <= 120; ++i)
+        times.push_back(untilDrawn(window, [&] { app.lesson()->workbench()->seek(int(qint64(i) * 7919 % runSteps)); }));
+    return times;
+}
+
+bool told(const char* what, const std::vector<double>& times, double limit, double factor)
+{
+    const double slow = quantile(times, 0.95);
+    std::printf("%s: %.1f ms median, %.1f ms p95, %.1f ms at most, %zu times (asked for: p95 under %.0f)\n", what, quantile(times, 0.5), slow, quantile(times, 1),
+                times.size(), limit);
+    return factor == 0 || slow <= factor * limit;
+}
+
+} // namespace
+
+int main(int count, char** values)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    Application application(count, values);
+    const double factor = count > 1 ? std::atof(values[1]) : 0;
+    AppViewModel app(Library::shipped(), {});
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral(":/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    if (window == nullptr)
+        return 2;
+    window->resize(1440, 900);
+    window->show();
+    window->requestActivate();
+    waitUntil([&] { return window->isActive(); });
+    std::printf("%s, %zu bytes\n", std::string(largestFlow().name).c_str(), largestFlow().text.size());
+    const bool types = told("from a letter's key to its frame", typed(app, *window), typingLimit, factor);
+    const bool scrubs = told("from place to place of a run of 10 000 steps", scrubbed(app, *window), scrubLimit, factor);
+    return types && scrubs ? 0 : 1;
+}
