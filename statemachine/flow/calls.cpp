@@ -47,6 +47,7 @@ void Compiler::addLocal(Context& context, const std::string& name, const Type* t
     context.locals[name] = locals.size();
     context.typed.push_back(type != nullptr);
     context.unclear.push_back(false);
+    context.usedAsNull.push_back(false);
     locals.push_back(std::move(local));
 }
 

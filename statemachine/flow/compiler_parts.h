@@ -21,6 +21,7 @@ struct Context {
     std::map<std::string, std::size_t> locals;  ///< name to index in Model::contexts[index].locals
     std::vector<bool> typed;                ///< whether that local's type is known
     std::vector<bool> unclear;              ///< whether it comes from a mistake
+    std::vector<bool> usedAsNull;           ///< whether it was read while it could only be NULL: a loop could come back there
     Address result = noValue;
     bool wantsResult = false;
     std::optional<Type> resultType;

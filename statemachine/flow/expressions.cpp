@@ -61,6 +61,8 @@ Value Compiler::nameValue(const Expr& expr, Context& context, const Type* expect
         const auto& info = m.contexts[std::size_t(context.index)].locals[local->second];
         if (!context.typed[local->second])
             m_complaints.at(expr.token, "'" + expr.name + "' has no value yet");
+        if (info.kind == CellKind::Pointer && info.pointsTo < 0)
+            context.usedAsNull[local->second] = true;
         return {info.address, {info.kind, info.pointsTo, info.enumeration, nullptr, bool(context.unclear[local->second])}};
     }
     if (const int object = m_layout.objectIndex(expr.name); object >= 0) {

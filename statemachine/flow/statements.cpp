@@ -243,6 +243,9 @@ void Compiler::assign(const Stmt& stmt, Context& context, std::size_t first)
         if (type.kind == CellKind::Counter || type.kind == CellKind::Machine)
             type = {CellKind::Int};
         auto& info = m.contexts[std::size_t(context.index)].locals[local->second];
+        if (context.typed[local->second] && context.usedAsNull[local->second] && type.kind == CellKind::Pointer && type.pointsTo >= 0 && info.pointsTo < 0)
+            m_complaints.at(target.token, "'" + target.name + "' was read above, where it could only be NULL, and now becomes " + kindName(type, m),
+                            "use another local");
         if (!context.typed[local->second] || (info.kind == CellKind::Pointer && info.pointsTo < 0)) {
             info.kind = type.kind;
             info.pointsTo = type.pointsTo;

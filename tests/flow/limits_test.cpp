@@ -49,7 +49,7 @@ TEST_CASE("calls that double at each level are refused before they are written o
     CHECK_THAT(soon(doublingCalls(30, "();", "s.a = 1;")), Contains("the model is too large"));
     // Flows that do nothing make no instructions, but take their time.
     CHECK_THAT(soon(doublingCalls(30, "();", "")), Contains("the model is too large"));
-    CHECK_THAT(soon(doublingCalls(11, "();", repeated("{ } ", 5000))), Contains("the model is too large"));
+    CHECK_THAT(soon(doublingCalls(11, "();", repeated("{ }\n", 5000))), Contains("the model is too large"));
 }
 
 TEST_CASE("a formula over every choice of many objects is refused before it is written out", "[limits]")
@@ -102,6 +102,13 @@ TEST_CASE("a local that is no number is not counted, and a lock that is no field
     CHECK_THAT(complaints(withFlow("p = s;\np++;")), Contains("'p' is a pointer to S, not a number"));
     CHECK_THAT(complaints(withFlow("warned++;")), Contains("'warned' is no local that counts"));
     CHECK_THAT(complaints(withFlow("x = 1;") + "property P1 \"x\" while_free lock { must 1; }\n"), Contains("expected the lock of a global object"));
+}
+
+TEST_CASE("a pointer of one kind does not pass for another by way of NULL and a loop", "[limits]")
+{
+    const std::string text = "struct A {\n    int a;\n}\nstruct B {\n    int b;\n}\nstruct H {\n    B* b;\n}\npool 60 A as;\nglobal B only;\nglobal H h;\n"
+                             "flow f() : k {\n    p = NULL;\nagain:\n    h.b = p;\n    p = alloc(as);\n    goto again;\n}\n" + scenario;
+    CHECK_THAT(complaints(text), Contains("'p' was read above, where it could only be NULL, and now becomes a pointer to A"));
 }
 
 TEST_CASE("a given state sets a machine to one of its states, and to nothing else", "[limits]")
