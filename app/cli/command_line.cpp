@@ -292,7 +292,8 @@ private:
         addName(app, "MODEL.flow", m_replay.file, "The flow file it was checked with, if any")->type_name("");
         CLI::Option* json = app.add_flag("--json", m_replay.json, "Print one JSON object, with the state after each step");
         app.add_flag_function("--text", [](std::int64_t) {}, "Print text (this is the default)")->excludes(json);
-        app.footer("Exit status is 1 when the run breaks a property, else 0.");
+        addName(app, "--why", m_replay.why, "Say only which steps set this: vdev.users, vdev->mutex, vdevice")->type_name("NAME");
+        app.footer("Exit status is 1 when the run breaks a property, else 0; with --why always 0.");
     }
 
     void addShare()

@@ -85,6 +85,7 @@ struct ShareOptions {
 struct ReplayOptions {
     std::string trace;
     std::string file;    ///< the flow file the trace was made with, or empty
+    std::string why;     ///< a field, lock or object: the steps that set it, and nothing else; or empty
     bool json = false;
 };
 

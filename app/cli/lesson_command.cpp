@@ -160,7 +160,7 @@ Status withoutDisplay(const WindowOptions& options, const Console& console)
     }
     if (options.file.ends_with(".json") || isShareCode(options.file)) {
         console.err << fmt::format("bindlab: {}, so the trace is replayed as text\n", why) << std::flush;
-        return replayCommand({options.file, {}, false}, console);
+        return replayCommand({options.file, {}, {}, false}, console);
     }
     return complain(fmt::format("{}; try 'bindlab check {}'", why, options.file));
 }

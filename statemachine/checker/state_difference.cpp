@@ -49,7 +49,23 @@ std::string inWords(const ThreadView& thread)
     return thread.next.empty() ? std::string("ready") : "next: " + thread.next.front().label;
 }
 
-Entries entriesOf(const Model& model, const State& state)
+bool isSame(const StateDifference& one, const StateDifference& other) { return one.object == other.object && one.field == other.field; }
+
+/// Whether it says nothing beside a state that has no such entry: an object that is not there yet, or a field whose object is
+/// missing from that state, so that the object's own line says all.
+bool saysNothing(const StateDifference& entry, const Entries& entries)
+{
+    if (entry.field.empty())
+        return entry.values[0] == inWords(ObjectStatus::Absent);
+    return std::ranges::none_of(entries, [&](const StateDifference& other) {
+        return other.object == entry.object && other.field.empty() && other.values[0] != inWords(ObjectStatus::Absent)
+            && other.values[0] != inWords(ObjectStatus::Freed);
+    });
+}
+
+} // namespace
+
+std::vector<StateDifference> valuesOf(const Model& model, const State& state)
 {
     const Snapshot snapshot = look(model, state);
     Entries entries;
@@ -82,26 +98,10 @@ Entries entriesOf(const Model& model, const State& state)
     return entries;
 }
 
-bool isSame(const StateDifference& one, const StateDifference& other) { return one.object == other.object && one.field == other.field; }
-
-/// Whether it says nothing beside a state that has no such entry: an object that is not there yet, or a field whose object is
-/// missing from that state, so that the object's own line says all.
-bool saysNothing(const StateDifference& entry, const Entries& entries)
-{
-    if (entry.field.empty())
-        return entry.values[0] == inWords(ObjectStatus::Absent);
-    return std::ranges::none_of(entries, [&](const StateDifference& other) {
-        return other.object == entry.object && other.field.empty() && other.values[0] != inWords(ObjectStatus::Absent)
-            && other.values[0] != inWords(ObjectStatus::Freed);
-    });
-}
-
-} // namespace
-
 std::vector<StateDifference> differencesBetween(const Model& first, const State& firstState, const Model& second, const State& secondState)
 {
-    const Entries ours = entriesOf(first, firstState);
-    const Entries theirs = entriesOf(second, secondState);
+    const Entries ours = valuesOf(first, firstState);
+    const Entries theirs = valuesOf(second, secondState);
     std::vector<StateDifference> differences;
     for (const StateDifference& entry : ours) {
         const auto other = std::ranges::find_if(theirs, [&](const StateDifference& each) { return isSame(each, entry); });

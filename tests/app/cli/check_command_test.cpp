@@ -403,3 +403,20 @@ TEST_CASE("a saved run is shared as one line that replays the same, with a flow 
     CHECK(bindlab({"replay", whole.out.substr(0, whole.out.size() - 1)}).status == 0);
     CHECK(bindlab({"share", trace}).status == 2);   // without the file nobody could play it
 }
+
+TEST_CASE("of a saved run, --why says which steps set a field, and a wrong name gets the one that was meant", "[cli][why]") {
+    const Folder folder;
+    REQUIRE(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--property", "I2", "--trace", folder.path("run.json")}).status == 1);
+    const Answer text = bindlab({"replay", folder.path("run.json"), "--why", "vdev.wait_cnt"});
+    CHECK(text.status == 0);
+    CHECK_THAT(text.out, Catch::Contains("step ") && Catch::Contains("vdev.wait_cnt  1 -> 0"));
+    const Json steps = Json::parse(bindlab({"replay", folder.path("run.json"), "--why", "vdev.wait_cnt", "--json"}).out);
+    REQUIRE(steps.size() == std::size_t(linesOf(text.out)));
+    CHECK(steps.front().at("after") == "0");
+    CHECK_THAT(bindlab({"replay", folder.path("run.json"), "--why", "idev.kvm"}).out, Catch::Contains("is the same in the whole run"));
+
+    const Answer wrong = bindlab({"replay", folder.path("run.json"), "--why", "vdev.wait_cn"});
+    CHECK(wrong.status == 2);
+    CHECK(linesOf(wrong.err) == 1);
+    CHECK_THAT(wrong.err, Catch::Contains("vdev.wait_cnt"));
+}
