@@ -96,6 +96,18 @@ Window {
         next.forceActiveFocus(Qt.TabFocusReason)
     }
 
+    /// Opens the export of the screen that is shown.
+    function exportShown() {
+        if (root.lessonScreen)
+            root.lessonScreen.exportShown()
+        else if (root.deviceScreen)
+            root.deviceScreen.exportShown()
+        else if (root.compareScreen)
+            root.compareScreen.exportShown()
+        else if (root.matrixScreen)
+            root.matrixScreen.exportShown()
+    }
+
     /// Zooms the map of the lesson screen by a factor; 0 fits it.
     function zoomMap(factor: real) {
         if (root.lessonScreen)
@@ -123,6 +135,11 @@ Window {
             case "find": if (root.sandboxScreen) root.sandboxScreen.find(); break
             case "newText": if (root.sandboxScreen) root.sandboxScreen.newText(root.sandboxScreen); break
             case "quit": Qt.quit(); break
+            case "why":
+                if (root.lessonScreen)
+                    root.lessonScreen.why()
+                break
+            case "export": root.exportShown(); break
             default:
                 if (action.startsWith("box:") && root.lessonScreen)
                     root.lessonScreen.showBox(parseInt(action.substring(4)))

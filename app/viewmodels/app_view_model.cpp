@@ -604,9 +604,11 @@ bool AppViewModel::active(const Action& action) const {
         return m_compare && (m_compare->playing() || m_compare->position() < m_compare->length());
     if (id == QLatin1String("split"))
         return m_compare && m_compare->split() > 0;
+    if (id == QLatin1String("export"))
+        return m_screen != Place::Welcome && (m_screen != Place::Lesson || workbench.run() != nullptr);
     if (id == QLatin1String("restartPage"))
         return m_lesson.isOpen();
-    if (id == QLatin1String("copyShareCode") || id == QLatin1String("bookmark") || id == QLatin1String("goToStep"))
+    if (id == QLatin1String("copyShareCode") || id == QLatin1String("why") || id == QLatin1String("bookmark") || id == QLatin1String("goToStep"))
         return workbench.run() != nullptr;
     if (id == QLatin1String("nextBookmark"))
         return !workbench.bookmarks().isEmpty();

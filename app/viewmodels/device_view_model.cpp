@@ -1,6 +1,7 @@
 #include "device_view_model.h"
 
 #include "device_chart.h"
+#include "exported.h"
 
 #include "tdisp/line_protocol.h"
 #include "tdisp/request_table.h"
@@ -709,5 +710,7 @@ void DeviceViewModel::sendWrongNonce()
     compose(m_request);
     emit said(tr("%1. %2").arg(text(last.name), text(last.reason)));
 }
+
+QString DeviceViewModel::exportedChart(const QString& format) const { return bindlab::exportedChart(format, tdi()); }
 
 } // namespace bindlab

@@ -161,6 +161,8 @@ public:
     Q_INVOKABLE void selectNext(int step);
     /// From lock to RUN, for pictures and for those who want to look at once.
     Q_INVOKABLE void playHappyPath();
+    /// The chart of the TDI's machine, in a format of exportedChart().
+    [[nodiscard]] Q_INVOKABLE QString exportedChart(const QString& format) const;
 
 signals:
     void changed();

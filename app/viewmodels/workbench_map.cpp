@@ -284,11 +284,11 @@ bool MapViewModel::drawn(const PointerView& pointer, int to) const {
 std::vector<MapViewModel::Box> MapViewModel::boxes() const {
     std::vector<Box> all;
     for (const CardRow& card : m_cards.rows())
-        all.push_back({card.frame, card.description, card.shown});
+        all.push_back({card.frame, card.description, card.shown, text(m_now.objects[std::size_t(card.object)].name)});
     for (const LockRow& lock : m_locks.rows())
-        all.push_back({lock.frame, lock.description, lock.shown});
+        all.push_back({lock.frame, lock.description, lock.shown, text(m_now.locks[std::size_t(lock.lock)].name)});
     for (const ChartTitleRow& chart : m_chartTitles.rows())
-        all.push_back({chart.frame, chart.description, true});
+        all.push_back({chart.frame, chart.description, true, chart.value});
     return all;
 }
 
@@ -325,6 +325,17 @@ QRectF MapViewModel::boxFrame(int box) const {
 QString MapViewModel::boxDescription(int box) const {
     const std::vector<Box> all = boxes();
     return box < 0 || box >= int(all.size()) ? QString() : all[std::size_t(box)].description;
+}
+
+int MapViewModel::boxAt(double x, double y) const {
+    const std::vector<Box> all = boxes();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Box& box) { return box.shown && box.frame.contains(x, y); });
+    return found == all.end() ? -1 : int(found - all.begin());
+}
+
+QString MapViewModel::boxValue(int box) const {
+    const std::vector<Box> all = boxes();
+    return box < 0 || box >= int(all.size()) ? QString() : all[std::size_t(box)].value;
 }
 
 std::vector<std::pair<int, QString>> MapViewModel::namedBoxes() const {
@@ -531,6 +542,7 @@ void MapViewModel::fill() {
         const QString name = text(view.machine->title());
         title.meaning = meaningOf(view.machine->name());
         title.description = tr("%1: %2").arg(name, text(view.machine->states()[std::size_t(view.state)].name));
+        title.value = text(object.name + "." + view.field);
         titles.push_back(std::move(title));
         for (std::size_t state = 0; state < chart.pills.size(); ++state) {
             const MachineState& info = view.machine->states()[state];

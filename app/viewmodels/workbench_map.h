@@ -149,6 +149,7 @@ public:
     QString description;
     QString meaning;     ///< as CardRow::meaning
     QRectF frame;
+    QString value;       ///< what changesOf() knows the machine by
 
     bool operator==(const ChartTitleRow&) const = default;
 };
@@ -267,6 +268,10 @@ public:
     Q_INVOKABLE int neighbour(int box, int direction) const;
     [[nodiscard]] Q_INVOKABLE QRectF boxFrame(int box) const;
     [[nodiscard]] Q_INVOKABLE QString boxDescription(int box) const;
+    /// The box that is shown at a point of the map; -1 when none is.
+    [[nodiscard]] Q_INVOKABLE int boxAt(double x, double y) const;
+    /// What changesOf() knows an object, a lock or a chart's machine by; empty when there is no such box.
+    [[nodiscard]] QString boxValue(int box) const;
     /// Number and name of every box that is shown, to be searched.
     [[nodiscard]] std::vector<std::pair<int, QString>> namedBoxes() const;
     [[nodiscard]] const MapLayout& layout() const { return m_layout; }
@@ -293,6 +298,7 @@ private:
         QRectF frame;
         QString description;
         bool shown = false;
+        QString value;   ///< as boxValue()
     };
     [[nodiscard]] std::vector<Box> boxes() const;
     void forecast();

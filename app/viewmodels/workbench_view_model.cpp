@@ -1,6 +1,8 @@
 #include "workbench_view_model.h"
 
 #include "checker/matrix.h"
+#include "checker/value_history.h"
+#include "exported.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,6 +116,7 @@ void WorkbenchViewModel::take(Run run, const Selection& selection, std::vector<i
 }
 
 void WorkbenchViewModel::refresh(int firstChanged) {
+    m_answer = {};
     m_snapshot = look(m_run->model(), m_run->state());
     const std::size_t threads = m_snapshot.threads.size();
 
@@ -200,12 +203,39 @@ void WorkbenchViewModel::setFutureHidden(bool hidden) {
 QString WorkbenchViewModel::sentence() const {
     if (!m_run)
         return m_trouble.isEmpty() ? tr("Nothing is loaded.") : m_trouble;
+    if (m_answer.position == position())
+        return m_answer.sentence;
     if (position() == 0) {
         const QString title = scenarioTitle();
         return title.isEmpty() ? tr("The start.") : tr("%1.").arg(withCapital(title));
     }
     const StepRecord& record = m_run->record(position() - 1);
     return text(record.sentence);
+}
+
+void WorkbenchViewModel::why(int box) {
+    const std::string name = m_map.boxValue(box).toStdString();
+    if (!m_run || name.empty())
+        return;
+    const bool again = m_answer.position == position() && m_answer.name == name;
+    const auto change = lastChange(*m_run, name, again ? position() - 1 : position());
+    if (change)
+        seek(change->step + 1);
+    m_answer = {change ? text(change->sentence) : tr("%1 has not changed before.").arg(text(name)), name, position()};
+    emit changed();
+}
+
+QString WorkbenchViewModel::exported(const QString& format, const QVariantMap& inks) const {
+    if (!m_run)
+        return {};
+    // What lies ahead of an open question is not given away.
+    std::vector<StepChoice> steps = m_run->trace().steps;
+    steps.resize(std::size_t(length()));
+    auto shown = replay(m_run->sharedModel(), steps);
+    if (!shown)
+        return {};
+    shown->seek(position());
+    return exportedRun(format, *shown, *m_library, m_map, inks);
 }
 
 int WorkbenchViewModel::sentenceThread() const {

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -130,6 +131,11 @@ public:
     Q_INVOKABLE void nextBookmark();
     /// Shows a run that was left for another way, where it was left; the one that is shown is kept in its stead.
     Q_INVOKABLE void openRecent(int number);
+    /// Goes to the step that last changed what stands in this box of the map; asked again there, to the one before. sentence()
+    /// then says what it became, or that it has not changed.
+    Q_INVOKABLE void why(int box);
+    /// The run as it is shown, in a format of exportedRun().
+    [[nodiscard]] Q_INVOKABLE QString exported(const QString& format, const QVariantMap& inks) const;
     /// Steps a thread, from 0. False when it cannot move; the run is then as before.
     Q_INVOKABLE bool stepThread(int thread, int choice = 0);
     Q_INVOKABLE void back();
@@ -170,6 +176,12 @@ private:
     std::vector<int> m_departures;
     RunKeeper m_kept;
     QString m_trouble;
+    /// The answer to why(), while the run stands where it led.
+    struct Answer {
+        QString sentence;
+        std::string name;
+        int position = -1;
+    } m_answer;
     bool m_freshModel = false;   ///< the map has not been laid out for it yet
     int m_onlyChoice = -1;       ///< row of m_next, when nothing else can be done
     bool m_futureHidden = false;

@@ -13,6 +13,8 @@ FocusScope {
     required property CompareViewModel compare
     required property AppViewModel app
 
+    property alias exportButton: exporting
+
     signal exportRequested(by: Item)
     signal patchesRequested(by: Item)
 

@@ -26,6 +26,10 @@ FocusScope {
     readonly property real lowerHeight: Theme.scaled(216)
     readonly property real mapsHeight: Math.max(Theme.scaled(260), root.height - bar.height - schedule.height - root.lowerHeight - verdicts.height)
 
+    function exportShown() {
+        exporting.openAt(bar.exportButton)
+    }
+
     CompareBar {
         id: bar
 

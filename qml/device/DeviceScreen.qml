@@ -44,6 +44,10 @@ FocusScope {
         }
     }
 
+    function exportShown() {
+        exporting.openAt(exportButton)
+    }
+
     FocusScope {
         id: toolbar
 
@@ -127,6 +131,14 @@ FocusScope {
             }
 
             IconButton {
+                id: exportButton
+
+                iconName: "copy"
+                text: qsTr("Export the chart")
+                onClicked: root.exportShown()
+            }
+
+            IconButton {
                 iconName: "undo"
                 text: qsTr("Take the last one back")
                 keys: root.app.keysOf("undo")
@@ -180,6 +192,8 @@ FocusScope {
                 }
 
                 DeviceChart {
+                    id: chart
+
                     x: Theme.space4
                     width: parent.width - 2 * Theme.space4
                     height: contentHeight
@@ -408,5 +422,16 @@ FocusScope {
         Divider {
             height: parent.height
         }
+    }
+
+    ExportPopover {
+        id: exporting
+
+        app: root.app
+        formats: ["text", "mermaid", "plantuml", "svg", "png"]
+        pngHint: qsTr("The chart as it is.")
+        picture: chart
+        fileName: "tdi"
+        onContentRequested: format => exporting.content = root.device.exportedChart(format)
     }
 }

@@ -13,6 +13,8 @@ FocusScope {
 
     required property MatrixViewModel matrix
 
+    property alias exportButton: exporting
+
     signal exportRequested(by: Item)
     signal switchesRequested()
 

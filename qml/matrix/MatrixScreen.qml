@@ -37,6 +37,11 @@ FocusScope {
         }
     }
 
+    function exportShown() {
+        root.filtersOpen = true   // the button is there
+        exporting.openAt(filters.exportButton)
+    }
+
     function play() {
         root.app.playMatrixCell()
     }

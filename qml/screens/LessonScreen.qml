@@ -56,6 +56,14 @@ FocusScope {
         systemMap.showBox(box)
     }
 
+    function why() {
+        systemMap.why()
+    }
+
+    function exportShown() {
+        exporting.openAt(toolbar.exportButton)
+    }
+
     function closeDrawer(): bool {
         if (!root.drawer || !root.drawerOpen)
             return false
@@ -205,6 +213,7 @@ FocusScope {
 
                 width: parent.width
                 workbench: root.workbench
+                onExportRequested: root.exportShown()
             }
 
             SystemMap {
@@ -326,5 +335,18 @@ FocusScope {
                 root.app.setPaneSize("lesson/bottom", root.bottomDefault)
             }
         }
+    }
+
+    ExportPopover {
+        id: exporting
+
+        app: root.app
+        formats: ["text", "mermaid", "plantuml", "json", "svg", "lanes", "png"]
+        jsonHint: qsTr("The trace: bindlab replay plays it, the window opens it.")
+        svgHint: qsTr("The map as it stands, its text as text.")
+        pngHint: qsTr("The map as it is.")
+        picture: systemMap
+        fileName: ("run-" + root.workbench.design + "-" + root.workbench.scenario).replace(/[^A-Za-z0-9+-]+/g, "_")
+        onContentRequested: format => exporting.content = root.workbench.exported(format, Theme.inks)
     }
 }

@@ -20,11 +20,34 @@ Popover {
 
     signal contentRequested(format: string)
 
+    /// Of those this pane knows, which are offered.
+    property var formats: ["text", "json", "svg", "png"]   // a list<string> gives a Repeater nothing in Qt 6.4
+    property string jsonHint: qsTr("As the command prints it with --json.")
+    property string svgHint: qsTr("A drawing whose text stays text.")
+    property string pngHint: qsTr("The screen as it is.")
+
     property string said: ""
     property bool failed: false
     property string format: "text"
-    readonly property bool written: root.format === "text" || root.format === "json"
-    readonly property string ending: root.format === "text" ? "txt" : root.format
+    readonly property bool written: root.format !== "svg" && root.format !== "lanes" && root.format !== "png"
+    readonly property string ending: root.format === "text" ? "txt" : root.format === "mermaid" ? "mmd" : root.format === "plantuml" ? "puml"
+        : root.format === "lanes" ? "lanes.svg" : root.format
+
+    function titleOf(format: string): string {
+        return format === "text" ? qsTr("Text") : format === "mermaid" ? qsTr("Mermaid") : format === "plantuml" ? qsTr("PlantUML")
+            : format === "lanes" ? qsTr("Lanes") : format.toUpperCase()
+    }
+
+    function hintOf(format: string): string {
+        switch (format) {
+        case "text": return qsTr("78 columns, fit for a reply on a mailing list.")
+        case "json": return root.jsonHint
+        case "svg": return root.svgHint
+        case "png": return root.pngHint
+        case "lanes": return qsTr("An SVG: a lane for each thread, steps from top to bottom.")
+        default: return qsTr("A diagram as text, for a page that draws it.")
+        }
+    }
 
     function openAt(by: Item) {
         root.parent = by
@@ -78,18 +101,19 @@ Popover {
         width: root.availableWidth
         spacing: Theme.space3
 
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
             spacing: Theme.space1
 
             Repeater {
-                model: ["text", "json", "svg", "png"]
+                model: root.formats
 
                 delegate: ChoiceButton {
                     id: kind
 
                     required property string modelData
 
-                    text: kind.modelData === "text" ? qsTr("Text") : kind.modelData.toUpperCase()
+                    text: root.titleOf(kind.modelData)
                     checked: root.format === kind.modelData
                     onClicked: {
                         root.format = kind.modelData
@@ -101,9 +125,7 @@ Popover {
 
         Label {
             Layout.fillWidth: true
-            text: root.format === "text" ? qsTr("78 columns, fit for a reply on a mailing list.")
-                : root.format === "json" ? qsTr("As the command prints it with --json.")
-                : root.format === "svg" ? qsTr("A drawing whose text stays text.") : qsTr("The screen as it is.")
+            text: root.hintOf(root.format)
             color: Theme.text3
             font.pixelSize: Theme.smallSize
             wrapMode: Text.Wrap

@@ -8,6 +8,9 @@ Rectangle {
     id: root
 
     required property WorkbenchViewModel workbench
+    property alias exportButton: exporting
+
+    signal exportRequested()
 
     implicitHeight: Theme.toolbarHeight
     color: Theme.pane
@@ -20,7 +23,7 @@ Rectangle {
         spacing: Theme.space2
 
         DesignPicker {
-            width: Math.min(implicitWidth, Math.max(Theme.scaled(96), root.width - 2 * Theme.space4 - verdict.width - Theme.space4
+            width: Math.min(implicitWidth, Math.max(Theme.scaled(96), root.width - 2 * Theme.space4 - verdict.width - Theme.space4 - exporting.width - Theme.space2
                                                     - (platform.visible ? platform.width + Theme.space2 : 0)))
             workbench: root.workbench
             textLimit: Theme.scaled(320)
@@ -43,11 +46,23 @@ Rectangle {
     VerdictChip {
         id: verdict
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space4
+        anchors.right: exporting.left
+        anchors.rightMargin: Theme.space2
         anchors.verticalCenter: parent.verticalCenter
         visible: !root.workbench.futureHidden
         workbench: root.workbench
+    }
+
+    IconButton {
+        id: exporting
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "copy"
+        text: qsTr("Export")
+        enabled: root.workbench.loaded
+        onClicked: root.exportRequested()
     }
 
     Divider {

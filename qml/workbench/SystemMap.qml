@@ -19,6 +19,8 @@ FocusScope {
     readonly property real shownScale: root.map.scale * root.zoom
     /// What the arrow keys have reached; -1 before they were used.
     property int box: -1
+    /// What the pointer rests on; -1 when on nothing.
+    property int hovered: -1
 
     function arrange(): void {
         root.map.arrange(view.width, view.height, Theme.textScale, Theme.sans, Theme.mono)
@@ -51,6 +53,11 @@ FocusScope {
     function showBox(box: int): void {
         view.forceActiveFocus(Qt.TabFocusReason)
         root.goTo(box)
+    }
+
+    /// Goes to the step that last changed what the keyboard or the pointer is on.
+    function why(): void {
+        root.workbench.why(root.hovered >= 0 ? root.hovered : root.box)
     }
 
     function goTo(box: int): void {
@@ -120,6 +127,13 @@ FocusScope {
         Item {
             width: view.contentWidth
             height: view.contentHeight
+
+            HoverHandler {
+                id: pointer
+
+                onPointChanged: root.hovered = pointer.hovered ? root.map.boxAt(pointer.point.position.x / root.shownScale, pointer.point.position.y / root.shownScale) : -1
+                onHoveredChanged: root.hovered = pointer.hovered ? root.hovered : -1
+            }
 
             Repeater {
                 model: root.map.lanes

@@ -194,3 +194,52 @@ TEST_CASE("every list keeps the rules of a list model over whole runs and a chan
     loaded.play(15);
     CHECK(workbench.length() > 0);
 }
+
+TEST_CASE_METHOD(Loaded, "asked why, the run goes to the step that last changed what is in a box, asked again to the one before", "[workbench][why]")
+{
+    play(60);
+    int box = -1;
+    for (const auto& [number, name] : workbench.map()->namedBoxes())
+        if (workbench.map()->boxValue(number) == "vdev->mutex")
+            box = number;
+    REQUIRE(box >= 0);
+    const int end = workbench.position();
+    workbench.why(box);
+    const int last = workbench.position();
+    CHECK(last <= end);
+    CHECK(workbench.sentence().startsWith("vdev->mutex went from "));
+    CHECK(workbench.sentence().contains(QStringLiteral("at step %1:").arg(last)));
+    workbench.why(box);
+    const int before = workbench.position();
+    CHECK(before < last);
+    CHECK(workbench.sentence().contains(QStringLiteral("at step %1:").arg(before)));
+
+    for (int times = 0; times < 60 && !workbench.sentence().contains("has not changed"); ++times)
+        workbench.why(box);
+    CHECK(workbench.sentence() == "vdev->mutex has not changed before.");
+    workbench.forward();
+    CHECK_FALSE(workbench.sentence().contains("has not changed"));
+    const int here = workbench.position();
+    workbench.why(-1);
+    CHECK(workbench.position() == here);
+}
+
+TEST_CASE_METHOD(Loaded, "every format of the run is exported, and none gives away what lies ahead of an open question", "[workbench][export]")
+{
+    play(12);
+    workbench.seek(5);
+    const auto exported = [&](const char* format) { return workbench.exported(QLatin1String(format), {}); };
+    CHECK(exported("text").contains("design    D3a"));
+    CHECK(exported("mermaid").startsWith("sequenceDiagram"));
+    CHECK(exported("plantuml").startsWith("@startuml"));
+    CHECK(exported("lanes").contains("Run of 12 steps"));
+    CHECK(exported("svg").contains("<title>System map after step 5 of design D3a"));
+    const auto trace = traceFromJson(exported("json").toStdString());
+    REQUIRE(trace);
+    CHECK(trace->steps.size() == 12);
+    CHECK(trace->position == 5);
+
+    workbench.setFutureHidden(true);
+    CHECK(exported("lanes").contains("Run of 5 steps"));
+    CHECK(traceFromJson(exported("json").toStdString())->steps.size() == 5);
+}
