@@ -120,6 +120,36 @@ WindowCase {
         tryVerify(() => options().every(option => !option.answered))
     }
 
+    function test_whyGoesBackToTheStepThatSetWhatTheKeyboardIsOn() {
+        test.openLesson()
+        const workbench = test.app.lesson.workbench
+        for (let step = 0; step < 12; ++step)
+            keyClick(step % 2 ? Qt.Key_2 : Qt.Key_1)
+        const end = workbench.position
+        verify(end > 4)
+        const screen = test.window.lessonScreen
+        for (let box = 0; box < 40 && !workbench.sentence.includes(" went from "); ++box) {
+            workbench.seek(end)
+            screen.showBox(box)
+            keyClick(Qt.Key_W)
+        }
+        verify(workbench.sentence.includes(" went from "))
+        verify(workbench.sentence.includes("at step " + workbench.position + ":"))
+    }
+
+    function test_theRunIsExportedFromTheToolbarAndByName() {
+        test.openLesson()
+        keyClick(Qt.Key_1)
+        test.app.trigger("export")
+        const button = format => test.withText(format).filter(item => item.clicked !== undefined)
+        tryVerify(() => button("PlantUML").length === 1)
+        for (const format of ["Text", "Mermaid", "PlantUML", "JSON", "SVG", "Lanes", "PNG"])
+            compare(button(format).length, 1)
+        mouseClick(button("Lanes")[0])
+        tryVerify(() => test.withText("An SVG: a lane for each thread, steps from top to bottom.").length === 1)
+        keyClick(Qt.Key_Escape)
+    }
+
     function test_nextAndBackTurnThePages() {
         test.openLesson()
         keyClick(Qt.Key_PageDown)
