@@ -25,7 +25,7 @@ const StateGraph::Edge* StateGraph::edge(std::uint32_t from, StepChoice choice) 
     return nullptr;
 }
 
-std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates, const std::atomic<bool>* cancel)
+std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates, const std::atomic<bool>* cancel, const StateSeen& seen)
 {
     StateGraph graph;
     StateTree tree(initialState(model));
@@ -71,6 +71,8 @@ std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates
             graph.edges.push_back(edge);
         });
         looker.load(expansion.source().cells());
+        if (seen)
+            seen(looker.cells());
         found.clear();
         for (std::size_t code = 0; code < model.propertyCode.size(); ++code)
             looker.inspectProperty(int(code), looker.atRest(), looker.ended(), found);

@@ -4,8 +4,10 @@
 #include "flow/program.h"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,7 +54,10 @@ struct StateGraph {
     [[nodiscard]] const Edge* edge(std::uint32_t from, StepChoice choice) const;
 };
 
+/// Is shown each state once, in the order of their numbers.
+using StateSeen = std::function<void(std::span<const std::int8_t> state)>;
+
 /// Nothing when there are more states than `maxStates`, or when `cancel` says so.
-[[nodiscard]] std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates, const std::atomic<bool>* cancel);
+[[nodiscard]] std::optional<StateGraph> exploreAll(const Model& model, std::uint64_t maxStates, const std::atomic<bool>* cancel, const StateSeen& seen = {});
 
 } // namespace bindlab
