@@ -131,6 +131,7 @@ public:
         addMatrix();
         addReport();
         addCompare();
+        addStates();
         addReplay();
         addShare();
         addLesson();
@@ -278,6 +279,17 @@ private:
         addMaxStates(app, m_compare.maxStates, "Stop a check after so many states");
         app.add_flag("--json", m_compare.json, "Print one JSON object");
         app.footer(manyVerdicts);
+    }
+
+    void addStates()
+    {
+        CLI::App& app = addCommand("states", "Say what the graph of every reachable state shows", [this] { return statesCommand(m_states, m_console); });
+        addName(app, "MODEL.flow", m_states.model.file, "A flow file of your own, with the shipped ones where it needs them")->type_name("");
+        addModelOptions(app, m_states.model);
+        addNumber<std::uint64_t>(app, "--max-states", 1, 100'000'000, m_states.maxStates, "Give up above so many states")
+            ->type_name("N")->default_str("1000000");
+        app.add_flag("--json", m_states.json, "Print one JSON object");
+        app.footer(exitStatuses);
     }
 
     static void addCells(CLI::App& app, int& threads)
@@ -443,6 +455,7 @@ private:
     BenchOptions m_bench;
     ReportCommandOptions m_report;
     CompareCommandOptions m_compare;
+    StatesCommandOptions m_states;
     ReplayOptions m_replay;
     ShareOptions m_share;
     LessonOptions m_lesson;

@@ -54,6 +54,12 @@ struct CompareCommandOptions {
     bool json = false;
 };
 
+struct StatesCommandOptions {
+    ModelOptions model;
+    std::uint64_t maxStates = 1'000'000;
+    bool json = false;
+};
+
 struct ReportCommandOptions {
     std::string file;
     std::string design;
@@ -109,6 +115,7 @@ struct ExportOptions {
 [[nodiscard]] Status checkCommand(const CheckCommandOptions& options, const Console& console);
 [[nodiscard]] Status matrixCommand(const MatrixCommandOptions& options, const Console& console);
 [[nodiscard]] Status compareCommand(const CompareCommandOptions& options, const Console& console);
+[[nodiscard]] Status statesCommand(const StatesCommandOptions& options, const Console& console);
 [[nodiscard]] Status reportCommand(const ReportCommandOptions& options, const Console& console);
 [[nodiscard]] Status benchCommand(const BenchOptions& options, const Console& console);
 /// Answers line by line until `in` ends.

@@ -125,7 +125,7 @@ TEST_CASE("help and version say what they are asked for and end with 0", "[cli]"
     CHECK(bindlab({"--version"}).out == "bindlab " BINDLAB_VERSION "\n");
     const Answer help = bindlab({"--help"});
     CHECK(help.status == 0);
-    for (const char* command : {"list", "check", "matrix", "report", "compare", "replay", "lesson", "export", "screenshot"}) {
+    for (const char* command : {"list", "check", "matrix", "report", "compare", "states", "replay", "lesson", "export", "screenshot"}) {
         CAPTURE(command);
         CHECK_THAT(help.out, Catch::Contains(std::string("\n  ") + command));
         const Answer own = bindlab({command, "--help"});
