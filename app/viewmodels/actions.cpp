@@ -27,6 +27,7 @@ std::vector<Action> makeActions() {
     const QString comparing = text("Comparing");
     const QString matrix = text("Matrix");
     const QString sandbox = text("Sandbox");
+    const QString states = text("States");
     const QString device = text("Device");
     const QString window = text("Window");
 
@@ -62,6 +63,14 @@ std::vector<Action> makeActions() {
         {"swap",           text("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
         {"compareCell",    text("Add the cell to Compare"),    matrix,    keys({Qt::Key_C}),                                   Matrix},
         {"playCell",       text("Play the cell's failure"),    matrix,    keys({Qt::Key_P}),                                   Matrix},
+        {"statesPlay",     text("Play or pause the run"),      states,    keys({Qt::Key_Space}),                               States},
+        {"statesZoomIn",   text("Zoom into the graph"),        states,    keys({Qt::Key_Plus, Qt::Key_Equal}),                 States,     true},
+        {"statesZoomOut",  text("Zoom out of the graph"),      states,    keys({Qt::Key_Minus}),                               States,     true},
+        {"statesZoomFit",  text("Fit the graph"),              states,    keys({Qt::Key_0}),                                   States},
+        {"statesFind",     text("Search the states"),          states,    keys({Qt::Key_Slash}),                               States},
+        {"statesNext",     text("Next state that was found"),  states,    keys({Qt::Key_F3}),                                  States,     true},
+        {"statesPrevious", text("State found before"),         states,    keys({Qt::SHIFT | Qt::Key_F3}),                      States,     true},
+        {"statesOpen",     text("Open in the lesson map"),     states,    keys({Qt::Key_M}),                                   States},
         {"send",         text("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
         {"undo",         text("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
         {"connect",      text("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
@@ -82,6 +91,7 @@ std::vector<Action> makeActions() {
         {"compare",      text("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
         {"matrix",       text("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
         {"sandbox",      text("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
+        {"states",       text("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
         {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
         {"search",       text("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},

@@ -16,6 +16,7 @@ namespace bindlab {
 /// keys is actions(); the palette, the list of keys and the key handling read it.
 struct Action {
     enum class Scope { Everywhere, Lesson, Compare, Matrix, Sandbox, Device };   ///< on which screens
+    enum class Scope { Everywhere, Lesson, Compare, Matrix, States, Device };   ///< on which screens
 
     QString id;                    ///< "play"
     QString title;                 ///< "Play or pause"

@@ -32,6 +32,7 @@ Action::Scope scope(AppViewModel::Place screen) {
     case AppViewModel::Place::Device: return Action::Scope::Device;
     case AppViewModel::Place::Matrix: return Action::Scope::Matrix;
     case AppViewModel::Place::Sandbox: return Action::Scope::Sandbox;
+    case AppViewModel::Place::States: return Action::Scope::States;
     case AppViewModel::Place::Welcome: break;
     }
     return Action::Scope::Everywhere;
@@ -305,6 +306,18 @@ SandboxViewModel* AppViewModel::sandbox() {
         connect(m_sandbox.get(), &SandboxViewModel::troubled, this, &AppViewModel::setTrouble);
     }
     return m_sandbox.get();
+void AppViewModel::openStates() {
+    const WorkbenchViewModel& workbench = *m_lesson.workbench();
+    if (m_screen == Place::Lesson && workbench.run() != nullptr)
+        states()->follow(*workbench.run(), workbench.selection(), workbench.library());
+    leaveLearning();
+    setScreen(Place::States);
+    states()->start();
+}
+
+void AppViewModel::playStatesRun() {
+    if (const auto run = states()->run())
+        openRun(*run, states()->selection(), states()->ownLibrary());
 }
 
 void AppViewModel::leaveLearning() {
@@ -346,6 +359,12 @@ MatrixViewModel* AppViewModel::matrix() {
     if (!m_matrix)
         m_matrix = std::make_unique<MatrixViewModel>(m_library, m_settings ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : QString());
     return m_matrix.get();
+}
+
+StatesViewModel* AppViewModel::states() {
+    if (!m_states)
+        m_states = std::make_unique<StatesViewModel>(m_library);
+    return m_states.get();
 }
 
 DeviceViewModel* AppViewModel::device() {
@@ -430,6 +449,16 @@ void AppViewModel::trigger(const QString& action) {
         sendComparedToSandbox(1);
     else if (action == QLatin1String("search"))
         emit requested(QStringLiteral("palette"));
+    else if (action == QLatin1String("states"))
+        openStates();
+    else if (action == QLatin1String("statesOpen"))
+        playStatesRun();
+    else if (action == QLatin1String("statesPlay"))
+        states()->togglePlay();
+    else if (action == QLatin1String("statesNext"))
+        states()->nextFound(1);
+    else if (action == QLatin1String("statesPrevious"))
+        states()->nextFound(-1);
     else if (action == QLatin1String("playCell"))
         playMatrixCell();
     else if (action == QLatin1String("compareCell"))
@@ -636,6 +665,8 @@ void AppViewModel::setScreen(Place screen) {
         return;
     if (m_compare)
         m_compare->pause();
+    if (m_states)
+        m_states->pause();
     m_screen = screen;
     emit screenChanged();
 }

@@ -10,6 +10,7 @@
 #include "matrix_view_model.h"
 #include "sandbox_view_model.h"
 #include "search_list_model.h"
+#include "states_view_model.h"
 #include "welcome_pictures.h"
 
 #include <QObject>
@@ -54,6 +55,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::CompareViewModel* compare READ compare CONSTANT FINAL)
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
     Q_PROPERTY(bindlab::SandboxViewModel* sandbox READ sandbox CONSTANT FINAL)
+    Q_PROPERTY(bindlab::StatesViewModel* states READ states CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
@@ -61,6 +63,7 @@ class AppViewModel : public QObject {
 
 public:
     enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, Device };
+    enum class Place { Welcome, Lesson, Compare, Matrix, States, Device };
     Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
@@ -92,6 +95,7 @@ public:
     [[nodiscard]] MatrixViewModel* matrix();
     /// Made when it is first asked for.
     [[nodiscard]] SandboxViewModel* sandbox();
+    [[nodiscard]] StatesViewModel* states();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -135,6 +139,10 @@ public:
     /// Makes a text of the sandbox from what the workbench shows, or from a side of the comparison.
     Q_INVOKABLE void sendToSandbox();
     Q_INVOKABLE void sendComparedToSandbox(int side);
+    /// Shows the graph of states of what the workbench has loaded, or of what was chosen there; explores it when that has not been done.
+    Q_INVOKABLE void openStates();
+    /// Plays the run that the graph shows in the workbench.
+    Q_INVOKABLE void playStatesRun();
     /// Puts the matrix's cell aside to be compared; with a second one, shows both.
     Q_INVOKABLE void compareMatrixCell();
     /// Plays the failing run of the matrix's cell in the workbench.
@@ -198,6 +206,7 @@ private:
     std::unique_ptr<CompareViewModel> m_compare;
     std::unique_ptr<MatrixViewModel> m_matrix;
     std::unique_ptr<SandboxViewModel> m_sandbox;
+    std::unique_ptr<StatesViewModel> m_states;
     StoryListModel m_story;
     SearchListModel m_palette;
     ActionListModel m_keyList;

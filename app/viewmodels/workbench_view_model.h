@@ -73,6 +73,7 @@ public:
     /// The run that is shown; nullptr before anything is loaded.
     [[nodiscard]] const Run* run() const { return m_run ? &*m_run : nullptr; }
     [[nodiscard]] const Selection& selection() const { return m_selection; }
+    [[nodiscard]] std::shared_ptr<const Library> library() const { return m_library; }
     [[nodiscard]] const Snapshot& snapshot() const { return m_snapshot; }
 
     [[nodiscard]] bool loaded() const { return m_run.has_value(); }
