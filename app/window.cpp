@@ -276,6 +276,14 @@ int runScreenshot(const ScreenshotOptions& options) {
     if (options.screen == "sandbox") {
         app.sandbox()->createFrom({options.designs.empty() ? "D3a" : options.designs.front(), {}, options.scenario.empty() ? "S3" : options.scenario, options.platform});
         app.openSandbox();
+    if (options.screen == "states") {
+        Selection selection = app.states()->selection();
+        if (!options.designs.empty())
+            selection = designNamed(options.designs.front());
+        selection.scenario = options.scenario.empty() ? app.states()->selection().scenario : options.scenario;
+        selection.platform = options.platform;
+        app.states()->choose(selection);
+        app.openStates();
     }
     if (options.screen == "device") {
         app.openDevice();
@@ -313,6 +321,15 @@ int runScreenshot(const ScreenshotOptions& options) {
         return fail(app.compare()->obstacle());
     if (options.screen == "compare" && options.step >= 0) {
         app.compare()->seek(options.step);
+        if (!settle(*window))
+            return fail(QStringLiteral("the window did not come to rest"));
+    }
+    if (options.screen == "states" && !app.states()->explored())
+        return fail(app.states()->obstacle());
+    if (options.screen == "states" && options.step >= 0) {
+        app.states()->seek(options.step);
+        if (app.states()->position() != options.step)
+            return fail(QStringLiteral("the run that is shown has %1 steps, there is no step %2").arg(app.states()->length()).arg(options.step));
         if (!settle(*window))
             return fail(QStringLiteral("the window did not come to rest"));
     }

@@ -16,6 +16,7 @@ Window {
     readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
                                      || (root.sandboxScreen !== null && !root.app.sandbox.busy)
                                      || (root.matrixScreen !== null && !root.app.matrix.busy)
+                                     || (root.statesScreen !== null && !root.app.states.busy)
                                      || (root.compareScreen !== null && !root.app.compare.busy)) && root.app.pictured
 
     // The screen that is shown, under its own type.
@@ -25,6 +26,7 @@ Window {
     property CompareScreen compareScreen: null
     property MatrixScreen matrixScreen: null
     property SandboxScreen sandboxScreen: null
+    property StatesScreen statesScreen: null
 
     width: 1440
     height: 900
@@ -35,6 +37,8 @@ Window {
         : root.app.screen === AppViewModel.Place.Compare ? qsTr("Compare – Bindlab")
         : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab")
         : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab") : qsTr("Bindlab")
+        : root.app.screen === AppViewModel.Place.States ? qsTr("States – Bindlab")
+        : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
     onActiveFocusItemChanged: keepKeyboard.restart()
@@ -72,6 +76,7 @@ Window {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
             : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
             : root.sandboxScreen ? root.sandboxScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+            : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas : root.statesScreen ? root.statesScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -126,6 +131,7 @@ Window {
             case "close":
                 if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview())
                     && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.sandboxScreen && root.sandboxScreen.closeLayer()))
+                    && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.statesScreen && root.statesScreen.closeDrawer()))
                     base.forceActiveFocus()
                 break
             case "zoomIn": root.zoomMap(1.1); break
@@ -256,6 +262,18 @@ Window {
                     app: root.app
                     Component.onCompleted: root.matrixScreen = this
                     Component.onDestruction: root.matrixScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.States ? 1 : 0
+
+                StatesScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.statesScreen = this
+                    Component.onDestruction: root.statesScreen = null
                 }
             }
         }

@@ -3,12 +3,16 @@
 #include "number_text.h"
 #include "states_details.h"
 #include "states_drawing.h"
+#include "workbench_check.h"
 
 #include "checker/state_difference.h"
 #include "flow/program.h"
 #include "machines/tdi.h"
 #include "report/source.h"
 #include "report/states_report.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -53,12 +57,7 @@ struct StatesViewModel::Reached {
 StatesViewModel::StatesViewModel(const Library& library, QObject* parent) : QObject(parent), m_library(library), m_selection{"D3a", {}, "S3", "tdx"}
 {
     m_timer.setInterval(stepTime);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        const int before = m_position;
-        seek(m_position + 1);
-        if (m_position < length() && m_position > before)
-            m_timer.start();
-    });
+    connect(&m_timer, &QTimer::timeout, this, [this] { seek(m_position + 1); });
     m_telling.setInterval(progressTime);
     connect(&m_telling, &QTimer::timeout, this, &StatesViewModel::progressed);
     tellChoice();
@@ -149,6 +148,8 @@ void StatesViewModel::clear()
     m_found.clear();
     m_foundRows.clear();
     m_node = 0;
+    m_failure = -1;
+    m_failures.assign({});
     m_path.clear();
     m_mainPath.clear();
     m_position = 0;
@@ -605,6 +606,17 @@ QString StatesViewModel::pathTitle() const
     return m_failure >= 0 ? tr("Shortest path to a violation") : tr("Shortest run to an end");
 }
 
+QString StatesViewModel::failureName() const
+{
+    if (m_failure < 0)
+        return {};
+    const StateGraph::Key& key = m_explored->graph().keys[std::size_t(m_explored->facts.failures[std::size_t(m_failure)].key)];
+    Violation named;
+    named.property = key.property;
+    named.failure = key.failure;
+    return violationName(named);
+}
+
 void StatesViewModel::showPath()
 {
     std::vector<StatePathRow> rows;
@@ -709,6 +721,8 @@ QString StatesViewModel::stateAsText() const
         lines += QStringLiteral("  %1: %2\n").arg(text(entry.name), text(entry.values[0]));
     return lines + m_sentence + QLatin1Char('\n');
 }
+
+void StatesViewModel::copyState() const { QGuiApplication::clipboard()->setText(stateAsText()); }
 
 QString StatesViewModel::asText() const
 {

@@ -90,6 +90,7 @@ class StatesViewModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* failures READ failures CONSTANT FINAL)
     Q_PROPERTY(int failure READ failure NOTIFY pathChanged FINAL)
     Q_PROPERTY(QString pathTitle READ pathTitle NOTIFY pathChanged FINAL)
+    Q_PROPERTY(QString failureName READ failureName NOTIFY pathChanged FINAL)
     Q_PROPERTY(bool onMainPath READ onMainPath NOTIFY pathChanged FINAL)
     Q_PROPERTY(QAbstractItemModel* path READ path CONSTANT FINAL)
     Q_PROPERTY(int position READ position NOTIFY currentChanged FINAL)
@@ -185,6 +186,9 @@ public:
     /// The shown run is that of the failure, not one to a node beside it.
     [[nodiscard]] bool onMainPath() const { return m_path == m_mainPath; }
     [[nodiscard]] QAbstractItemModel* path() { return &m_steps; }
+    [[nodiscard]] const std::vector<StatePathRow>& pathRows() const { return m_steps.rows(); }
+    /// What the failure is called: "Use after free".
+    [[nodiscard]] QString failureName() const;
     [[nodiscard]] const std::vector<std::uint32_t>& pathEdges() const { return m_path; }
     [[nodiscard]] int position() const { return m_position; }
     [[nodiscard]] int length() const { return int(m_path.size()); }
@@ -218,6 +222,8 @@ public:
 
     /// The state that is shown, as text.
     [[nodiscard]] Q_INVOKABLE QString stateAsText() const;
+    /// The same, to the clipboard.
+    Q_INVOKABLE void copyState() const;
     /// As the command prints them.
     [[nodiscard]] Q_INVOKABLE QString asText() const;
     [[nodiscard]] Q_INVOKABLE QString asJson() const;

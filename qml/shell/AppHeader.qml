@@ -61,6 +61,7 @@ FocusScope {
         onCompareRequested: root.app.openCompare()
         onMatrixRequested: root.app.openMatrix()
         onSandboxRequested: root.app.openSandbox()
+        onStatesRequested: root.app.openStates()
         onDeviceRequested: root.app.openDevice()
     }
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Bindlab.ViewModels
 
-/// The six places of the window; this version has four.
+/// The six places of the window; this version has five.
 Row {
     id: root
 
@@ -14,6 +14,7 @@ Row {
     signal compareRequested()
     signal matrixRequested()
     signal sandboxRequested()
+    signal statesRequested()
     signal deviceRequested()
 
     spacing: 2
@@ -58,15 +59,17 @@ Row {
         compact: root.compact
         about: qsTr("Designs of your own, checked as you type")
         onActivated: root.sandboxRequested()
+        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn, Compare, Matrix, States and Device.")
     }
 
     ModeTab {
         title: qsTr("States")
         iconName: "share"
-        current: false
-        available: false
+        current: root.place === AppViewModel.Place.States
+        available: true
         compact: root.compact
-        about: qsTr("The graph of every reachable state. Not in this version, which has Learn, Compare, Matrix and Device.")
+        about: qsTr("The graph of every reachable state")
+        onActivated: root.statesRequested()
     }
 
     ModeTab {
