@@ -62,7 +62,7 @@ void StateGraphItem::takeScene()
         return;
     m_scene = scene;
     m_hovered = -1;
-    m_isPlaced = false;
+    m_isPlaced = m_isTouched = false;
     m_tiles.setScene(m_scene);
     startView();
     update();
@@ -113,11 +113,12 @@ QRectF StateGraphItem::seen() const { return QRectF((m_origin + QPointF(0, headH
 /// From the start on, the line of the run in the upper half, and the state that is shown in sight.
 void StateGraphItem::startView()
 {
-    if (!m_scene || width() <= 0 || height() <= 0 || m_isPlaced)
+    if (!m_scene || width() <= 0 || height() <= 0 || m_isTouched)
         return;
     m_isPlaced = true;
     if (m_scene->arrangement == StatesScene::Arrangement::Free) {
         fit();
+        m_isTouched = false;
         return;
     }
     m_zoom = m_textScale;
@@ -143,6 +144,7 @@ void StateGraphItem::moved()
 
 void StateGraphItem::zoomAt(const QPointF& point, qreal zoom)
 {
+    m_isTouched = true;
     const qreal bounded = std::clamp(zoom, leastZoom, mostZoom);
     m_origin = (m_origin + point) * (bounded / m_zoom) - point;
     m_zoom = bounded;
@@ -164,14 +166,21 @@ void StateGraphItem::fit()
     centreOn(all.center().x(), all.center().y());
 }
 
+void StateGraphItem::shift(const QPointF& by)
+{
+    m_origin += by;
+    moved();
+}
+
 void StateGraphItem::panBy(qreal x, qreal y)
 {
-    m_origin += QPointF(x, y);
-    moved();
+    m_isTouched = true;
+    shift(QPointF(x, y));
 }
 
 void StateGraphItem::centreOn(qreal x, qreal y)
 {
+    m_isTouched = true;
     m_origin = QPointF(x, y) * m_zoom - QPointF(width() / 2, (height() + headHeight()) / 2);
     moved();
 }
@@ -193,7 +202,7 @@ void StateGraphItem::reveal()
     else if (place.y() > height() - 2 * room)
         by.setY(place.y() - height() + 2 * room);
     if (!by.isNull())
-        panBy(by.x(), by.y());
+        shift(by);
 }
 
 std::pair<int, int> StateGraphItem::columnsSeen() const
@@ -210,7 +219,21 @@ QString StateGraphItem::rangeText() const
     return last < first ? QString() : tr("Showing steps %1 to %2 of %3.").arg(first).arg(last).arg(m_scene->graph.columns - 1);
 }
 
-// --- the pointer
+// --- the keyboard and the pointer
+
+void StateGraphItem::focusInEvent(QFocusEvent* event)
+{
+    QQuickPaintedItem::focusInEvent(event);
+    m_visualFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    emit visualFocusChanged();
+}
+
+void StateGraphItem::focusOutEvent(QFocusEvent* event)
+{
+    QQuickPaintedItem::focusOutEvent(event);
+    m_visualFocus = false;
+    emit visualFocusChanged();
+}
 
 int StateGraphItem::rowAt(qreal x, qreal y) const
 {
@@ -245,6 +268,7 @@ void StateGraphItem::mouseMoveEvent(QMouseEvent* event)
     m_isDragging = m_isDragging || by.manhattanLength() > 4;
     if (!m_isDragging)
         return;
+    m_isTouched = true;
     m_origin = m_originThen - by;
     moved();
 }
@@ -421,7 +445,7 @@ void StateGraphItem::paintLabels(QPainter& painter) const
         const QPointF place = placed(row);
         painter.setFont(font(11, bold));
         painter.setPen(m_painter.ink(ink));
-        painter.drawText(QRectF(place.x() - 120, place.y() + 16 * m_zoom, 240, metrics.height() + 6), Qt::AlignHCenter | Qt::AlignBottom, words);
+        painter.drawText(QRectF(place.x() - 120, place.y() + 14 * m_zoom, 240, metrics.height() + 4), Qt::AlignHCenter | Qt::AlignBottom, words);
     };
     if (m_scene->spine.empty())
         return;

@@ -21,6 +21,7 @@ class StateGraphItem : public QQuickPaintedItem {
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY inksChanged FINAL)
     Q_PROPERTY(qreal headHeight READ headHeight NOTIFY inksChanged FINAL)
     Q_PROPERTY(qreal zoom READ zoom NOTIFY viewChanged FINAL)
+    Q_PROPERTY(bool visualFocus READ visualFocus NOTIFY visualFocusChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY viewChanged FINAL)
 
 public:
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] qreal zoom() const { return m_zoom; }
     /// "Showing steps 0 to 12 of 23."
     [[nodiscard]] QString rangeText() const;
+    /// It has the keyboard, and not through the pointer.
+    [[nodiscard]] bool visualFocus() const { return m_visualFocus; }
     /// What is seen, in lengths of the layout.
     [[nodiscard]] QRectF seen() const;
     [[nodiscard]] const StatePainter& painter() const { return m_painter; }
@@ -67,10 +70,13 @@ signals:
     void statesChanged();
     void inksChanged();
     void viewChanged();
+    void visualFocusChanged();
     /// A state was chosen with the pointer.
     void picked();
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -85,6 +91,7 @@ private:
     [[nodiscard]] QFont font(qreal size, bool bold = false) const;
     void takeScene();
     void startView();
+    void shift(const QPointF& by);
     void zoomAt(const QPointF& point, qreal zoom);
     void moved();
     void paintColumns(QPainter& painter) const;
@@ -105,11 +112,13 @@ private:
     qreal m_zoom = 1;
     QPointF m_origin;          ///< pixels of the picture that lie left of and above the item
     bool m_isPlaced = false;   ///< the view of this scene has its beginning
+    bool m_isTouched = false;  ///< somebody has moved it since
     bool m_isUnfinished = false;
     int m_hovered = -1;
     QPointF m_pressedAt;
     QPointF m_originThen;
     bool m_isDragging = false;
+    bool m_visualFocus = false;
 };
 
 } // namespace bindlab

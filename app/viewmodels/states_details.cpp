@@ -71,7 +71,7 @@ std::vector<StateThreadRow> threadRowsOf(const Snapshot& snapshot)
         for (const NextView& next : thread.next)
             if (const QString step = text(next.label.empty() ? next.text : next.label); !steps.contains(step))
                 steps.append(step);
-        row.step = steps.isEmpty() ? text(thread.title) : steps.join(tr(" or "));
+        row.step = !steps.join(QString()).isEmpty() ? steps.join(tr(" or ")) : thread.epilogue ? tr("closes everything at the end") : text(thread.title);
         row.status = statusOf(snapshot, thread);
         row.ready = thread.status == ThreadStatus::Ready;
         row.blocked = thread.waitsForLock >= 0;

@@ -7,10 +7,7 @@ namespace bindlab {
 ExploredStates::ExploredStates(std::shared_ptr<const Model> from, ReachableStates reached)
     : model(std::move(from)), states(std::move(reached)), facts(states.graph)
 {
-    const auto isUseAfterFree = [&](const GraphFacts::Failure& failure) { return states.graph.keys[std::size_t(failure.key)].property == "I3"; };
-    const auto first = std::ranges::find_if(facts.failures, isUseAfterFree);
-    if (!facts.failures.empty())
-        mainFailure = first == facts.failures.end() ? 0 : int(first - facts.failures.begin());
+    mainFailure = facts.failures.empty() ? -1 : 0;
 }
 
 std::vector<std::uint32_t> ExploredStates::runOf(int failure) const

@@ -18,7 +18,7 @@ struct ExploredStates {
     std::shared_ptr<const Model> model;
     ReachableStates states;
     GraphFacts facts;
-    /// Index into facts.failures of the one that is shown first: a use after free if there is one, else the shortest; -1: none.
+    /// Index into facts.failures of the one that is shown first, the shortest; -1: none.
     int mainFailure = -1;
 
     ExploredStates(std::shared_ptr<const Model> from, ReachableStates reached);

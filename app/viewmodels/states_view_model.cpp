@@ -155,6 +155,7 @@ void StatesViewModel::clear()
     m_position = 0;
     m_states.show(nullptr, nullptr);
     m_steps.assign({});
+    emit pathChanged();
 }
 
 void StatesViewModel::start()
@@ -224,6 +225,7 @@ void StatesViewModel::take(std::shared_ptr<const ExploredStates> explored)
     m_failure = m_explored->mainFailure;
     m_mainPath = m_explored->runOf(m_failure);
     m_path = m_mainPath;
+    emit pathChanged();
     arrangeAnew();
 }
 

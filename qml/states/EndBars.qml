@@ -18,13 +18,14 @@ Row {
     Accessible.ignored: true
 
     Repeater {
-        model: root.counted ? root.all : [root.failing, root.safe].filter(count => count > 0).length
+        model: root.counted ? root.all : 2
 
         delegate: Rectangle {
             required property int index
 
-            readonly property bool bad: root.counted ? index < root.failing : index === 0 && root.failing > 0
+            readonly property bool bad: root.counted ? index < root.failing : index === 0
 
+            visible: root.counted || (bad ? root.failing : root.safe) > 0
             width: root.counted ? root.room / Math.max(1, root.all) : Math.max(4, root.room * (bad ? root.failing : root.safe) / root.all)
             height: root.height
             radius: 2

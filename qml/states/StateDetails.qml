@@ -234,7 +234,7 @@ FocusScope {
 
                     CodeText {
                         Layout.preferredWidth: column.width * 0.45
-                        Layout.fillWidth: true
+                        Layout.maximumWidth: column.width * 0.45
                         text: lockRow.name
                         color: Theme.text2
                         font.pixelSize: Theme.smallSize

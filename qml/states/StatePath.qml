@@ -149,7 +149,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: root.states.pathTitle
         T.ScrollBar.horizontal: Scroller { orientation: Qt.Horizontal }
-        onCurrentIndexChanged: steps.positionViewAtIndex(Math.max(0, currentIndex), ListView.Contain)
+        onCurrentIndexChanged: steps.positionViewAtIndex(Math.max(0, currentIndex), ListView.Center)
         Keys.onLeftPressed: root.states.stepBy(-1)
         Keys.onRightPressed: root.states.stepBy(1)
         Keys.onReturnPressed: root.openRequested()

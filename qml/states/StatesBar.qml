@@ -89,7 +89,7 @@ FocusScope {
         T.TextField {
             id: search
 
-            width: Theme.scaled(root.roomX > 1200 ? 240 : 190)
+            width: Theme.scaled(root.roomX > 1200 ? 240 : root.roomX > 900 ? 190 : 150)
             height: Math.max(Theme.target, Theme.rowHeight)
             leftPadding: Theme.space2 + Theme.iconSize + Theme.space1
             rightPadding: found.visible ? found.width + Theme.space3 : Theme.space2

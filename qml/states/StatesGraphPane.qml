@@ -59,7 +59,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        visible: graph.activeFocus
+        visible: graph.visualFocus
         color: "transparent"
         border.width: Theme.focusWidth
         border.color: Theme.accent
@@ -99,8 +99,11 @@ FocusScope {
         border.width: Theme.border
         border.color: Theme.lineStrong
 
-        Column {
+        Grid {
             id: buttons
+
+            // Beside each other where there is no height for them.
+            columns: root.height < Theme.scaled(220) ? 3 : 1
 
             x: 1
             y: 1

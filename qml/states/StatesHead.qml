@@ -20,7 +20,7 @@ FocusScope {
 
     implicitHeight: Math.max(Theme.toolbarHeightLarge, counts.implicitHeight + (root.twoRows ? choices.implicitHeight + Theme.space2 : 0) + 2 * Theme.space3)
     /// What is chosen stands below what is counted.
-    readonly property bool twoRows: root.width < countsMeasure.implicitWidth + choices.implicitWidth + 3 * Theme.space4
+    readonly property bool twoRows: root.width < countsMeasure.implicitWidth + choices.naturalWidth + 3 * Theme.space4
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("How the states are shown")
 
@@ -43,11 +43,12 @@ FocusScope {
 
         Label { text: root.states.countText; font.pixelSize: Theme.paneTitleSize; font.weight: Font.DemiBold }
         Repeater {
-            model: [root.states.failingText, root.states.safeText, root.states.deadText].filter(text => text !== "")
+            model: [root.states.failingText, root.states.safeText, root.states.deadText]
 
             delegate: StatusChip {
                 required property string modelData
 
+                visible: text !== ""
                 text: modelData
                 iconName: "check"
                 mood: StatusChip.Fine
@@ -100,10 +101,14 @@ FocusScope {
 
         x: root.twoRows ? Theme.space4 : parent.width - width - Theme.space4
         y: root.twoRows ? counts.y + counts.height + Theme.space2 : Theme.space3
-        width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
+        width: Math.min(naturalWidth, parent.width - 2 * Theme.space4)
         spacing: Theme.space2
 
+        readonly property real naturalWidth: layouts.width + shown.width + spacing + 2 + (root.narrow ? details.width + spacing : 0)
+
         Row {
+            id: layouts
+
             Accessible.role: Accessible.Grouping
             Accessible.name: qsTr("Layout")
             spacing: 2
@@ -124,6 +129,8 @@ FocusScope {
         }
 
         Picker {
+            id: shown
+
             caption: qsTr("Show")
             model: [qsTr("TDI and lifetime"), qsTr("Locks held"), qsTr("Outcome")]
             currentIndex: root.states.show
@@ -131,6 +138,8 @@ FocusScope {
         }
 
         IconButton {
+            id: details
+
             visible: root.narrow
             iconName: "info"
             text: qsTr("Details of the state")

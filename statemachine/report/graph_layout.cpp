@@ -147,9 +147,9 @@ private:
         const auto below = std::ranges::find_if(order, [](const auto& each) { return each.first >= 0; });
         std::vector<std::pair<float, std::uint32_t>> above(order.begin(), below);
         order.erase(order.begin(), below);
-        set(order, false, GraphLayout::rowHeight);
+        set(order, false, GraphLayout::spineRoom);
         std::ranges::reverse(above);
-        set(above, true, GraphLayout::rowHeight);
+        set(above, true, GraphLayout::spineRoom);
     }
 
     void set(const std::vector<std::pair<float, std::uint32_t>>& order, bool upwards, float least)

@@ -23,6 +23,7 @@ struct GraphLayout {
     };
     static constexpr float columnWidth = 82;
     static constexpr float rowHeight = 24;   ///< at least, from one node of a column to the next
+    static constexpr float spineRoom = 58;   ///< at least, from the spine to the next: its steps have their words there
 
     std::vector<Point> points;   ///< by node
     Point least;

@@ -69,7 +69,7 @@ TEST_CASE("the spine is straight, and ways beside it do not cross", "[layout]")
     const GraphLayout layout = layOutByColumns(graph);
     for (const std::uint32_t node : graph.spine)
         CHECK(layout.points[node].y == 0);
-    CHECK(std::abs(layout.points[2].y) >= GraphLayout::rowHeight);
+    CHECK(std::abs(layout.points[2].y) >= GraphLayout::spineRoom);
     CHECK(crossingsOf(graph, layout) == 0);
 }
 
