@@ -276,6 +276,7 @@ int runScreenshot(const ScreenshotOptions& options) {
     if (options.screen == "sandbox") {
         app.sandbox()->createFrom({options.designs.empty() ? "D3a" : options.designs.front(), {}, options.scenario.empty() ? "S3" : options.scenario, options.platform});
         app.openSandbox();
+    }
     if (options.screen == "states") {
         Selection selection = app.states()->selection();
         if (!options.designs.empty())

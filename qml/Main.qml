@@ -35,8 +35,7 @@ Window {
     title: root.app.screen === AppViewModel.Place.Lesson ? qsTr("%1 – Bindlab").arg(root.app.lesson.title)
         : root.app.screen === AppViewModel.Place.Device ? qsTr("Device – Bindlab")
         : root.app.screen === AppViewModel.Place.Compare ? qsTr("Compare – Bindlab")
-        : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab")
-        : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab") : qsTr("Bindlab")
+        : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab")
         : root.app.screen === AppViewModel.Place.States ? qsTr("States – Bindlab")
         : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
     color: Theme.window
@@ -75,8 +74,7 @@ Window {
     function nextArea(forward: bool) {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
             : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
-            : root.sandboxScreen ? root.sandboxScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
-            : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas : root.statesScreen ? root.statesScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+            : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -130,8 +128,8 @@ Window {
             case "previousArea": root.nextArea(false); break
             case "close":
                 if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview())
-                    && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.sandboxScreen && root.sandboxScreen.closeLayer()))
-                    && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.statesScreen && root.statesScreen.closeDrawer()))
+                    && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.sandboxScreen && root.sandboxScreen.closeLayer())
+                    && !(root.statesScreen && root.statesScreen.closeDrawer()))
                     base.forceActiveFocus()
                 break
             case "zoomIn": root.zoomMap(1.1); break

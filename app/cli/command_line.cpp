@@ -352,8 +352,7 @@ private:
     {
         CLI::App& app = addCommand("screenshot", "Write a picture of a screen", [] { return Status(exitDone); });
         m_screenshotApp = &app;
-        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "device"}, "screen", "welcome, lesson, compare, matrix, sandbox or device")->required()->type_name("");
-        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "states", "device"}, "screen", "welcome, lesson, compare, matrix, states or device")->required()->type_name("");
+        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device"}, "screen", "welcome, lesson, compare, matrix, sandbox, states or device")->required()->type_name("");
         addName(app, "--out", m_screenshot.out, "Picture to write")->required()->type_name("FILE.png");
         app.add_option_function<std::string>("--size", [](const std::string&) {}, "Width and height in pixels")
             ->type_name("WxH")->default_str("1440x900")

@@ -281,7 +281,11 @@ void AppViewModel::playSandbox(int step) {
     if (!run)
         return;
     run->seek(step);
-    openRun(*run, sandbox()->read()->selection, {sandbox()->read()->library, sandbox()->fileName().toStdString(), sandbox()->draftText().toStdString()});
+    openRun(*run, sandbox()->read()->selection, sandboxFlow());
+}
+
+OwnFlow AppViewModel::sandboxFlow() {
+    return {sandbox()->read()->library, sandbox()->fileName().toStdString(), sandbox()->draftText().toStdString()};
 }
 
 void AppViewModel::sendToSandbox() {
@@ -306,18 +310,28 @@ SandboxViewModel* AppViewModel::sandbox() {
         connect(m_sandbox.get(), &SandboxViewModel::troubled, this, &AppViewModel::setTrouble);
     }
     return m_sandbox.get();
+}
+
 void AppViewModel::openStates() {
     const WorkbenchViewModel& workbench = *m_lesson.workbench();
-    if (m_screen == Place::Lesson && workbench.run() != nullptr)
+    if (m_screen == Place::Lesson && workbench.run() != nullptr) {
+        m_statesFlow = m_ownFlow;
         states()->follow(*workbench.run(), workbench.selection(), workbench.library());
+    } else if (const auto run = m_screen == Place::Sandbox ? sandbox()->currentRun() : std::nullopt) {
+        m_statesFlow = sandboxFlow();
+        states()->follow(*run, sandbox()->read()->selection, m_statesFlow.library);
+    }
     leaveLearning();
     setScreen(Place::States);
     states()->start();
 }
 
 void AppViewModel::playStatesRun() {
-    if (const auto run = states()->run())
-        openRun(*run, states()->selection(), states()->ownLibrary());
+    const auto run = states()->run();
+    if (!run)
+        return;
+    const bool isFollowed = states()->ownLibrary() && states()->ownLibrary() == m_statesFlow.library;
+    openRun(*run, states()->selection(), isFollowed ? m_statesFlow : OwnFlow{states()->ownLibrary(), {}, {}});
 }
 
 void AppViewModel::leaveLearning() {

@@ -62,8 +62,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, Device };
-    enum class Place { Welcome, Lesson, Compare, Matrix, States, Device };
+    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device };
     Q_ENUM(Place)
     enum class ThemeChoice { Dark, Light, System };
     Q_ENUM(ThemeChoice)
@@ -95,6 +94,7 @@ public:
     [[nodiscard]] MatrixViewModel* matrix();
     /// Made when it is first asked for.
     [[nodiscard]] SandboxViewModel* sandbox();
+    /// Made when it is first asked for.
     [[nodiscard]] StatesViewModel* states();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
@@ -181,6 +181,7 @@ private:
     void leaveLearning();
     void setTrouble(const QString& trouble);
     [[nodiscard]] std::vector<Findable> everything() const;
+    [[nodiscard]] OwnFlow sandboxFlow();
     void goTo(const QString& place);
     void keep(const QString& key, const QVariant& value);
     void keepProgress();
@@ -197,7 +198,8 @@ private:
     bool m_reducedMotion = false;
     QString m_trouble;
     int m_round = 0;   ///< how many tests there were
-    OwnFlow m_ownFlow;   ///< of the run that openRun() shows
+    OwnFlow m_ownFlow;      ///< of the run that openRun() shows
+    OwnFlow m_statesFlow;   ///< of the run that the graph of states follows
     QString m_sandboxFolder;
     LessonShelf m_shelf;
     LessonViewModel m_lesson;

@@ -111,7 +111,7 @@ std::vector<StateValueRow> valueRowsOf(const ExploredStates& explored, const Sta
 {
     std::vector<StateValueRow> rows;
     const auto varying = whatVaries(explored);
-    for (const StateDifference& entry : entriesOf(*explored.model, state))
+    for (const StateDifference& entry : valuesOf(*explored.model, state))
         if (varying.contains({entry.object, entry.field})) {
             const QString value = text(entry.values[0]);
             rows.push_back({text(entry.name), value, value == QLatin1String("freed") || value.endsWith(QLatin1String("(freed)"))});

@@ -719,7 +719,7 @@ QString StatesViewModel::stateAsText() const
     if (!explored())
         return {};
     QString lines = title() + QLatin1Char('\n');
-    for (const StateDifference& entry : entriesOf(*m_explored->model, m_explored->stateOf(m_node)))
+    for (const StateDifference& entry : valuesOf(*m_explored->model, m_explored->stateOf(m_node)))
         lines += QStringLiteral("  %1: %2\n").arg(text(entry.name), text(entry.values[0]));
     return lines + m_sentence + QLatin1Char('\n');
 }

@@ -59,7 +59,6 @@ Row {
         compact: root.compact
         about: qsTr("Designs of your own, checked as you type")
         onActivated: root.sandboxRequested()
-        about: qsTr("Designs of your own, checked as you type. Not in this version, which has Learn, Compare, Matrix, States and Device.")
     }
 
     ModeTab {

@@ -66,7 +66,6 @@ bool saysNothing(const StateDifference& entry, const Entries& entries)
 } // namespace
 
 std::vector<StateDifference> valuesOf(const Model& model, const State& state)
-std::vector<StateDifference> entriesOf(const Model& model, const State& state)
 {
     const Snapshot snapshot = look(model, state);
     Entries entries;

@@ -17,11 +17,9 @@ struct StateDifference {
     bool operator==(const StateDifference&) const = default;
 };
 
-/// Everything of one state that has a value, in words: values[0]. Of an object that is not there or freed, its fields are left out.
-[[nodiscard]] std::vector<StateDifference> valuesOf(const Model& model, const State& state);
 /// All that can be said of one state, in `values[0]`: its threads, then object by object what has become of it, its fields, machines
-/// and locks.
-[[nodiscard]] std::vector<StateDifference> entriesOf(const Model& model, const State& state);
+/// and locks. Of an object that is not there or freed, its fields are left out.
+[[nodiscard]] std::vector<StateDifference> valuesOf(const Model& model, const State& state);
 
 /// What differs, in the order of the first model, then what only the second has. Objects, fields and threads are known by
 /// their names. An object that is on neither side yet differs in nothing; of one that is on one side only, its fields are left out.

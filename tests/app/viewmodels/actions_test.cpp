@@ -13,8 +13,7 @@ using namespace bindlab;
 TEST_CASE("no key means two things in one place", "[keys]")
 {
     // An action that is there everywhere is there on each screen, too.
-    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix, Action::Scope::Sandbox, Action::Scope::Device}) {
-    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix, Action::Scope::States, Action::Scope::Device}) {
+    for (const Action::Scope screen : {Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix, Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device}) {
         std::map<int, std::string> owner;
         for (const Action& action : actions()) {
             if (!isOn(action, screen))
