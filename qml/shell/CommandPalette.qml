@@ -91,6 +91,7 @@ Popover {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: root.app.palette
+            cacheBuffer: 0   // what is made ahead of need is taken back, with a warning, when the list is another one
             keyNavigationWraps: true
             T.ScrollBar.vertical: Scroller {}
             Accessible.role: Accessible.List
