@@ -331,7 +331,7 @@ private:
     void addExport()
     {
         CLI::App& app = addCommand("export", "Write a run, machine, flow or model for others", [this] { return exportCommand(m_export, m_console); });
-        app.add_option("FORMAT", m_export.format, "text (78 columns), svg, mermaid, plantuml, patches, promela (SPIN), murphi (Rumur)")->required()->type_name("");
+        app.add_option("FORMAT", m_export.format, "text, svg, mermaid, plantuml, patches, promela or murphi")->required()->type_name("");
         addName(app, "TRACE.json", m_export.trace, "Export this saved run")->type_name("");
         addName(app, "--machine", m_export.machine, "Export a machine's chart instead (bindlab list machines)")->type_name("NAME");
         addName(app, "--flow", m_export.flow, "Export a flow of the design instead, patches applied (text)")->type_name("NAME");
@@ -340,7 +340,8 @@ private:
         addName(app, "--model", m_export.model.file, "A flow file of your own")->type_name("FILE");
         addName(app, "--out", m_export.out, "Write to a file")->type_name("FILE");
         app.footer("With --design and --scenario alone: the shortest failing run; in promela and murphi, the model.\n"
-                   "patches: the design as a series, each patch with its source and its diff against those before.\n"
+                   "text keeps to 78 columns; promela is for SPIN, murphi for Rumur; patches is the design as a series,\n"
+                   "each patch with its source and its diff against those before.\n"
                    "  bindlab export mermaid --design D3a --scenario S3\n"
                    "  bindlab export promela --design D3a --scenario S3 --out model.pml\n"
                    "  bindlab export patches --design D8\n"

@@ -62,6 +62,7 @@ TEST_CASE("asked at a place, the last change before it answers, and asked again 
     const auto last = lastChange(run, "box.users", 5);
     REQUIRE(last);
     CHECK(last->step == 3);
+    CHECK(lastChange(run, "box.users", 4) == last);   // the step just taken counts
     const auto before = lastChange(run, "box.users", last->step);
     REQUIRE(before);
     CHECK(before->step == 1);
