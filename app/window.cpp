@@ -284,6 +284,7 @@ int runScreenshot(const ScreenshotOptions& options) {
         selection.scenario = options.scenario.empty() ? app.states()->selection().scenario : options.scenario;
         selection.platform = options.platform;
         app.states()->choose(selection);
+        app.states()->setArrangement(options.view == "progress" ? StatesViewModel::ByProgress : options.view == "force" ? StatesViewModel::Free : StatesViewModel::ByDepth);
         app.openStates();
     }
     if (options.screen == "device") {

@@ -22,7 +22,7 @@ struct ScreenshotOptions {
     std::vector<std::string> designs;   ///< the two that are compared, or the one whose states are shown, as designName() has them; empty: those it opens with
     std::string scenario;       ///< in which; empty: the one it opens with
     std::string platform = "tdx";
-    std::string view = "side";  ///< "side", "difference" or "overlay"
+    std::string view = "side";  ///< "side", "difference" or "overlay"; of states "depth", "progress" or "force"
     int page = 0;               ///< page of the lesson, from 1; 0 for the page it opens at
     int acts = 0;               ///< so many acts of that page have been done; more than there are: all
     int step = -1;              ///< steps of the run that have been taken, from 0; -1 for as many as the page plays

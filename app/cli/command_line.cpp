@@ -363,7 +363,8 @@ private:
         addNameList(app, "--design", m_screenshot.designs, "Two designs to compare, or the one whose states are shown");
         addName(app, "--scenario", m_screenshot.scenario, "Scenario they run in")->type_name("NAME");
         addName(app, "--platform", m_screenshot.platform, "Platform they run on")->type_name("NAME")->default_str("tdx");
-        addOneOf(app, "--view", m_screenshot.view, {"side", "difference", "overlay"}, "view", "How to compare them: side, difference or overlay")->type_name("NAME")->default_str("side");
+        addOneOf(app, "--view", m_screenshot.view, {"side", "difference", "overlay", "depth", "progress", "force"}, "view",
+                 "How to compare (side, difference, overlay), or how states lie")->type_name("NAME")->default_str("side");
         addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
         addNumber(app, "--acts", 0, 1000, m_screenshot.acts, "Acts of the page that are done")->type_name("N")->default_str("0");
         addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");

@@ -60,7 +60,7 @@ FocusScope {
         }
 
         Picker {
-            visible: root.states.onMainPath && root.states.failure >= 0 && root.roomX > 620
+            visible: root.states.onMainPath && root.states.failure >= 0 && root.roomX > 760
             caption: qsTr("Breaks")
             textLimit: Theme.scaled(150)
             model: root.states.failures

@@ -95,6 +95,11 @@ public:
             else
                 m_columns[column].push_back(node);
         }
+        // Where the spine passes over a column nothing lies on its line either.
+        const auto first = std::ranges::find(m_hasSpine, true);
+        const auto last = std::find(m_hasSpine.rbegin(), m_hasSpine.rend(), true).base();
+        if (first != m_hasSpine.end())
+            std::fill(first, last, true);
         for (const auto& column : m_columns)
             for (std::size_t i = 0; i < column.size(); ++i)
                 m_y[column[i]] = (float(i) - float(column.size()) / 2 + 0.5f) * GraphLayout::rowHeight;

@@ -73,6 +73,14 @@ TEST_CASE("the spine is straight, and ways beside it do not cross", "[layout]")
     CHECK(crossingsOf(graph, layout) == 0);
 }
 
+TEST_CASE("nothing lies on the line of the spine in a column that it passes over", "[layout]")
+{
+    const LayoutGraph graph{{0, 1, 2, 2}, {{0, 2}, {0, 1}, {1, 2}, {1, 3}}, {0, 2}};
+    const GraphLayout layout = layOutByColumns(graph);
+    CHECK(layout.points[2].y == 0);
+    CHECK(std::abs(layout.points[1].y) >= GraphLayout::spineRoom);
+}
+
 TEST_CASE("ordering by what they would like takes most crossings away", "[layout]")
 {
     LayoutGraph graph = lattice(12, 10);
