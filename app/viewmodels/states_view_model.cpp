@@ -243,7 +243,7 @@ QString StatesViewModel::countText() const
 }
 
 QString StatesViewModel::failingText() const { return !m_explored || m_ends.failing == 0 ? QString() : counted(m_ends.failing, tr("1 failing end"), tr("%1 failing ends")); }
-QString StatesViewModel::safeText() const { return m_explored ? counted(m_ends.safe, tr("1 safe end"), tr("%1 safe ends")) : QString(); }
+QString StatesViewModel::safeText() const { return !m_explored ? QString() : m_ends.safe == 0 ? tr("no safe end") : counted(m_ends.safe, tr("1 safe end"), tr("%1 safe ends")); }
 QString StatesViewModel::deadText() const { return !m_explored || m_explored->facts.deadEnds == 0 ? QString() : counted(m_explored->facts.deadEnds, tr("1 dead end"), tr("%1 dead ends")); }
 
 QString StatesViewModel::groupText() const

@@ -68,6 +68,7 @@ class StatesViewModel : public QObject {
     Q_PROPERTY(QString countText READ countText NOTIFY changed FINAL)
     Q_PROPERTY(QString failingText READ failingText NOTIFY changed FINAL)
     Q_PROPERTY(QString safeText READ safeText NOTIFY changed FINAL)
+    Q_PROPERTY(bool endsSafely READ endsSafely NOTIFY changed FINAL)
     Q_PROPERTY(QString deadText READ deadText NOTIFY changed FINAL)
     Q_PROPERTY(QString groupText READ groupText NOTIFY sceneChanged FINAL)
     Q_PROPERTY(bindlab::StatesViewModel::Arrangement arrangement READ arrangement WRITE setArrangement NOTIFY sceneChanged FINAL)
@@ -122,7 +123,7 @@ public:
     void setPlatform(const QString& platform);
     /// Another selection of the shipped flows. Nothing happens when it is the one that is shown.
     void choose(const Selection& selection);
-    /// The model of a run, and the state it stands in; `library` is what the selection's names come from, the shipped one when null.
+    /// The model of a run, and the state it stands in unless that is the start; `library` is what the selection's names come from, the shipped one when null.
     void follow(const Run& run, const Selection& selection, std::shared_ptr<const Library> library = nullptr);
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     [[nodiscard]] std::shared_ptr<const Library> ownLibrary() const { return m_ownLibrary; }
@@ -141,6 +142,8 @@ public:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString failingText() const;
     [[nodiscard]] QString safeText() const;
+    /// Some run comes to an end without breaking anything.
+    [[nodiscard]] bool endsSafely() const { return m_ends.safe > 0; }
     [[nodiscard]] QString deadText() const;
     /// "62 114 states shown as 4 210 groups: same depth, same TDI state, same lines"; empty when each is shown.
     [[nodiscard]] QString groupText() const;

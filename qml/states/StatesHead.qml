@@ -85,7 +85,7 @@ FocusScope {
             height: root.lineHeight
             visible: root.states.safeText !== ""
             text: root.states.safeText
-            bad: false
+            bad: !root.states.endsSafely
         }
 
         EndChip {

@@ -180,7 +180,8 @@ TEST_CASE("arrows walk along the run, back, and within the column", "[states]")
     const int column = model.scene()->graph.nodes[std::size_t(model.row())].column;
     const int before = model.row();
     model.walkColumn(1);
-    CHECK(model.row() != before);
+    REQUIRE(model.row() != before);
+    CHECK(model.scene()->nodes[std::size_t(model.row())].place.y > model.scene()->nodes[std::size_t(before)].place.y);
     CHECK(model.scene()->graph.nodes[std::size_t(model.row())].column == column);
     model.walkColumn(-1);
     CHECK(model.row() == before);
