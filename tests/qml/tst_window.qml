@@ -242,7 +242,7 @@ WindowCase {
     function test_modesThatAreNotThereSaySoAndCannotBeEntered() {
         const tabs = test.seen(test.window.contentItem, item => item.available !== undefined && item.about !== undefined)
         compare(tabs.length, 6)
-        compare(tabs.filter(tab => tab.available).map(tab => tab.title), ["Learn", "Compare", "Matrix", "Device"])
+        compare(tabs.filter(tab => tab.available).map(tab => tab.title), ["Learn", "Compare", "Matrix", "States", "Device"])
         for (const tab of tabs.filter(each => !each.available)) {
             verify(tab.about.includes("Not in this version"))
             mouseClick(tab)
