@@ -149,10 +149,9 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
         fail(QString::fromStdString(problem));
         return std::nullopt;
     }
-    if (own->platforms().empty())   // it stands alone
-        opened.library = std::make_shared<const Library>(*std::move(own));
-    else
-        library = *std::move(own);
+    if (!own->platforms().empty())   // it does not stand alone: whatever can be chosen may be its own
+        library = *own;
+    opened.own = {std::make_shared<const Library>(*std::move(own)), name, text};
     opened.run.emplace(*model);
     return opened;
 }

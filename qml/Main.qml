@@ -14,7 +14,7 @@ Window {
 
     /// Whether what is shown will not change by itself any more, for pictures.
     readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
-                                     || (root.sandboxScreen !== null && !root.app.sandbox.busy)
+                                     || (root.sandboxScreen !== null && root.app.sandbox.settled)
                                      || (root.matrixScreen !== null && !root.app.matrix.busy)
                                      || (root.statesScreen !== null && !root.app.states.busy)
                                      || (root.compareScreen !== null && !root.app.compare.busy)) && root.app.pictured

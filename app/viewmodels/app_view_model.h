@@ -24,10 +24,10 @@ namespace bindlab {
 
 /// Where things are kept. What has no name is not kept, or not there.
 struct AppFiles {
-    QString settings;   ///< choices, sizes of panes
-    QString progress;   ///< what the learner has done
-    QString lessons;    ///< folder of the reader's own lessons
-    QString sandbox;    ///< folder of designs and models of one's own
+    QString settings = {};   ///< choices, sizes of panes
+    QString progress = {};   ///< what the learner has done
+    QString lessons = {};    ///< folder of the reader's own lessons
+    QString sandbox = {};    ///< folder of designs and models of one's own
 };
 
 /// A flow text of one's own that a run was compiled from.

@@ -57,6 +57,7 @@ class SandboxViewModel : public QObject {
     Q_PROPERTY(bool live READ live WRITE setLive NOTIFY choicesChanged FINAL)
     Q_PROPERTY(bool reduce READ reduce WRITE setReduce NOTIFY choicesChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY checkChanged FINAL)
+    Q_PROPERTY(bool settled READ settled NOTIFY checkChanged FINAL)
     Q_PROPERTY(QString progressText READ progressText NOTIFY checkChanged FINAL)
     Q_PROPERTY(bindlab::CheckViewModel* verdict READ verdict CONSTANT FINAL)
     Q_PROPERTY(bool stale READ stale NOTIFY checkChanged FINAL)
@@ -119,6 +120,8 @@ public:
     [[nodiscard]] bool reduce() const { return m_reduce; }
     void setReduce(bool reduce);
     [[nodiscard]] bool busy() const { return m_check.running(); }
+    /// What is shown is about the text as it is.
+    [[nodiscard]] bool settled() const { return !m_check.running() && !m_soon.isActive(); }
     [[nodiscard]] QString progressText() const;
     /// The last one that was reached.
     [[nodiscard]] CheckViewModel* verdict() { return &m_verdict; }

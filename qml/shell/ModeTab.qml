@@ -4,14 +4,13 @@ import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 
-/// One of the six places of the window. A place that is not there cannot be entered and says what it will hold.
+/// One of the six places of the window.
 Item {
     id: root
 
     required property string title
     required property string iconName
     required property bool current
-    required property bool available
     /// What it holds, for the tip and for screen readers.
     required property string about
     /// Only the icon; the title is then the tip's.
@@ -32,7 +31,6 @@ Item {
         implicitHeight: Math.max(Theme.target, Theme.scaled(30))
         leftPadding: root.compact ? Theme.space2 : Theme.space3 - 1
         rightPadding: leftPadding
-        enabled: root.available
         focusPolicy: Qt.StrongFocus
         checked: root.current
         text: root.title
@@ -46,20 +44,20 @@ Item {
 
             Icon {
                 name: root.iconName
-                ink: root.current ? Theme.text : root.available ? Theme.text2 : Theme.edge
+                ink: root.current ? Theme.text : Theme.text2
             }
 
             Label {
                 visible: !root.compact
                 text: root.title
-                color: root.current ? Theme.text : root.available ? Theme.text2 : Theme.text3
+                color: root.current ? Theme.text : Theme.text2
                 font.weight: Font.Medium
             }
         }
 
         background: Rectangle {
             radius: Theme.radiusButton
-            color: root.current || (root.available && hover.hovered) ? Theme.hover : "transparent"
+            color: root.current || hover.hovered ? Theme.hover : "transparent"
 
             FocusRing { shown: button.visualFocus }
         }

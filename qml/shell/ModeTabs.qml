@@ -25,7 +25,6 @@ Row {
         title: qsTr("Learn")
         iconName: "book"
         current: root.place === AppViewModel.Place.Welcome || root.place === AppViewModel.Place.Lesson
-        available: true
         compact: root.compact
         about: qsTr("Lessons")
         onActivated: root.learnRequested()
@@ -35,7 +34,6 @@ Row {
         title: qsTr("Compare")
         iconName: "columns"
         current: root.place === AppViewModel.Place.Compare
-        available: true
         compact: root.compact
         about: qsTr("Two designs under one schedule")
         onActivated: root.compareRequested()
@@ -45,7 +43,6 @@ Row {
         title: qsTr("Matrix")
         iconName: "grid"
         current: root.place === AppViewModel.Place.Matrix
-        available: true
         compact: root.compact
         about: qsTr("Every design against every scenario")
         onActivated: root.matrixRequested()
@@ -55,7 +52,6 @@ Row {
         title: qsTr("Sandbox")
         iconName: "code"
         current: root.place === AppViewModel.Place.Sandbox
-        available: true
         compact: root.compact
         about: qsTr("Designs of your own, checked as you type")
         onActivated: root.sandboxRequested()
@@ -65,7 +61,6 @@ Row {
         title: qsTr("States")
         iconName: "share"
         current: root.place === AppViewModel.Place.States
-        available: true
         compact: root.compact
         about: qsTr("The graph of every reachable state")
         onActivated: root.statesRequested()
@@ -75,7 +70,6 @@ Row {
         title: qsTr("Device")
         iconName: "chip"
         current: root.place === AppViewModel.Place.Device
-        available: true
         compact: root.compact
         about: qsTr("The TDISP device and its messages")
         onActivated: root.deviceRequested()

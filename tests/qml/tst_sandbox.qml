@@ -30,7 +30,7 @@ WindowCase {
     }
 
     function settled() {
-        tryVerify(() => !test.sandbox.busy && !test.sandbox.stale, 30000)
+        tryVerify(() => test.sandbox.settled, 30000)
     }
 
     function editor() {
