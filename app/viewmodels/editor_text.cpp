@@ -170,6 +170,12 @@ void EditorText::leaveRoom(int line, qreal height) {
     emit marksChanged();
 }
 
+void EditorText::setLibrary(std::shared_ptr<const Library> library) {
+    m_library = std::move(library);
+    if (m_completes)   // what was typed meanwhile is known now
+        complete(true);
+}
+
 void EditorText::setMarks(std::vector<LineMark> marks) {
     if (marks == m_marks)
         return;
@@ -235,6 +241,7 @@ void EditorText::complete(bool asked) {
         endCompletion();
         return;
     }
+    m_completes = true;
     m_offered = completionsAt(*m_library, m_history->text().toStdString(), line(), byteColumn(before, column()));
     std::vector<NamedRow> rows;
     for (const Completion& one : m_offered.names)
@@ -256,6 +263,7 @@ void EditorText::takeCompletion(int row) {
 }
 
 void EditorText::endCompletion() {
+    m_completes = false;
     m_completions.assign({});
 }
 

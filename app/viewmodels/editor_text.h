@@ -65,7 +65,7 @@ public:
     void show(TextHistory* history);
     [[nodiscard]] TextHistory* history() const { return m_history; }
     /// What completions are looked for in.
-    void setLibrary(std::shared_ptr<const Library> library) { m_library = std::move(library); }
+    void setLibrary(std::shared_ptr<const Library> library);
 
     /// Position of the cursor in the text, in letters.
     [[nodiscard]] int cursor() const { return m_cursor; }
@@ -143,6 +143,7 @@ private:
     QString m_sought;
     std::vector<int> m_found;
     Completions m_offered;
+    bool m_completes = false;   ///< names are wanted at the cursor, though there may be none yet
     StructListModel<NamedRow> m_completions;
 };
 

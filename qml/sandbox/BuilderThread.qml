@@ -98,10 +98,10 @@ Rectangle {
                     width: list.width
                     height: Math.max(Theme.target, Theme.rowHeight)
                     radius: Theme.radiusChip
-                    color: drag.active ? Theme.accentFill : Theme.inset
+                    color: drag.moving ? Theme.accentFill : Theme.inset
                     border.width: row.activeFocus ? Theme.focusWidth : Theme.border
-                    border.color: row.activeFocus || drag.active ? Theme.accent : Theme.lineStrong
-                    z: drag.active ? 2 : 0
+                    border.color: row.activeFocus || drag.moving ? Theme.accent : Theme.lineStrong
+                    z: drag.moving ? 2 : 0
                     activeFocusOnTab: true
                     Accessible.role: Accessible.ListItem
                     Accessible.name: row.code
@@ -126,28 +126,43 @@ Rectangle {
                     }
 
                     transform: Translate {
-                        x: drag.active ? drag.activeTranslation.x : 0
-                        y: drag.active ? drag.activeTranslation.y : 0
+                        x: drag.shiftX
+                        y: drag.shiftY
                     }
 
-                    DragHandler {
+                    MouseArea {
                         id: drag
 
-                        target: null
-                        cursorShape: Qt.ClosedHandCursor
-                        onActiveChanged: {
-                            if (!active)
-                                root.dropped(row.index, row, centroid.pressPosition.x + drag.lastX, centroid.pressPosition.y + drag.lastY)
-                        }
-                        onActiveTranslationChanged: {
-                            if (active) {
-                                lastX = activeTranslation.x
-                                lastY = activeTranslation.y
-                            }
-                        }
+                        property real shiftX: 0
+                        property real shiftY: 0
+                        property point from: Qt.point(0, 0)
+                        readonly property bool moving: drag.shiftX !== 0 || drag.shiftY !== 0
 
-                        property real lastX: 0
-                        property real lastY: 0
+                        anchors.fill: parent
+                        preventStealing: true   // else the pane scrolls
+                        cursorShape: drag.moving ? Qt.ClosedHandCursor : Qt.OpenHandCursor
+                        onPressed: mouse => {
+                            row.forceActiveFocus(Qt.MouseFocusReason)
+                            drag.from = row.mapToItem(root, mouse.x, mouse.y)
+                        }
+                        onPositionChanged: mouse => {
+                            // The row moves along, so where the pointer is in it says nothing.
+                            const at = row.mapToItem(root, mouse.x, mouse.y)
+                            drag.shiftX = at.x - drag.from.x
+                            drag.shiftY = at.y - drag.from.y
+                        }
+                        onReleased: mouse => {
+                            const moved = drag.moving
+                            const at = row.mapToItem(root, mouse.x, mouse.y)
+                            drag.shiftX = 0
+                            drag.shiftY = 0
+                            if (moved)
+                                root.dropped(row.index, root, at.x, at.y)
+                        }
+                        onCanceled: {
+                            drag.shiftX = 0
+                            drag.shiftY = 0
+                        }
                     }
 
                     Icon {

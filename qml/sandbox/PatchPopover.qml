@@ -39,6 +39,14 @@ Popover {
             }
         }
 
+        Label {
+            Layout.fillWidth: true
+            text: qsTr("Each tick changes the text of the design; Ctrl+Z takes it back.")
+            color: Theme.text3
+            font.pixelSize: Theme.smallSize
+            wrapMode: Text.Wrap
+        }
+
         ListView {
             id: list
 
@@ -79,14 +87,6 @@ Popover {
                     onToggled: root.sandbox.setPatch(row.key, checked)
                 }
             }
-        }
-
-        Label {
-            Layout.fillWidth: true
-            text: qsTr("Each tick changes the text of the design; Ctrl+Z takes it back.")
-            color: Theme.text3
-            font.pixelSize: Theme.smallSize
-            wrapMode: Text.Wrap
         }
     }
 }

@@ -171,9 +171,12 @@ WindowCase {
         edit.forceActiveFocus()
         edit.cursorPosition = edit.text.indexOf("kvm = vdev.viommu.kvm;")
         test.type("set = vdev.dev.vfio.dev_set;\nif (!trylock(set.lock))\n    return -EBUSY;\n")
+        keyClick(Qt.Key_Backtab)
         const fire = "fire(vdev.life, TsmBind);"
         edit.cursorPosition = edit.text.indexOf(fire) + fire.length
-        test.type("\nunlock(set.lock);")
+        test.type("\n")
+        keyClick(Qt.Key_Backtab)
+        test.type("unlock(set.lock);")
         test.settled()
         test.record("3-lines-typed")
         test.sandbox.openTab(0)
@@ -210,7 +213,7 @@ WindowCase {
         test.window.width = 1100
         test.window.height = 720
         waitForRendering(test.window.contentItem)
-        verify(!test.named("Texts and what is in them"))
+        verify(!test.named("Designs and models"))
         test.app.textScale = 2
         waitForRendering(test.window.contentItem)
         verify(test.editor().width > 200)
