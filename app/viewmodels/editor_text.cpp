@@ -135,6 +135,13 @@ int EditorText::column() const {
     return m_document ? m_cursor - m_document->findBlock(std::min(m_cursor, m_document->characterCount() - 1)).position() + 1 : 1;
 }
 
+int EditorText::longest() const {
+    int most = 0;
+    for (QTextBlock block = m_document ? m_document->begin() : QTextBlock(); block.isValid(); block = block.next())
+        most = std::max(most, block.length());
+    return most;
+}
+
 int EditorText::positionOf(int line, int column) const {
     if (!m_document)
         return 0;

@@ -42,6 +42,7 @@ class EditorText : public QObject {
     Q_PROPERTY(int line READ line NOTIFY cursorChanged FINAL)
     Q_PROPERTY(int column READ column NOTIFY cursorChanged FINAL)
     Q_PROPERTY(int lines READ lines NOTIFY edited FINAL)
+    Q_PROPERTY(int longest READ longest NOTIFY edited FINAL)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY edited FINAL)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY edited FINAL)
     Q_PROPERTY(QString undoText READ undoText NOTIFY edited FINAL)
@@ -73,6 +74,8 @@ public:
     [[nodiscard]] int line() const;
     [[nodiscard]] int column() const;
     [[nodiscard]] int lines() const { return m_document ? m_document->blockCount() : 0; }
+    /// Letters of the longest line.
+    [[nodiscard]] int longest() const;
     [[nodiscard]] bool canUndo() const { return m_history && m_history->stack().canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_history && m_history->stack().canRedo(); }
     [[nodiscard]] QString undoText() const { return m_history ? m_history->stack().undoText() : QString(); }

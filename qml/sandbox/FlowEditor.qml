@@ -165,8 +165,8 @@ FocusScope {
         }
 
         anchors.fill: page
-        contentWidth: Math.max(width, edit.x + edit.implicitWidth + Theme.space8)
-        contentHeight: Math.max(height, edit.y + edit.implicitHeight + height / 3)
+        contentWidth: Math.max(width, edit.x + edit.naturalWidth + Theme.space8)
+        contentHeight: Math.max(height, edit.y + edit.contentHeight + height / 3)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         T.ScrollBar.vertical: Scroller {}
@@ -175,10 +175,13 @@ FocusScope {
         TextEdit {
             id: edit
 
+            // All letters are as wide. Asking for the implicit width would lay out the whole text at each letter.
+            readonly property real naturalWidth: (root.editor.longest + 1) * digit.advanceWidth
+
             x: root.gutter
             y: Theme.space2
-            width: Math.max(implicitWidth, flick.width - x)
-            height: Math.max(implicitHeight, flick.height - y)
+            width: Math.max(edit.naturalWidth, flick.width - x)
+            height: Math.max(contentHeight, flick.height - y)
             focus: true
             activeFocusOnTab: true
             enabled: root.sandbox.open
@@ -215,7 +218,7 @@ FocusScope {
                     return
                 }
                 if (event.text !== "" || event.key === Qt.Key_Backspace)
-                    Qt.callLater(() => root.editor.complete(false))
+                    completing.restart()
                 else
                     root.editor.endCompletion()
             }
@@ -315,6 +318,14 @@ FocusScope {
                 }
             }
         }
+    }
+
+    // Looking for names reads the whole text; the letter comes first.
+    Timer {
+        id: completing
+
+        interval: 60
+        onTriggered: root.editor.complete(false)
     }
 
     Timer {

@@ -58,6 +58,12 @@ FocusScope {
         }
     }
 
+    // Whoever comes here comes to write; the window has given the keyboard away by then.
+    Component.onCompleted: Qt.callLater(() => {
+        if (root.sandbox.open)
+            editor.forceActiveFocus()
+    })
+
     Rectangle {
         anchors.fill: parent
         color: Theme.window

@@ -97,6 +97,7 @@ int main(int count, char** values)
     window->show();
     window->requestActivate();
     waitUntil([&] { return window->isActive(); });
+    setvbuf(stdout, nullptr, _IOLBF, 0);
     std::printf("%s, %zu bytes\n", std::string(largestFlow().name).c_str(), largestFlow().text.size());
     const bool types = told("from a letter's key to its frame", typed(app, *window), typingLimit, factor);
     const bool scrubs = told("from place to place of a run of 10 000 steps", scrubbed(app, *window), scrubLimit, factor);

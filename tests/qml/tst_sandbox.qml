@@ -98,6 +98,15 @@ WindowCase {
         compare(test.editor().text.split("\n")[3], "    // shared.turn = 1;")
     }
 
+    function test_whoComesToAnOpenTextCanTypeAtOnce() {
+        test.make("empty")
+        keyClick(Qt.Key_1, Qt.ControlModifier)
+        keyClick(Qt.Key_4, Qt.ControlModifier)
+        tryVerify(() => test.editor() !== undefined && test.editor().activeFocus)
+        test.type("x")
+        compare(test.editor().text, "x")
+    }
+
     function test_f8GoesToTheNextProblemAndTheLensMendsIt() {
         test.make("peterson")
         test.editor().text = test.editor().text.replace("shared.turn = 1;", "shared.tern = 1;")
@@ -143,8 +152,14 @@ WindowCase {
         tryVerify(() => test.seen(test.window.contentItem, item => item.builder !== undefined && item.thread !== undefined).length === 2)
         const threads = test.seen(test.window.contentItem, item => item.builder !== undefined && item.thread !== undefined)
         const row = calls()[0]
-        const to = threads[1].mapToItem(row, 60, 50)
-        mouseDrag(row, 60, 10, to.x - 60, to.y - 10, Qt.LeftButton, Qt.NoModifier, 50)
+        // By the window's own places: the row goes along with the pointer.
+        const all = test.window.contentItem
+        const from = row.mapToItem(all, 60, 10)
+        const to = threads[1].mapToItem(all, 60, 50)
+        mousePress(all, from.x, from.y)
+        for (let part = 0.25; part <= 1; part += 0.25)
+            mouseMove(all, from.x + part * (to.x - from.x), from.y + part * (to.y - from.y))
+        mouseRelease(all, to.x, to.y)
         test.settled()
         compare(threads[0].calls.rowCount(), 1)
         compare(threads[1].calls.rowCount(), 1)
