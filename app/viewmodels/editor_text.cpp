@@ -1,6 +1,7 @@
 #include "editor_text.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QQuickItem>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -29,6 +30,9 @@ void EditorText::setDocument(QQuickTextDocument* document) {
     m_document = document ? document->textDocument() : nullptr;
     m_highlighter = nullptr;
     if (m_document) {
+        // Only what is in sight is put into the scene; a TextEdit does that by itself only for a text set as its property.
+        if (auto* item = qobject_cast<QQuickItem*>(document->parent()))
+            item->setFlag(QQuickItem::ItemObservesViewport);
         m_document->setUndoRedoEnabled(false);   // the history does that, for whatever changes the text
         m_highlighter = new FlowHighlighter(m_document);
         m_highlighter->setInks(m_inks);
