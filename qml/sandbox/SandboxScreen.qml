@@ -59,10 +59,14 @@ FocusScope {
     }
 
     // Whoever comes here comes to write; the window has given the keyboard away by then.
-    Component.onCompleted: Qt.callLater(() => {
-        if (root.sandbox.open)
-            editor.forceActiveFocus()
-    })
+    Timer {
+        interval: 0
+        running: true
+        onTriggered: {
+            if (root.sandbox.open)
+                editor.forceActiveFocus()
+        }
+    }
 
     Rectangle {
         anchors.fill: parent

@@ -29,7 +29,7 @@ ReadDraft readDraft(const Draft& draft, const Library& shipped)
     };
     if (read.selection.design.empty())
         read.selection.design = firstOwn("design");
-    if (read.selection.scenario.empty())
+    if (read.selection.scenario.empty() || (read.alone && findDeclaration(read.outline, "scenario", read.selection.scenario) == nullptr))
         read.selection.scenario = firstOwn("scenario");
     const auto model = read.library->compile(read.selection);
     if (!model)

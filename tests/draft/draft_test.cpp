@@ -62,6 +62,7 @@ TEST_CASE("a text with a design or a patch stands beside the shipped flows, one 
     CHECK_FALSE(readDraft({"m.flow", draftFrom(shipped, "D6", "mine"), {}}, shipped).alone);
     const ReadDraft read = readDraft({"m.flow", draftFrom(shipped, "D6", "mine"), {"", {}, "S3", "tdx"}}, shipped);
     CHECK(read.selection.design == "mine");
+    CHECK(readDraft({"m.flow", peterson(), {"", {}, "S3", "tdx"}}, shipped).selection.scenario == "peterson");   // what was chosen for another text
     CHECK(read.model != nullptr);
 }
 
