@@ -1,12 +1,17 @@
 #pragma once
 
+#include "viewmodels/app_view_model.h"
+
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QTimer>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <vector>
 
@@ -45,9 +50,16 @@ public:
     void watch(QQuickWindow& window)
     {
         connect(&window, &QQuickWindow::frameSwapped, &window, [this] { m_drawn = true; });
+        forget();
+    }
+    void forget()
+    {
         frames.clear();
         m_spent = 0;
     }
+
+    /// Work that no event does: of whoever measures, in the place of one.
+    void spend(double milliseconds) { m_spent += milliseconds; }
 
     std::vector<double> frames;   ///< work of each, in milliseconds
 
@@ -65,6 +77,29 @@ inline void waitUntil(const std::function<bool()>& isDone)
     wake.start(100);
     while (!isDone() && clock.elapsed() < 120'000)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+/// The real window over `app`, shown; ends the program when it cannot be made.
+inline QQuickWindow& openWindow(QQmlApplicationEngine& engine, AppViewModel& app)
+{
+    engine.addImportPath(QStringLiteral(":/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    if (window == nullptr)
+        std::exit(2);
+    window->resize(1440, 900);
+    window->show();
+    return *window;
+}
+
+/// Prints a row of times, in milliseconds; whether 95 of 100 are below `limit`, or `factor` times that where it is not 0.
+inline bool told(const char* what, const std::vector<double>& times, double limit, double factor)
+{
+    const double slow = quantile(times, 0.95);
+    std::printf("%s: %.1f ms median, %.1f ms p95, %.1f ms at most, %zu times (asked for: p95 under %.0f)\n", what, quantile(times, 0.5), slow,
+                quantile(times, 1), times.size(), limit);
+    return factor == 0 || slow <= factor * limit;
 }
 
 /// Does something and answers how long it took until a frame shows it, in milliseconds.

@@ -7,13 +7,8 @@
 /// Exit status 1 when a figure is more than FACTOR times what is asked for; without FACTOR it only prints.
 
 #include "frames.h"
-#include "viewmodels/app_view_model.h"
 
-#include <QQmlApplicationEngine>
 #include <QTemporaryDir>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace bindlab;
 using namespace bindlab::bench;
@@ -34,16 +29,9 @@ Opened open(Application& application, const QString& settings, const QStringList
 {
     AppViewModel app(Library::shipped(), {settings, {}, {}});
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral(":/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
-    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-    if (window == nullptr)
-        std::exit(2);
-    window->resize(1440, 900);
-    window->show();
+    QQuickWindow& window = openWindow(engine, app);
     int frames = 0;
-    QObject::connect(window, &QQuickWindow::frameSwapped, window, [&frames] { ++frames; });
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [&frames] { ++frames; });
     waitUntil([&] { return frames > 0; });
 
     Opened opened;
@@ -52,12 +40,12 @@ Opened open(Application& application, const QString& settings, const QStringList
     app.trigger(QStringLiteral("matrix"));
     int drawn = frames;
     waitUntil([&] { return frames > drawn; });
-    application.watch(*window);
+    application.watch(window);
     for (const QString& platform : platforms) {
         app.matrix()->setPlatform(platform);
         waitUntil([&] { return !app.matrix()->running(); });
         drawn = frames;
-        window->update();
+        window.update();
         waitUntil([&] { return frames > drawn; });
     }
     opened.milliseconds = double(clock.nsecsElapsed()) / 1e6;

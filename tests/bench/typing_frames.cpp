@@ -6,15 +6,10 @@
 /// Exit status 1 when a figure is more than FACTOR times what is asked for; without FACTOR it only prints.
 
 #include "frames.h"
-#include "viewmodels/app_view_model.h"
 
 #include "flow/embedded.h"
 
-#include <QQmlApplicationEngine>
 #include <QTest>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace bindlab;
 using namespace bindlab::bench;
@@ -68,14 +63,6 @@ std::vector<double> scrubbed(AppViewModel& app, QQuickWindow& window)
     return times;
 }
 
-bool told(const char* what, const std::vector<double>& times, double limit, double factor)
-{
-    const double slow = quantile(times, 0.95);
-    std::printf("%s: %.1f ms median, %.1f ms p95, %.1f ms at most, %zu times (asked for: p95 under %.0f)\n", what, quantile(times, 0.5), slow, quantile(times, 1),
-                times.size(), limit);
-    return factor == 0 || slow <= factor * limit;
-}
-
 } // namespace
 
 int main(int count, char** values)
@@ -87,19 +74,12 @@ int main(int count, char** values)
     const double factor = count > 1 ? std::atof(values[1]) : 0;
     AppViewModel app(Library::shipped(), {});
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral(":/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
-    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-    if (window == nullptr)
-        return 2;
-    window->resize(1440, 900);
-    window->show();
-    window->requestActivate();
-    waitUntil([&] { return window->isActive(); });
+    QQuickWindow& window = openWindow(engine, app);
+    window.requestActivate();
+    waitUntil([&] { return window.isActive(); });
     setvbuf(stdout, nullptr, _IOLBF, 0);
     std::printf("%s, %zu bytes\n", std::string(largestFlow().name).c_str(), largestFlow().text.size());
-    const bool types = told("from a letter's key to its frame", typed(app, *window), typingLimit, factor);
-    const bool scrubs = told("from place to place of a run of 10 000 steps", scrubbed(app, *window), scrubLimit, factor);
+    const bool types = told("from a letter's key to its frame", typed(app, window), typingLimit, factor);
+    const bool scrubs = told("from place to place of a run of 10 000 steps", scrubbed(app, window), scrubLimit, factor);
     return types && scrubs ? 0 : 1;
 }
