@@ -109,6 +109,10 @@ Window {
             root.compareScreen.exportShown()
         else if (root.matrixScreen)
             root.matrixScreen.exportShown()
+        else if (root.sandboxScreen)
+            root.sandboxScreen.exportShown()
+        else if (root.statesScreen)
+            root.statesScreen.exportShown()
     }
 
     /// Zooms the map of the lesson screen by a factor; 0 fits it.

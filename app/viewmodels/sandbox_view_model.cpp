@@ -6,6 +6,7 @@
 #include "draft/design_text.h"
 #include "draft/lines.h"
 #include "flow/program.h"
+#include "report/series_text.h"
 #include "report/share_code.h"
 
 #include <QDateTime>
@@ -581,16 +582,34 @@ void SandboxViewModel::showRun() {
     m_steps.assign(std::move(rows));
 }
 
-QString SandboxViewModel::shareCode() const {
+std::optional<Trace> SandboxViewModel::currentTrace() const {
     const auto run = currentRun();
     if (!run)
-        return {};
+        return std::nullopt;
     Trace trace = run->trace();
     trace.selection = m_read->selection;
     trace.position = run->position();
     trace.flowName = fileName().toStdString();
     trace.flowText = m_text->text().toStdString();
-    return text(toShareCode(trace));
+    return trace;
+}
+
+QString SandboxViewModel::shareCode() const {
+    const auto trace = currentTrace();
+    return trace ? text(toShareCode(*trace)) : QString();
+}
+
+QString SandboxViewModel::exported(const QString& format) const {
+    if (format == QLatin1String("flow"))
+        return draftText();
+    if (format == QLatin1String("json")) {
+        const auto trace = currentTrace();
+        return trace ? text(toJson(*trace)) : QString();
+    }
+    if (!m_read || m_read->alone)
+        return {};
+    const auto series = seriesOf(*m_read->library, m_read->selection);
+    return series ? text(seriesAsText(*series)) : QString();
 }
 
 } // namespace bindlab

@@ -168,6 +168,9 @@ public:
     Q_INVOKABLE void redo() { m_editor.redo(); }
     /// Copies the text, the scenario and the run of the current problem as one line; empty when it does not compile.
     [[nodiscard]] Q_INVOKABLE QString shareCode() const;
+    /// "patches": the design as a series; "flow": the text; "json": a trace that brings text and scenario along. Empty when it does
+    /// not compile; what is wrong is among the problems.
+    [[nodiscard]] Q_INVOKABLE QString exported(const QString& format) const;
     /// Keeps now what has been typed.
     void save();
 
@@ -212,6 +215,7 @@ private:
     [[nodiscard]] int lineInTab(const DraftProblem& problem) const;
     [[nodiscard]] OwnLines own() const { return {m_read ? m_read->selection.design : std::string()}; }
     [[nodiscard]] ProblemRow row() const;
+    [[nodiscard]] std::optional<Trace> currentTrace() const;
     void remember() const;
 
     const Library& m_library;

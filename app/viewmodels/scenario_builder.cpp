@@ -63,6 +63,13 @@ void ScenarioBuilder::show(const Library& library, const std::string& scenario) 
     m_calls.assign(std::move(calls));
     m_disturbances.assign(std::move(disturbances));
 
+    std::vector<NamedRow> actors{{QString(), whoIs({}), {}, false}};
+    for (const ast::Scenario& one : library.parts().scenarios)
+        for (const ast::Thread& thread : one.threads)
+            if (std::ranges::find(actors, text(thread.actor), &NamedRow::key) == actors.end())
+                actors.push_back({text(thread.actor), whoIs(thread.actor), {}, false});
+    m_actors.assign(std::move(actors));
+
     std::vector<NamedRow> starts;
     for (const ast::Start& start : library.parts().starts)
         if (std::ranges::none_of(starts, [&](const NamedRow& row) { return row.key == text(start.name.text); }))
@@ -128,6 +135,14 @@ void ScenarioBuilder::removeThread(int thread) {
     ScenarioDraft draft = m_draft;
     draft.threads.erase(draft.threads.begin() + thread);
     change(std::move(draft), tr("Remove a thread"));
+}
+
+void ScenarioBuilder::setActor(int thread, const QString& actor) {
+    if (thread < 0 || std::size_t(thread) >= m_draft.threads.size())
+        return;
+    ScenarioDraft draft = m_draft;
+    draft.threads[std::size_t(thread)].actor = actor.toStdString();
+    change(std::move(draft), tr("Let %1 run a thread").arg(whoIs(actor.toStdString())));
 }
 
 void ScenarioBuilder::addCall(int thread, const QString& statement) {

@@ -44,6 +44,7 @@ class ScenarioBuilder : public QObject {
     Q_PROPERTY(QAbstractItemModel* starts READ starts CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* disturbances READ disturbances CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* environment READ environment CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* actors READ actors CONSTANT FINAL)
     Q_PROPERTY(QString start READ start NOTIFY changed FINAL)
     Q_PROPERTY(bool present READ present NOTIFY changed FINAL)
     Q_PROPERTY(bool full READ full NOTIFY changed FINAL)
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] QAbstractItemModel* disturbances() { return &m_disturbances; }
     /// What the environment may be like, with whether it is: NamedRow; the key is the statement.
     [[nodiscard]] QAbstractItemModel* environment() { return &m_environment; }
+    /// Who may run a thread.
+    [[nodiscard]] QAbstractItemModel* actors() { return &m_actors; }
     [[nodiscard]] QString start() const { return QString::fromStdString(m_draft.start); }
     [[nodiscard]] bool present() const { return !m_draft.threads.empty(); }
     [[nodiscard]] bool full() const { return m_draft.threads.size() >= mostThreads; }
@@ -71,6 +74,8 @@ public:
     Q_INVOKABLE void setStart(const QString& start);
     Q_INVOKABLE void addThread(const QString& call);
     Q_INVOKABLE void removeThread(int thread);
+    /// Hands a thread to somebody else: "guest", "host_admin"; empty: the VMM.
+    Q_INVOKABLE void setActor(int thread, const QString& actor);
     Q_INVOKABLE void addCall(int thread, const QString& statement);
     Q_INVOKABLE void removeCall(int thread, int call);
     /// Puts a call before another one, of this thread or another; past the end, behind the last.
@@ -94,6 +99,7 @@ private:
     StructListModel<NamedRow> m_starts;
     StructListModel<NamedRow> m_disturbances;
     StructListModel<NamedRow> m_environment;
+    StructListModel<NamedRow> m_actors;
 };
 
 } // namespace bindlab

@@ -15,6 +15,7 @@ Rectangle {
     required property int thread
     required property string name
     required property string title
+    required property string actor
     required property string who
     required property QtObject calls
     property bool only: false
@@ -63,9 +64,23 @@ Rectangle {
 
             Label {
                 Layout.fillWidth: true
-                text: root.title === "" ? root.who : qsTr("%1, %2").arg(root.who).arg(root.title)
+                text: root.title
                 color: Theme.text3
                 font.pixelSize: Theme.smallSize
+            }
+
+            Picker {
+                caption: ""
+                model: root.builder.actors
+                textRole: "title"
+                valueRole: "key"
+                currentIndex: {
+                    root.actor
+                    count
+                    return indexOfValue(root.actor)
+                }
+                Accessible.name: qsTr("%1 is run by: %2").arg(root.name).arg(displayText)
+                onActivated: root.builder.setActor(root.thread, currentValue)
             }
 
             IconButton {

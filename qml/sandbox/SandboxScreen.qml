@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
+import Bindlab
 
 /// Designs and models of one's own: the texts, the editor with what is wrong, the scenario and its check.
 FocusScope {
@@ -42,6 +43,10 @@ FocusScope {
             return true
         }
         return false
+    }
+
+    function exportShown() {
+        exporting.openAt(exportButton)
     }
 
     function newText(by: Item) {
@@ -167,6 +172,16 @@ FocusScope {
                 text: qsTr("Copy a share code of this text and run")
                 keys: root.app.keysOf("shareSandbox")
                 onClicked: root.app.trigger("shareSandbox")
+            }
+
+            IconButton {
+                id: exportButton
+
+                anchors.verticalCenter: parent.verticalCenter
+                iconName: "share"
+                text: qsTr("Export the text, its run, or the design as a patch series")
+                enabled: root.sandbox.open
+                onClicked: root.exportShown()
             }
 
             IconButton {
@@ -306,6 +321,19 @@ FocusScope {
 
         sandbox: root.sandbox
         onMade: editor.forceActiveFocus()
+    }
+
+    ExportPopover {
+        id: exporting
+
+        app: root.app
+        picture: editor
+        fileName: root.sandbox.current
+        formats: root.sandbox.alone ? ["flow", "json", "png"] : ["patches", "flow", "json", "png"]
+        format: "flow"
+        jsonHint: qsTr("The run as a trace that brings the text and its scenario along: bindlab FILE opens it.")
+        pngHint: qsTr("The editor as it is.")
+        onContentRequested: format => exporting.content = root.sandbox.exported(format)
     }
 
     PatchPopover {

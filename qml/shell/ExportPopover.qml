@@ -31,11 +31,11 @@ Popover {
     property string format: "text"
     readonly property bool written: root.format !== "svg" && root.format !== "lanes" && root.format !== "png"
     readonly property string ending: root.format === "text" ? "txt" : root.format === "mermaid" ? "mmd" : root.format === "plantuml" ? "puml"
-        : root.format === "lanes" ? "lanes.svg" : root.format
+        : root.format === "lanes" ? "lanes.svg" : root.format === "patches" ? "patch" : root.format
 
     function titleOf(format: string): string {
         return format === "text" ? qsTr("Text") : format === "mermaid" ? qsTr("Mermaid") : format === "plantuml" ? qsTr("PlantUML")
-            : format === "lanes" ? qsTr("Lanes") : format.toUpperCase()
+            : format === "lanes" ? qsTr("Lanes") : format === "patches" ? qsTr("Patch series") : format === "flow" ? qsTr("Flow file") : format.toUpperCase()
     }
 
     function hintOf(format: string): string {
@@ -44,6 +44,8 @@ Popover {
         case "json": return root.jsonHint
         case "svg": return root.svgHint
         case "png": return root.pngHint
+        case "patches": return qsTr("The design as a series of patches, each with its source and its diff.")
+        case "flow": return qsTr("The text as it is, for bindlab check and for others.")
         case "lanes": return qsTr("An SVG: a lane for each thread, steps from top to bottom.")
         default: return qsTr("A diagram as text, for a page that draws it.")
         }

@@ -17,6 +17,10 @@ FocusScope {
     signal tableToggled(asTable: bool)
     signal exportRequested(by: Item)
 
+    function openExport() {
+        root.exportRequested(exporting)
+    }
+
     readonly property real roomX: root.width / Theme.textScale
     readonly property real limit: root.roomX > 1300 ? Theme.scaled(210) : Theme.scaled(96)
 

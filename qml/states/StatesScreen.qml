@@ -34,6 +34,10 @@ FocusScope {
         return was
     }
 
+    function exportShown() {
+        bar.openExport()
+    }
+
     function openRun() {
         root.app.playStatesRun()
     }

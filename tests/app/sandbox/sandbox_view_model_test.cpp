@@ -197,6 +197,36 @@ TEST_CASE("patches, scenario and fixes are changes of the text, and each is take
     CHECK(sandbox.draftText() == text);
 }
 
+TEST_CASE("a text goes out as a series of patches with its own lines last, as a flow file, and as a trace that opens by itself")
+{
+    AppViewModel app(Library::shipped(), {});
+    SandboxViewModel& sandbox = *app.sandbox();
+    sandbox.create(QStringLiteral("D6"));
+    settle(sandbox);
+    sandbox.openFlow(QStringLiteral("iommufd_vdevice_tsm_bind"));
+    sandbox.editor()->history()->type(QStringLiteral("warn(\"here\");\n") + sandbox.editor()->history()->text(), 0);
+    settle(sandbox);
+    const QString series = sandbox.exported(QStringLiteral("patches"));
+    CHECK(series.contains(QStringLiteral("vdevice-ioctl")));
+    CHECK(series.indexOf(QStringLiteral("mine-lines")) > 0);
+    CHECK(series.contains(QStringLiteral("+warn(\"here\");")));
+    CHECK(sandbox.exported(QStringLiteral("flow")) == sandbox.draftText());
+    const auto trace = traceFromJson(sandbox.exported(QStringLiteral("json")).toStdString());
+    REQUIRE(trace);
+    CHECK(trace->flowText == sandbox.draftText().toStdString());
+    CHECK(playTrace(*trace, Library::shipped()).has_value());
+}
+
+TEST_CASE("a thread is handed to the guest, and that is in the text")
+{
+    AppViewModel app(Library::shipped(), {});
+    SandboxViewModel& sandbox = *app.sandbox();
+    sandbox.create(QStringLiteral("D6"));
+    settle(sandbox);
+    sandbox.builder()->setActor(1, QStringLiteral("guest"));
+    CHECK(sandbox.draftText().contains(QStringLiteral("thread T2 \"IOMMU_DESTROY\" by guest {")));
+}
+
 TEST_CASE("a flow that is being changed follows when the text is taken back, and half a line stays out of the text")
 {
     AppViewModel app(Library::shipped(), {});
