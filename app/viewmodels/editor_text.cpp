@@ -34,7 +34,7 @@ void EditorText::setDocument(QQuickTextDocument* document) {
         if (auto* item = qobject_cast<QQuickItem*>(document->parent()))
             item->setFlag(QQuickItem::ItemObservesViewport);
         m_document->setUndoRedoEnabled(false);   // the history does that, for whatever changes the text
-        m_highlighter = new FlowHighlighter(m_document);
+        m_highlighter = new FlowHighlighter(m_document.data());
         m_highlighter->setInks(m_inks);
         connect(m_document, &QTextDocument::contentsChange, this, &EditorText::onContentsChange);
         takeOver();

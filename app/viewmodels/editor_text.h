@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QQuickTextDocument>
+#include <QTextDocument>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
@@ -133,8 +134,8 @@ private:
     void seek();
 
     QPointer<QQuickTextDocument> m_quickDocument;
-    QTextDocument* m_document = nullptr;
-    FlowHighlighter* m_highlighter = nullptr;   ///< belongs to the document
+    QPointer<QTextDocument> m_document;         ///< goes with the TextEdit that shows it
+    QPointer<FlowHighlighter> m_highlighter;    ///< belongs to the document
     QPointer<TextHistory> m_history;
     std::shared_ptr<const Library> m_library;
     QVariantMap m_inks;

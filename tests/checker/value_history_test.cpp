@@ -39,7 +39,7 @@ std::vector<std::pair<int, std::string>> said(const std::vector<ValueChange>& ch
 
 } // namespace
 
-TEST_CASE("the steps that set a field are those after which it is another; writing what is there sets nothing", "[why]")
+TEST_CASE("the steps that set a field are those after which it is another, writing what is there sets nothing", "[why]")
 {
     const Run run = playedThrough(counter);
     REQUIRE(run.length() == 5);
@@ -83,7 +83,7 @@ TEST_CASE("of an object every field counts, and its fields go with it when it is
     CHECK(users.front().difference.values[1] == "0");
 }
 
-TEST_CASE("names are those of what the run holds; threads have none", "[why]")
+TEST_CASE("names are those of what the run holds, threads have none", "[why]")
 {
     const Run run = playedThrough(counter);
     const auto names = valueNames(run);

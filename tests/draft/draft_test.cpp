@@ -35,7 +35,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 } // namespace
 
-TEST_CASE("Peterson's algorithm, written letter by letter from an empty text, is read at every letter; whole it holds, broken its failure has a run")
+TEST_CASE("Peterson's algorithm, written letter by letter from an empty text, is read at every letter, whole it holds, broken its failure has a run")
 {
     const std::string text = peterson();
     int models = 0;

@@ -37,7 +37,7 @@ QString problemAt(SandboxViewModel& sandbox, int row)
 
 } // namespace
 
-TEST_CASE("D8 is made of D6 by switching patches and typing lines; shared, it opens in another profile at the same step", "[d8]")
+TEST_CASE("D8 is made of D6 by switching patches and typing lines, shared, it opens in another profile at the same step", "[d8]")
 {
     const QTemporaryDir first;
     AppViewModel app(Library::shipped(), {.sandbox = first.path()});
@@ -91,7 +91,7 @@ TEST_CASE("D8 is made of D6 by switching patches and typing lines; shared, it op
     CHECK(other.sandbox()->draftText() == sandbox.draftText());
 }
 
-TEST_CASE("Peterson's algorithm typed into an empty text holds; broken, the failure plays; taken back, it holds again", "[peterson]")
+TEST_CASE("Peterson's algorithm typed into an empty text holds, broken, the failure plays, taken back, it holds again", "[peterson]")
 {
     AppViewModel app(Library::shipped(), {});
     SandboxViewModel& sandbox = *app.sandbox();
