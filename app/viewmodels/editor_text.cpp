@@ -75,7 +75,6 @@ void EditorText::show(TextHistory* history) {
 }
 
 void EditorText::takeOver() {
-    m_roomLine = 0;
     m_marks.clear();
     endCompletion();
     setText(m_history ? m_history->text() : QString());
@@ -176,7 +175,6 @@ void EditorText::leaveRoom(int line, qreal height) {
             put(block.blockNumber() + 1, 0);
     }
     put(line, height);
-    m_roomLine = line;
     m_writing = false;
     emit marksChanged();
 }

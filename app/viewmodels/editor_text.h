@@ -142,7 +142,6 @@ private:
     qreal m_lineHeight = 0;
     int m_cursor = 0;
     bool m_writing = false;   ///< the change of the document comes from here
-    int m_roomLine = 0;
     std::vector<LineMark> m_marks;
     QString m_sought;
     std::vector<int> m_found;

@@ -87,7 +87,6 @@ FocusScope {
         height: parent.height
         sandbox: root.sandbox
         onNewRequested: by => root.newText(by)
-        onPatchesRequested: patches.open()
 
         Divider {
             anchors.right: parent.right

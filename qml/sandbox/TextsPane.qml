@@ -12,7 +12,6 @@ FocusScope {
     required property SandboxViewModel sandbox
 
     signal newRequested(by: Item)
-    signal patchesRequested()
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Texts and what is in them")
