@@ -3,12 +3,12 @@
 #include "compare_drawing.h"
 #include "compare_focus.h"
 #include "matrix_view_model.h"
+#include "named_rows.h"
 #include "number_text.h"
 
 #include "flow/program.h"
 #include "report/compare_json.h"
 #include "report/compare_text.h"
-#include "report/source.h"
 #include "report/text.h"
 
 #include <QMetaObject>
@@ -31,22 +31,6 @@ QString text(const std::string& string) { return QString::fromStdString(string);
 QString stepsText(std::size_t count) { return count == 1 ? CompareViewModel::tr("1 step") : CompareViewModel::tr("%1 steps").arg(count); }
 
 QString statesText(std::uint64_t count) { return CompareViewModel::tr("%1 states").arg(numberText(count)); }
-
-template <typename Info>
-std::vector<NamedRow> namedRows(const std::vector<Info>& infos)
-{
-    std::vector<NamedRow> rows;
-    for (const Info& info : infos)
-        rows.push_back({text(info.id), text(info.id + "  " + info.title), text(sourceAsText(info.source)), false});
-    return rows;
-}
-
-template <typename Info>
-QString titleIn(const std::vector<Info>& infos, const std::string& id)
-{
-    const auto found = std::ranges::find(infos, id, &Info::id);
-    return found == infos.end() ? QString() : text(found->title);
-}
 
 /// The kind of cell, and how many steps or states it took.
 std::pair<int, QString> inShort(const PropertyVerdict& verdict, const ComparedSide& side)

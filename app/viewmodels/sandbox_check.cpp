@@ -1,17 +1,11 @@
 #include "sandbox_check.h"
 
+#include "paced_progress.h"
+
 #include <QMetaObject>
 
-#include <chrono>
 
 namespace bindlab {
-
-namespace {
-
-/// How often a running check tells how far it is.
-constexpr std::chrono::milliseconds progressEvery{100};
-
-} // namespace
 
 struct SandboxCheck::Job {
     std::atomic<bool> cancel{false};
@@ -60,19 +54,14 @@ void SandboxCheck::begin(Work work) {
             CheckOptions options;
             options.cancel = &job->cancel;
             options.reduce = todo.reduce;
-            auto told = std::chrono::steady_clock::now();
-            options.progress = [&](const CheckProgress& progress) {
-                const auto now = std::chrono::steady_clock::now();
-                if (now - told < progressEvery)
-                    return;
-                told = now;
+            options.progress = paced([this, job](const CheckProgress& progress) {
                 QMetaObject::invokeMethod(this, [this, job, progress] {
                     if (job != m_job || job->unwanted)
                         return;
                     m_progress = progress;
                     emit progressed();
                 }, Qt::QueuedConnection);
-            };
+            });
             done.result = check(done.read.model, options);
             if (!job->unwanted) {
                 const auto found = problemsOf(done.draft, done.read, *done.result);

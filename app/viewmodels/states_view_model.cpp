@@ -1,5 +1,6 @@
 #include "states_view_model.h"
 
+#include "named_rows.h"
 #include "number_text.h"
 #include "states_details.h"
 #include "states_drawing.h"
@@ -8,7 +9,6 @@
 #include "checker/state_difference.h"
 #include "flow/program.h"
 #include "machines/tdi.h"
-#include "report/source.h"
 #include "report/states_report.h"
 
 #include <QClipboard>
@@ -26,22 +26,6 @@ constexpr int stepTime = 900;
 constexpr int progressTime = 100;
 
 QString text(const std::string& from) { return QString::fromStdString(from); }
-
-template <typename Info>
-std::vector<NamedRow> namedRows(const std::vector<Info>& infos)
-{
-    std::vector<NamedRow> rows;
-    for (const Info& info : infos)
-        rows.push_back({text(info.id), text(info.id + "  " + info.title), text(sourceAsText(info.source)), false});
-    return rows;
-}
-
-template <typename Info>
-QString titleIn(const std::vector<Info>& infos, const std::string& id)
-{
-    const auto found = std::ranges::find(infos, id, &Info::id);
-    return found == infos.end() ? QString() : text(found->title);
-}
 
 template <typename Info>
 bool isIn(const std::vector<Info>& infos, const std::string& id) { return std::ranges::any_of(infos, [&](const Info& info) { return info.id == id; }); }

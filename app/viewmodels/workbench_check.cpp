@@ -1,18 +1,15 @@
 #include "workbench_check.h"
 
 #include "number_text.h"
+#include "paced_progress.h"
 
 #include <QMetaObject>
 
 #include <algorithm>
-#include <chrono>
 
 namespace bindlab {
 
 namespace {
-
-/// How often a running check tells how far it is.
-constexpr std::chrono::milliseconds progressEvery{100};
 
 QString stepsText(std::size_t count) {
     return count == 1 ? CheckViewModel::tr("1 step") : CheckViewModel::tr("%1 steps").arg(count);
@@ -45,19 +42,14 @@ void CheckViewModel::start(std::shared_ptr<const Model> model, const QString& sc
     m_thread = std::thread([this, job = m_job, shared = std::move(model)] {
         CheckOptions options;
         options.cancel = &job->cancel;
-        auto told = std::chrono::steady_clock::now();
-        options.progress = [&](const CheckProgress& progress) {
-            const auto now = std::chrono::steady_clock::now();
-            if (now - told < progressEvery)
-                return;
-            told = now;
+        options.progress = paced([this, job](const CheckProgress& progress) {
             QMetaObject::invokeMethod(this, [this, job, progress] {
                 if (job != m_job)
                     return;
                 m_progress = progress;
                 emit changed();
             }, Qt::QueuedConnection);
-        };
+        });
         CheckResult found = bindlab::check(shared, options);
         QMetaObject::invokeMethod(this, [this, job, result = std::move(found)] { finish(job, result); }, Qt::QueuedConnection);
     });
