@@ -1,4 +1,4 @@
-#include "report/terms.h"
+#include "lowering/terms.h"
 
 #include <utility>
 

@@ -13,6 +13,7 @@ namespace bindlab {
 using ValueSet = std::bitset<256>;
 
 [[nodiscard]] inline ValueSet only(int value) { return ValueSet().set(std::size_t(value + 128)); }
+[[nodiscard]] inline int theOnly(const ValueSet& values) { return int(values._Find_first()) - 128; }
 
 /// What a model's layout alone says of its cells. Behind those of the state stand two for each thread: whether it is in
 /// user space, and whether it is done.

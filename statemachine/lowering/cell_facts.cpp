@@ -1,4 +1,4 @@
-#include "report/cell_facts.h"
+#include "lowering/cell_facts.h"
 
 #include "world/lock_cells.h"
 #include "world/object_status.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "flow/program.h"
-#include "report/cell_facts.h"
-#include "report/terms.h"
+#include "lowering/cell_facts.h"
+#include "lowering/terms.h"
 
 #include <tl/expected.hpp>
 
@@ -64,6 +64,8 @@ struct GuardedSteps {
     [[nodiscard]] int inUserSpace(int thread) const { return int(initial.size()) - 2 * int(places.size()) + 2 * thread; }
     [[nodiscard]] int isDone(int thread) const { return inUserSpace(thread) + 1; }
     [[nodiscard]] bool varies(int cell) const { return values[std::size_t(cell)].count() > 1; }
+    /// A cell as a term; a number where it never changes.
+    int cellTerm(int cell);
     /// What a cell can hold while a thread stands before an instruction.
     [[nodiscard]] const ValueSet& valuesAt(int thread, int place, int cell) const;
     /// Whether a thread of the model kills this one.
