@@ -1,13 +1,13 @@
 #include "app_view_model.h"
 
-#include "lesson/glossary.h"
+#include "app_actions.h"
+#include "app_search.h"
+
 #include "report/share_code.h"
 
-#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QKeySequence>
 #include <QPalette>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -18,8 +18,6 @@
 namespace bindlab {
 
 namespace {
-
-constexpr qreal textStep = 0.1;
 
 /// What the welcome screen draws: a bind with few calls of the firmware, and nothing before it.
 const Selection drawnBind{"D6", {}, "S31", "sev"};
@@ -43,16 +41,7 @@ Action::Scope scope(AppViewModel::Place screen) {
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
     : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
       m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
-      m_palette([this] { return everything(); },
-                [this](const QString& typed) {
-                    bool number = false;
-                    const int step = typed.trimmed().toInt(&number);
-                    if (number && m_screen == Place::Lesson && step >= 0 && step <= m_lesson.workbench()->length() && !m_lesson.futureHidden())
-                        return std::vector<Findable>{{QStringLiteral("position:%1").arg(step), tr("Go to step %1").arg(step), tr("Go to"), {}, {}, true}};
-                    return isShareCode(typed.toStdString()) ? std::vector<Findable>{{QStringLiteral("share:") + typed, tr("Open the shared moment"), tr("Share code"), {}, {}, true}}
-                                                            : std::vector<Findable>();
-                },
-                this),
+      m_palette([this] { return everything(*this); }, [this](const QString& typed) { return meantBy(typed, *this); }, this),
       m_keyList([this](const Action& action) { return active(action); }, this) {
     if (m_settings) {
         const int choice = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
@@ -398,199 +387,15 @@ bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
 }
 
 void AppViewModel::trigger(const QString& action) {
-    WorkbenchViewModel& workbench = *m_lesson.workbench();
-    if (action.contains(QLatin1Char(':')))
-        goTo(action);
-    else if (action.startsWith(QLatin1String("step")) && action.size() == 5)
-        workbench.stepThread(action.back().digitValue() - 1);
-    else if (action == QLatin1String("play"))
-        workbench.togglePlay();
-    else if (action == QLatin1String("back"))
-        workbench.back();
-    else if (action == QLatin1String("forward"))
-        workbench.forward();
-    else if (action == QLatin1String("first"))
-        workbench.first();
-    else if (action == QLatin1String("last"))
-        workbench.last();
-    else if (action == QLatin1String("violation"))
-        workbench.jumpToViolation();
-    else if (action == QLatin1String("check"))
-        workbench.runCheck();
-    else if (action == QLatin1String("nextPage"))
-        m_lesson.nextPage();
-    else if (action == QLatin1String("previousPage"))
-        m_lesson.previousPage();
-    else if (action == QLatin1String("restartPage"))
-        m_lesson.restartPage();
-    else if (action == QLatin1String("testMe"))
-        testMe();
-    else if (action == QLatin1String("bookmark"))
-        workbench.toggleBookmark();
-    else if (action == QLatin1String("nextBookmark"))
-        workbench.nextBookmark();
-    else if (action == QLatin1String("goToStep"))
-        emit requested(QStringLiteral("palette"));
-    else if (action == QLatin1String("copyShareCode"))
-        QGuiApplication::clipboard()->setText(shareCode());
-    else if (action == QLatin1String("learn"))
-        openLearn();
-    else if (action == QLatin1String("device"))
-        openDevice();
-    else if (action == QLatin1String("compare"))
-        openCompare();
-    else if (action == QLatin1String("matrix"))
-        openMatrix();
-    else if (action == QLatin1String("sandbox"))
-        openSandbox();
-    else if (action == QLatin1String("sandboxCheck"))
-        sandbox()->check();
-    else if (action == QLatin1String("nextProblem") || action == QLatin1String("previousProblem"))
-        sandbox()->nextProblem(action == QLatin1String("nextProblem"));
-    else if (action == QLatin1String("applyFix"))
-        sandbox()->applyFix(0);
-    else if (action == QLatin1String("sandboxUndo"))
-        sandbox()->undo();
-    else if (action == QLatin1String("sandboxRedo"))
-        sandbox()->redo();
-    else if (action == QLatin1String("playSandbox"))
-        playSandbox();
-    else if (action == QLatin1String("shareSandbox"))
-        QGuiApplication::clipboard()->setText(sandbox()->shareCode());
-    else if (action == QLatin1String("sendToSandbox"))
-        sendToSandbox();
-    else if (action == QLatin1String("sendComparedToSandbox"))
-        sendComparedToSandbox(1);
-    else if (action == QLatin1String("search"))
-        emit requested(QStringLiteral("palette"));
-    else if (action == QLatin1String("states"))
-        openStates();
-    else if (action == QLatin1String("statesOpen"))
-        playStatesRun();
-    else if (action == QLatin1String("statesPlay"))
-        states()->togglePlay();
-    else if (action == QLatin1String("statesNext"))
-        states()->nextFound(1);
-    else if (action == QLatin1String("statesPrevious"))
-        states()->nextFound(-1);
-    else if (action == QLatin1String("playCell"))
-        playMatrixCell();
-    else if (action == QLatin1String("compareCell"))
-        compareMatrixCell();
-    else if (action == QLatin1String("comparePlay"))
-        compare()->togglePlay();
-    else if (action == QLatin1String("compareBack"))
-        compare()->stepBy(-1);
-    else if (action == QLatin1String("compareForward"))
-        compare()->stepBy(1);
-    else if (action == QLatin1String("compareFirst"))
-        compare()->seek(0);
-    else if (action == QLatin1String("compareLast"))
-        compare()->seek(compare()->length());
-    else if (action == QLatin1String("split"))
-        compare()->jumpToSplit();
-    else if (action == QLatin1String("compareFailure"))
-        compare()->jumpToFailure();
-    else if (action == QLatin1String("compareView"))
-        compare()->nextView();
-    else if (action == QLatin1String("swap"))
-        compare()->swap();
-    else if (action == QLatin1String("undo"))
-        device()->undo();
-    else if (action == QLatin1String("send"))
-        device()->send();
-    else if (action == QLatin1String("connect"))
-        device()->connectDevice();
-    else if (action == QLatin1String("startOver"))
-        device()->startOver();
-    else if (action == QLatin1String("theme"))
-        setThemeChoice(dark() ? ThemeChoice::Light : ThemeChoice::Dark);
-    else if (action == QLatin1String("textLarger"))
-        setTextScale(m_textScale + textStep);
-    else if (action == QLatin1String("textSmaller"))
-        setTextScale(m_textScale - textStep);
-    else if (action == QLatin1String("textNormal"))
-        setTextScale(1.0);
-    else if (action == QLatin1String("resetLayout")) {
-        if (m_settings)
-            m_settings->remove(QStringLiteral("panes"));
-        emit layoutReset();
-    } else if (action == QLatin1String("close") && !m_trouble.isEmpty())
-        setTrouble({});
-    else
+    if (const ActionRow* row = rowOf(action); row != nullptr && row->run != theWindow)
+        row->run(*this);
+    else if (!goTo(action, *this))
         emit requested(action);
 }
 
-void AppViewModel::goTo(const QString& place) {
-    const QString kind = place.section(QLatin1Char(':'), 0, 0);
-    const QString name = place.section(QLatin1Char(':'), 1);
-    if (kind == QLatin1String("lesson")) {
-        openLesson(name.section(QLatin1Char('#'), 0, 0));
-        if (name.contains(QLatin1Char('#')))
-            m_lesson.openPage(name.section(QLatin1Char('#'), 1).toInt());
-    } else if (kind == QLatin1String("share")) {
-        openShared(name);
-    } else if (kind == QLatin1String("recent")) {
-        m_lesson.workbench()->openRecent(name.toInt());
-    } else if (kind == QLatin1String("position")) {
-        m_lesson.workbench()->seek(name.toInt());
-    } else if (kind == QLatin1String("box")) {
-        emit requested(place);
-    }
-}
-
-std::vector<Findable> AppViewModel::everything() const {
-    std::vector<Findable> all;
-    const auto text = [](const std::string& from) { return QString::fromStdString(from); };
-    if (m_screen == Place::Lesson) {
-        const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-        // Where one may want to go back to comes first, before anything is typed.
-        for (const int marked : workbench.bookmarks())
-            all.push_back({QStringLiteral("position:%1").arg(marked), tr("Marked step %1").arg(marked), tr("Go to"), {}, {}, true});
-        for (std::size_t number = 0; number < workbench.kept().runs().size(); ++number)
-            all.push_back({QStringLiteral("recent:%1").arg(number), text(nameOf(workbench.kept().runs()[number])), tr("Recent run"), {}, {}, true});
-    }
-    for (const Action& action : actions()) {
-        if (action.listed && active(action))
-            all.push_back({action.id, action.title, action.group, {}, keyTexts(action), true});
-    }
-    if (m_screen == Place::Lesson) {
-        WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-        for (const auto& [box, name] : workbench.map()->namedBoxes())
-            all.push_back({QStringLiteral("box:%1").arg(box), name, tr("On the map"), {}, {}, false});
-        // What lies ahead of an open question would answer it.
-        const int shown = workbench.run() == nullptr ? 0 : m_lesson.futureHidden() ? workbench.position() : workbench.run()->length();
-        for (int step = 0; step < shown; ++step)
-            all.push_back({QStringLiteral("position:%1").arg(step + 1), text(workbench.run()->record(step).sentence), tr("Step %1").arg(step + 1), {}, {}, false});
-    }
-    std::vector<Findable> mails;
-    for (const LessonListModel* list : {m_shelf.lessons(), m_shelf.challenges(), m_shelf.own()}) {
-        for (const Lesson& lesson : list->all()) {
-            if (lesson.pages.empty())
-                continue;
-            const QString id = QStringLiteral("lesson:") + text(lesson.id);
-            const QString name = lesson.challenges ? tr("Challenges %1").arg(lesson.number) : tr("Lesson %1").arg(lesson.number);
-            all.push_back({id, text(lesson.title), name, text(lesson.summary), {}, false});
-            for (std::size_t page = 0; page < lesson.pages.size(); ++page)
-                all.push_back({QStringLiteral("%1#%2").arg(id).arg(page), text(lesson.pages[page].title), tr("%1, step %2").arg(name).arg(page + 1), {}, {}, false});
-            for (const LessonSource& source : lesson.sources) {
-                const QString by = tr("%1, %2").arg(text(source.author), text(source.date));
-                const auto known = std::ranges::find_if(mails, [&](const Findable& mail) { return mail.title == text(source.subject) && mail.group == by; });
-                if (known == mails.end())
-                    mails.push_back({id, text(source.subject), by, tr("in %1").arg(name), {}, false});
-                else
-                    known->detail += QStringLiteral(", ") + name;
-            }
-        }
-    }
-    for (const Term& term : glossary()) {
-        QString names;
-        for (const std::string& name : term.names)
-            names += QStringLiteral(" · ") + text(name);
-        all.push_back({QStringLiteral("term:") + text(term.term), text(term.term) + names, text(term.where), text(term.text), {}, false});
-    }
-    std::ranges::move(mails, std::back_inserter(all));
-    return all;
+bool AppViewModel::active(const Action& action) {
+    const ActionRow* row = rowOf(action.id);
+    return isOn(action, scope(m_screen)) && (row == nullptr || row->possible == always || row->possible(*this));
 }
 
 QString AppViewModel::keysOf(const QString& action) const {
@@ -617,6 +422,12 @@ QString AppViewModel::saveFile(const QString& path, const QString& content) cons
     return {};
 }
 
+void AppViewModel::resetLayout() {
+    if (m_settings)
+        m_settings->remove(QStringLiteral("panes"));
+    emit layoutReset();
+}
+
 qreal AppViewModel::paneSize(const QString& pane, qreal fallback) const {
     if (!m_settings)
         return fallback;
@@ -626,52 +437,6 @@ qreal AppViewModel::paneSize(const QString& pane, qreal fallback) const {
 
 void AppViewModel::setPaneSize(const QString& pane, qreal size) {
     keep(QStringLiteral("panes/") + pane, size);
-}
-
-bool AppViewModel::active(const Action& action) const {
-    if (action.scope != Action::Scope::Everywhere && action.scope != scope(m_screen))
-        return false;
-    const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-    const QString& id = action.id;
-    if (id == QLatin1String("back") || id == QLatin1String("first"))
-        return workbench.canGoBack();
-    if (id == QLatin1String("forward"))
-        return workbench.canGoForward();
-    if (id == QLatin1String("last") || id == QLatin1String("play"))
-        return workbench.canPlay() || workbench.playing();
-    if (id.startsWith(QLatin1String("step")) && id.size() == 5)
-        return std::size_t(id.back().digitValue()) <= workbench.snapshot().threads.size();
-    if (id == QLatin1String("compareBack") || id == QLatin1String("compareFirst"))
-        return m_compare && m_compare->position() > 0;
-    if (id == QLatin1String("compareForward") || id == QLatin1String("compareLast") || id == QLatin1String("comparePlay"))
-        return m_compare && (m_compare->playing() || m_compare->position() < m_compare->length());
-    if (id == QLatin1String("split"))
-        return m_compare && m_compare->split() > 0;
-    if (id == QLatin1String("export"))
-        return m_screen != Place::Welcome && (m_screen != Place::Lesson || workbench.run() != nullptr);
-    if (id == QLatin1String("restartPage"))
-        return m_lesson.isOpen();
-    if (id == QLatin1String("copyShareCode") || id == QLatin1String("why") || id == QLatin1String("bookmark") || id == QLatin1String("goToStep"))
-        return workbench.run() != nullptr;
-    if (id == QLatin1String("nextBookmark"))
-        return !workbench.bookmarks().isEmpty();
-    if (id == QLatin1String("testMe"))
-        return m_lesson.isOpen() && !m_lesson.challenges();
-    if (id == QLatin1String("nextPage"))
-        return m_lesson.page() + 1 < m_lesson.pageCount();
-    if (id == QLatin1String("previousPage"))
-        return m_lesson.page() > 0;
-    if (id == QLatin1String("undo"))
-        return m_device && m_device->canUndo();
-    if (id == QLatin1String("send"))
-        return m_device && m_device->draftProblem().isEmpty();
-    if (id == QLatin1String("connect"))
-        return m_device && !m_device->connected();
-    if (id == QLatin1String("textLarger"))
-        return m_textScale < largestText;
-    if (id == QLatin1String("textSmaller"))
-        return m_textScale > smallestText;
-    return true;
 }
 
 void AppViewModel::setScreen(Place screen) {

@@ -69,6 +69,7 @@ public:
 
     static constexpr qreal smallestText = 0.8;
     static constexpr qreal largestText = 2.0;
+    static constexpr qreal textStep = 0.1;
 
     AppViewModel(const Library& library, const AppFiles& files, QObject* parent = nullptr);
     ~AppViewModel() override;
@@ -149,9 +150,10 @@ public:
     Q_INVOKABLE void playMatrixCell();
     /// A key press nobody below has taken. Answers whether it meant something here.
     Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
-    /// Does an action by its id, or goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run,
-    /// "recent:N" of the runs that were left, "box:N" of the map, "share:CODE".
+    /// Does an action by its id, or goes to what was found (goTo()). What only the window can do is handed to it.
     Q_INVOKABLE void trigger(const QString& action);
+    /// Whether an action can be done here and now.
+    [[nodiscard]] bool active(const Action& action);
     /// The keys of an action as text, for tips; empty when it has none.
     [[nodiscard]] Q_INVOKABLE QString keysOf(const QString& action) const;
     Q_INVOKABLE void clearTrouble();
@@ -164,6 +166,8 @@ public:
     /// Size of a pane as it was left, or `fallback`.
     [[nodiscard]] Q_INVOKABLE qreal paneSize(const QString& pane, qreal fallback) const;
     Q_INVOKABLE void setPaneSize(const QString& pane, qreal size);
+    /// Every pane goes back to its own size, and stays so.
+    void resetLayout();
 
 signals:
     void screenChanged();
@@ -176,13 +180,10 @@ signals:
     void requested(const QString& action);
 
 private:
-    [[nodiscard]] bool active(const Action& action) const;
     void setScreen(Place screen);
     void leaveLearning();
     void setTrouble(const QString& trouble);
-    [[nodiscard]] std::vector<Findable> everything() const;
     [[nodiscard]] OwnFlow sandboxFlow();
-    void goTo(const QString& place);
     void keep(const QString& key, const QVariant& value);
     void keepProgress();
     void readLessonAgain();

@@ -1,4 +1,5 @@
 #include "viewmodels/actions.h"
+#include "viewmodels/app_actions.h"
 
 #include "catch.h"
 
@@ -36,6 +37,17 @@ TEST_CASE("every action has its own id, a title and a group", "[keys]")
         CHECK_FALSE(action.title.isEmpty());
         CHECK_FALSE(action.group.isEmpty());
     }
+}
+
+TEST_CASE("what an action does is said once, of every action", "[keys]")
+{
+    std::multiset<std::string> said;
+    for (const ActionRow& row : actionRows())
+        said.insert(row.id);
+    std::multiset<std::string> wanted;
+    for (const Action& action : actions())
+        wanted.insert(action.id.toStdString());
+    CHECK(said == wanted);
 }
 
 TEST_CASE("the keys of the interface design mean what it says", "[keys]")
