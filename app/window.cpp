@@ -1,6 +1,7 @@
 #include "window.h"
 
 #include "viewmodels/app_view_model.h"
+#include "window_keeper.h"
 
 #include "flow/diagnostic.h"
 #include "lesson/lesson.h"
@@ -205,7 +206,8 @@ int runWindow(const WindowOptions& options) {
         return fail(QStringLiteral("the window could not be made"));
     // The pictures of the welcome screen wait until the first frame is there.
     QObject::connect(window, &QQuickWindow::frameSwapped, &app, &AppViewModel::drawPictures, Qt::SingleShotConnection);
-    window->show();
+    WindowKeeper keeper(*window, app.remembered());
+    keeper.show();
     return QGuiApplication::exec();
 }
 
@@ -222,7 +224,9 @@ int runScreenshot(const ScreenshotOptions& options) {
     QGuiApplication application(arguments.count, arguments.values);
 
     AppViewModel app(Library::shipped(), {});
-    app.setThemeChoice(options.theme == "light" ? AppViewModel::ThemeChoice::Light : AppViewModel::ThemeChoice::Dark);
+    app.setThemeChoice(options.theme == "light"      ? AppViewModel::ThemeChoice::Light
+                       : options.theme == "contrast" ? AppViewModel::ThemeChoice::Contrast
+                                                     : AppViewModel::ThemeChoice::Dark);
     app.setTextScale(options.textScale);
     app.setReducedMotion(true);
     if (options.screen == "lesson" || (options.screen == "device" && !options.lesson.empty())) {
@@ -268,6 +272,8 @@ int runScreenshot(const ScreenshotOptions& options) {
                                                             : CompareViewModel::View::SideBySide);
         app.openCompare();
     }
+    if (options.screen == "settings")
+        app.openSettings();
     if (options.screen == "matrix") {
         app.openMatrix();
         app.matrix()->select("D3a", "S3");

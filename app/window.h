@@ -13,11 +13,11 @@ struct WindowOptions {
 
 /// One picture of one screen, the same at every run.
 struct ScreenshotOptions {
-    std::string screen;         ///< "welcome", "lesson", "compare", "matrix", "states" or "device"
+    std::string screen;         ///< "welcome", "lesson", "compare", "matrix", "sandbox", "states", "device" or "settings"
     std::string out;            ///< file to write, a PNG
     int width = 1440;           ///< in logical pixels, 320 .. 7680
     int height = 900;           ///< in logical pixels, 240 .. 4320
-    std::string theme = "dark"; ///< "dark" or "light"
+    std::string theme = "dark"; ///< "dark", "light" or "contrast"
     std::string lesson;         ///< id or Markdown file; empty for the first one
     std::vector<std::string> designs;   ///< the two that are compared, or the one whose states are shown, as designName() has them; empty: those it opens with
     std::string scenario;       ///< in which; empty: the one it opens with

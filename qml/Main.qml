@@ -13,7 +13,7 @@ Window {
     required property AppViewModel app
 
     /// Whether what is shown will not change by itself any more, for pictures.
-    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
+    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null || root.settingsScreen !== null
                                      || (root.sandboxScreen !== null && root.app.sandbox.settled)
                                      || (root.matrixScreen !== null && !root.app.matrix.busy)
                                      || (root.statesScreen !== null && !root.app.states.busy)
@@ -27,6 +27,7 @@ Window {
     property MatrixScreen matrixScreen: null
     property SandboxScreen sandboxScreen: null
     property StatesScreen statesScreen: null
+    property SettingsScreen settingsScreen: null
 
     width: 1440
     height: 900
@@ -37,6 +38,7 @@ Window {
         : root.app.screen === AppViewModel.Place.Compare ? qsTr("Compare – Bindlab")
         : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab")
         : root.app.screen === AppViewModel.Place.States ? qsTr("States – Bindlab")
+        : root.app.screen === AppViewModel.Place.Settings ? qsTr("Settings – Bindlab")
         : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
@@ -50,6 +52,12 @@ Window {
 
     Binding {
         target: Theme
+        property: "contrast"
+        value: root.app.contrast
+    }
+
+    Binding {
+        target: Theme
         property: "textScale"
         value: root.app.textScale
     }
@@ -58,6 +66,16 @@ Window {
         target: Theme
         property: "reducedMotion"
         value: root.app.reducedMotion
+    }
+
+    Binding {
+        target: KeyNames
+        property: "texts"
+        value: root.app.settings.keyTexts
+    }
+
+    SystemPalette {
+        onPaletteChanged: root.app.look.followDesktop()
     }
 
     Timer {
@@ -74,7 +92,8 @@ Window {
     function nextArea(forward: bool) {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
             : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
-            : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+            : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas
+            : root.settingsScreen ? root.settingsScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -127,7 +146,6 @@ Window {
             switch (action) {
             case "palette": palette.open(); break
             case "help": help.open(); break
-            case "settings": settings.open(); break
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
@@ -139,7 +157,7 @@ Window {
             case "zoomIn": root.zoomMap(1.1); break
             case "zoomOut": root.zoomMap(1 / 1.1); break
             case "zoomFit": root.zoomMap(0); break
-            case "progress": progress.open(); break
+            case "progress": if (root.settingsScreen) root.settingsScreen.showProgress(); break
             case "find": if (root.sandboxScreen) root.sandboxScreen.find(); break
             case "newText": if (root.sandboxScreen) root.sandboxScreen.newText(root.sandboxScreen); break
             case "quit": Qt.quit(); break
@@ -184,7 +202,6 @@ Window {
             width: parent.width
             height: Theme.headerHeight
             app: root.app
-            onSettingsRequested: settings.open()
         }
 
         Item {
@@ -278,6 +295,18 @@ Window {
                     Component.onDestruction: root.statesScreen = null
                 }
             }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Settings ? 1 : 0
+
+                SettingsScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.settingsScreen = this
+                    Component.onDestruction: root.settingsScreen = null
+                }
+            }
         }
 
         Rectangle {
@@ -288,6 +317,8 @@ Window {
             height: visible ? line.implicitHeight + Theme.space2 : 0
             visible: root.app.trouble !== ""
             color: Theme.failsFill
+            border.width: Theme.borderOfFill
+            border.color: Theme.failsLine
 
             RowLayout {
                 id: line
@@ -314,7 +345,7 @@ Window {
                 IconButton {
                     iconName: "close"
                     text: qsTr("Close")
-                    keys: root.app.keysOf("close")
+                    keys: KeyNames.of("close")
                     onClicked: root.app.clearTrouble()
                 }
             }
@@ -330,20 +361,6 @@ Window {
 
     KeyHelp {
         id: help
-
-        parent: T.Overlay.overlay
-        app: root.app
-    }
-
-    ProgressPopover {
-        id: progress
-
-        parent: T.Overlay.overlay
-        app: root.app
-    }
-
-    SettingsPopover {
-        id: settings
 
         parent: T.Overlay.overlay
         app: root.app

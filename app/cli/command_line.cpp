@@ -353,12 +353,14 @@ private:
     {
         CLI::App& app = addCommand("screenshot", "Write a picture of a screen", [] { return Status(exitDone); });
         m_screenshotApp = &app;
-        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device"}, "screen", "welcome, lesson, compare, matrix, sandbox, states or device")->required()->type_name("");
+        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "settings"}, "screen",
+                 "welcome, lesson, compare, matrix, sandbox, states, device or settings")
+            ->required()->type_name("");
         addName(app, "--out", m_screenshot.out, "Picture to write")->required()->type_name("FILE.png");
         app.add_option_function<std::string>("--size", [](const std::string&) {}, "Width and height in pixels")
             ->type_name("WxH")->default_str("1440x900")
             ->check(CLI::Validator([this](std::string& text) { return parseSize(text, m_screenshot); }, "", "size"));
-        addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light"}, "theme", "dark or light")->type_name("NAME")->default_str("dark");
+        addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light", "contrast"}, "theme", "dark, light or contrast")->type_name("NAME")->default_str("dark");
         addName(app, "--lesson", m_screenshot.lesson, "Lesson to show, an id or a file; with device, whose messages")->type_name("NAME");
         addNameList(app, "--design", m_screenshot.designs, "Two designs to compare, or the one whose states are shown");
         addName(app, "--scenario", m_screenshot.scenario, "Scenario they run in")->type_name("NAME");

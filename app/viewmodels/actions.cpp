@@ -4,6 +4,7 @@
 #include <QKeySequence>
 
 #include <algorithm>
+#include <array>
 
 namespace bindlab {
 
@@ -119,10 +120,15 @@ std::vector<Action> makeActions() {
         step.repeats = true;
         table.push_back(step);
     }
-    for (Action& action : table)
+    for (Action& action : table) {
+        action.fixed = action.id == QLatin1String("close");
         action.listed = action.id != QLatin1String("palette") && action.id != QLatin1String("search") && action.id != QLatin1String("close");
+    }
     return table;
 }
+
+constexpr std::array screens{Action::Scope::Everywhere, Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix,
+                             Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device};
 
 /// Keys that some layouts reach only with Shift, so that Shift says nothing.
 bool shiftIsPartOfTheKey(int key) {
@@ -140,16 +146,15 @@ bool isOn(const Action& action, Action::Scope screen) {
     return action.scope == screen || (action.scope == Action::Scope::Everywhere && action.except != screen);
 }
 
-const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, Action::Scope screen) {
+bool meet(const Action& one, const Action& other) {
+    return std::ranges::any_of(screens, [&](Action::Scope screen) { return isOn(one, screen) && isOn(other, screen); });
+}
+
+QKeyCombination keyMeant(int key, Qt::KeyboardModifiers modifiers) {
     modifiers &= ~Qt::KeyboardModifiers(Qt::KeypadModifier | Qt::GroupSwitchModifier);
     if (shiftIsPartOfTheKey(key))
         modifiers &= ~Qt::KeyboardModifiers(Qt::ShiftModifier);
-    const QKeyCombination pressed(modifiers, Qt::Key(key));
-    for (const Action& action : actions()) {
-        if (isOn(action, screen) && action.keys.contains(pressed))
-            return &action;
-    }
-    return nullptr;
+    return QKeyCombination(modifiers, Qt::Key(key));
 }
 
 QString keyText(QKeyCombination key) {
@@ -164,48 +169,6 @@ QStringList keyTexts(const Action& action) {
             names.append(name);
     }
     return names;
-}
-
-ActionListModel::ActionListModel(std::function<bool(const Action&)> active, QObject* parent)
-    : QAbstractListModel(parent), m_active(std::move(active)) {
-    for (const Action& action : actions()) {
-        if (!action.keys.isEmpty())
-            m_rows.push_back(&action);
-    }
-    // It is shown by group, so the groups must not be torn apart.
-    std::ranges::stable_sort(m_rows, {}, [](const Action* action) {
-        return std::ranges::find(actions(), action->group, &Action::group) - actions().begin();
-    });
-}
-
-int ActionListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : count();
-}
-
-QVariant ActionListModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const Action& action = *m_rows[std::size_t(index.row())];
-    switch (role) {
-    case IdRole: return action.id;
-    case Qt::DisplayRole:
-    case TitleRole: return action.title;
-    case GroupRole: return action.group;
-    case FirstOfGroupRole: return index.row() == 0 || m_rows[std::size_t(index.row()) - 1]->group != action.group;
-    case KeysTextRole: return data(index, KeysRole).toStringList().join(QStringLiteral(", "));
-    case KeysRole: return keyTexts(action);
-    case ActiveRole: return m_active(action);
-    default: return {};
-    }
-}
-
-QHash<int, QByteArray> ActionListModel::roleNames() const {
-    return {{IdRole, "actionId"}, {TitleRole, "title"}, {GroupRole, "group"}, {FirstOfGroupRole, "firstOfGroup"}, {KeysRole, "keys"}, {KeysTextRole, "keysText"}, {ActiveRole, "active"}};
-}
-
-void ActionListModel::refresh() {
-    if (!m_rows.empty())
-        emit dataChanged(index(0), index(count() - 1), {ActiveRole});
 }
 
 } // namespace bindlab

@@ -26,15 +26,22 @@ void openPalette(App& app) {
 }
 
 void switchTheme(App& app) {
-    app.setThemeChoice(app.dark() ? App::ThemeChoice::Light : App::ThemeChoice::Dark);
+    app.setThemeChoice(app.dark() ? Look::ThemeChoice::Light : Look::ThemeChoice::Dark);
 }
 
 /// Esc takes the last trouble away before it closes anything.
 void close(App& app) {
-    if (app.trouble().isEmpty())
-        emit app.requested(QStringLiteral("close"));
-    else
+    if (!app.trouble().isEmpty())
         app.clearTrouble();
+    else if (app.screen() == App::Place::Settings)
+        app.closeSettings();
+    else
+        emit app.requested(QStringLiteral("close"));
+}
+
+void openProgress(App& app) {
+    app.openSettings();
+    emit app.requested(QStringLiteral("progress"));
 }
 
 template <int thread>
@@ -68,7 +75,7 @@ bool comparedGoOn(App& app) {
 }
 
 bool somethingToExport(App& app) {
-    return app.screen() != App::Place::Welcome && (app.screen() != App::Place::Lesson || hasRun(app));
+    return app.screen() != App::Place::Welcome && app.screen() != App::Place::Settings && (app.screen() != App::Place::Lesson || hasRun(app));
 }
 
 // clang-format off
@@ -149,12 +156,12 @@ constexpr ActionRow rows[] = {
     {"nextArea",              theWindow,                                                     always},
     {"previousArea",          theWindow,                                                     always},
     {"theme",                 switchTheme,                                                   always},
-    {"textLarger",            [](App& app) { app.setTextScale(app.textScale() + App::textStep); }, [](App& app) { return app.textScale() < App::largestText; }},
-    {"textSmaller",           [](App& app) { app.setTextScale(app.textScale() - App::textStep); }, [](App& app) { return app.textScale() > App::smallestText; }},
+    {"textLarger",            [](App& app) { app.setTextScale(app.textScale() + Look::textStep); }, [](App& app) { return app.textScale() < Look::largestText; }},
+    {"textSmaller",           [](App& app) { app.setTextScale(app.textScale() - Look::textStep); }, [](App& app) { return app.textScale() > Look::smallestText; }},
     {"textNormal",            [](App& app) { app.setTextScale(1.0); },                       always},
-    {"progress",              theWindow,                                                     always},
+    {"progress",              openProgress,                                                  always},
     {"resetLayout",           [](App& app) { app.resetLayout(); },                           always},
-    {"settings",              theWindow,                                                     always},
+    {"settings",              [](App& app) { app.openSettings(); },                          always},
     {"help",                  theWindow,                                                     always},
     {"close",                 close,                                                         always},
     {"quit",                  theWindow,                                                     always},

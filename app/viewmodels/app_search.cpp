@@ -24,7 +24,7 @@ void addPlaces(std::vector<Findable>& all, const WorkbenchViewModel& workbench) 
 }
 
 void addActions(std::vector<Findable>& all, AppViewModel& app) {
-    for (const Action& action : actions()) {
+    for (const Action& action : app.settings()->keys().actions()) {
         if (action.listed && app.active(action))
             all.push_back({action.id, action.title, action.group, {}, keyTexts(action), true});
     }

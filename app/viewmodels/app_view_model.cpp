@@ -7,20 +7,25 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
-#include <QPalette>
 #include <QSaveFile>
 #include <QStandardPaths>
-
-#include <algorithm>
-#include <cmath>
 
 namespace bindlab {
 
 namespace {
 
-/// What the welcome screen draws: a bind with few calls of the firmware, and nothing before it.
-const Selection drawnBind{"D6", {}, "S31", "sev"};
+QString cacheFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+}
+
+/// What is kept where, as the settings say it.
+std::vector<KeptPlace> placesOf(const AppFiles& files) {
+    return {{AppViewModel::tr("Settings"), files.settings},
+            {AppViewModel::tr("Progress"), files.progress},
+            {AppViewModel::tr("Lessons of your own"), files.lessons},
+            {AppViewModel::tr("Texts of the sandbox"), files.sandbox},
+            {AppViewModel::tr("Checked cells of the matrix"), files.settings.isEmpty() ? QString() : cacheFolder()}};
+}
 
 /// Whose actions a screen has beside those it shares with all.
 Action::Scope scope(AppViewModel::Place screen) {
@@ -31,6 +36,7 @@ Action::Scope scope(AppViewModel::Place screen) {
     case AppViewModel::Place::Matrix: return Action::Scope::Matrix;
     case AppViewModel::Place::Sandbox: return Action::Scope::Sandbox;
     case AppViewModel::Place::States: return Action::Scope::States;
+    case AppViewModel::Place::Settings:
     case AppViewModel::Place::Welcome: break;
     }
     return Action::Scope::Everywhere;
@@ -39,17 +45,16 @@ Action::Scope scope(AppViewModel::Place screen) {
 } // namespace
 
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
-    : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
+    : QObject(parent), m_library(library), m_remembered(files.settings), m_look(m_remembered, this), m_settings(m_remembered, placesOf(files), this),
       m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
       m_palette([this] { return everything(*this); }, [this](const QString& typed) { return meantBy(typed, *this); }, this),
-      m_keyList([this](const Action& action) { return active(action); }, this) {
-    if (m_settings) {
-        const int choice = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
-        m_themeChoice = choice >= 0 && choice <= 2 ? ThemeChoice(choice) : ThemeChoice::Dark;
-        const qreal scale = m_settings->value(QStringLiteral("look/text"), 1.0).toReal();
-        m_textScale = std::isfinite(scale) ? std::clamp(scale, smallestText, largestText) : 1.0;
-        m_reducedMotion = m_settings->value(QStringLiteral("look/reducedMotion"), false).toBool();
-    }
+      m_keyList(m_settings.keys(), ActionListModel::Rows::WithKeys, [this](const Action& action) { return active(action); }, this) {
+    connect(&m_look, &Look::changed, this, &AppViewModel::lookChanged);
+    WorkbenchViewModel& workbench = *m_lesson.workbench();
+    workbench.setSpeed(m_remembered.number(QStringLiteral("play/speed"), 1, WorkbenchViewModel::slowest, WorkbenchViewModel::fastest));
+    connect(&workbench, &WorkbenchViewModel::speedChanged, this, [this, &workbench] { m_remembered.keep(QStringLiteral("play/speed"), workbench.speed()); });
+    connect(&m_settings, &SettingsViewModel::keysChanged, &m_keyList, &ActionListModel::refresh);
+    connect(&m_painter, &PicturePainter::painted, this, &AppViewModel::showPictures);
     m_trouble = m_shelf.openingTrouble();
     connect(&m_shelf, &LessonShelf::troubled, this, &AppViewModel::setTrouble);
     connect(&m_shelf, &LessonShelf::progressReplaced, this, [this] {
@@ -60,70 +65,22 @@ AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObjec
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
 }
 
-AppViewModel::~AppViewModel() {
-    if (m_painter)
-        m_painter->wait();
-}
+AppViewModel::~AppViewModel() = default;
 
 void AppViewModel::drawPictures() {
-    if (m_painter)
-        return;
-    // Only the pictures cross over; the painter owns nothing of this object.
-    struct Pictures {
-        std::vector<StoryBox> story;
-        std::vector<LessonPicture> cards;
-    };
-    const auto pictures = std::make_shared<Pictures>();
-    m_painter.reset(QThread::create([&library = m_library, pictures] {
-        pictures->story = tellStory(library, drawnBind);
-        for (const Lesson& each : bindlab::lessons())
-            pictures->cards.push_back(pictureOf(library, each));
-    }));
-    connect(m_painter.get(), &QThread::finished, this, [this, pictures] {
-        m_story.setStory(std::move(pictures->story));
-        for (std::size_t i = 0; i < pictures->cards.size(); ++i)
-            m_shelf.lessons()->setPicture(int(i), pictures->cards[i]);
-        m_pictured = true;
-        emit picturedChanged();
-    });
-    m_painter->start(QThread::LowPriority);
+    m_painter.start(m_library);
 }
 
-void AppViewModel::setThemeChoice(ThemeChoice choice) {
-    if (choice == m_themeChoice)
-        return;
-    m_themeChoice = choice;
-    keep(QStringLiteral("look/theme"), int(choice));
-    emit lookChanged();
-}
-
-bool AppViewModel::dark() const {
-    if (m_themeChoice != ThemeChoice::System)
-        return m_themeChoice == ThemeChoice::Dark;
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-}
-
-void AppViewModel::setTextScale(qreal scale) {
-    const qreal wanted = std::clamp(std::round(scale / textStep) * textStep, smallestText, largestText);
-    if (qFuzzyCompare(wanted, m_textScale))
-        return;
-    m_textScale = wanted;
-    keep(QStringLiteral("look/text"), wanted);
-    emit lookChanged();
-}
-
-void AppViewModel::setReducedMotion(bool reduced) {
-    if (reduced == m_reducedMotion)
-        return;
-    m_reducedMotion = reduced;
-    keep(QStringLiteral("look/reducedMotion"), reduced);
-    emit lookChanged();
+void AppViewModel::showPictures() {
+    m_story.setStory(std::move(m_painter.story));
+    for (std::size_t i = 0; i < m_painter.cards.size(); ++i)
+        m_shelf.lessons()->setPicture(int(i), m_painter.cards[i]);
+    m_pictured = true;
+    emit picturedChanged();
 }
 
 void AppViewModel::resume() {
-    if (!m_settings)
-        return;
-    const QString id = m_settings->value(QStringLiteral("open/lesson")).toString();
+    const QString id = m_remembered.text(QStringLiteral("open/lesson"));
     if (!id.isEmpty() && m_shelf.find(id) != nullptr)
         openLesson(id);
 }
@@ -149,7 +106,7 @@ void AppViewModel::openLesson(const Lesson& lesson) {
     m_lessonFile.watch(findLesson(lesson.id) == nullptr && file.exists() ? file.absoluteFilePath() : QString());
     setTrouble({});
     setScreen(Place::Lesson);
-    keep(QStringLiteral("open/lesson"), id);
+    m_remembered.keep(QStringLiteral("open/lesson"), id);
 }
 
 void AppViewModel::testMe() {
@@ -218,7 +175,7 @@ void AppViewModel::openRun(const Run& run, const Selection& selection, OwnFlow o
 void AppViewModel::openWelcome() {
     m_lesson.workbench()->pause();
     setScreen(Place::Welcome);
-    keep(QStringLiteral("open/lesson"), QString());
+    m_remembered.keep(QStringLiteral("open/lesson"), QString());
 }
 
 void AppViewModel::openLearn() {
@@ -323,6 +280,20 @@ void AppViewModel::playStatesRun() {
     openRun(*run, states()->selection(), isFollowed ? m_statesFlow : OwnFlow{states()->ownLibrary(), {}, {}});
 }
 
+void AppViewModel::openSettings() {
+    if (m_screen == Place::Settings)
+        return;
+    leaveLearning();
+    m_beforeSettings = m_screen;
+    m_settings.setFilter({});
+    setScreen(Place::Settings);
+}
+
+void AppViewModel::closeSettings() {
+    if (m_screen == Place::Settings)
+        setScreen(m_beforeSettings);
+}
+
 void AppViewModel::leaveLearning() {
     m_lesson.workbench()->pause();
     if (m_screen == Place::Welcome || m_screen == Place::Lesson)
@@ -345,22 +316,21 @@ CompareViewModel* AppViewModel::compare() {
     if (m_compare)
         return m_compare.get();
     m_compare = std::make_unique<CompareViewModel>(m_library);
-    if (m_settings) {
-        const auto kept = [this](const char* key) { return m_settings->value(QStringLiteral("compare/") + QLatin1String(key)).toString(); };
+    const auto kept = [this](const char* key) { return m_remembered.text(QStringLiteral("compare/") + QLatin1String(key)); };
+    if (!m_remembered.file().isEmpty())
         m_compare->restore({kept("first"), kept("second")}, kept("scenario"), kept("platform"));
-        connect(m_compare.get(), &CompareViewModel::chosen, this, [this] {
-            keep(QStringLiteral("compare/first"), m_compare->firstName());
-            keep(QStringLiteral("compare/second"), m_compare->secondName());
-            keep(QStringLiteral("compare/scenario"), m_compare->scenario());
-            keep(QStringLiteral("compare/platform"), m_compare->platform());
-        });
-    }
+    connect(m_compare.get(), &CompareViewModel::chosen, this, [this] {
+        m_remembered.keep(QStringLiteral("compare/first"), m_compare->firstName());
+        m_remembered.keep(QStringLiteral("compare/second"), m_compare->secondName());
+        m_remembered.keep(QStringLiteral("compare/scenario"), m_compare->scenario());
+        m_remembered.keep(QStringLiteral("compare/platform"), m_compare->platform());
+    });
     return m_compare.get();
 }
 
 MatrixViewModel* AppViewModel::matrix() {
     if (!m_matrix)
-        m_matrix = std::make_unique<MatrixViewModel>(m_library, m_settings ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : QString());
+        m_matrix = std::make_unique<MatrixViewModel>(m_library, m_remembered.file().isEmpty() ? QString() : cacheFolder());
     return m_matrix.get();
 }
 
@@ -377,7 +347,7 @@ DeviceViewModel* AppViewModel::device() {
 }
 
 bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
-    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), scope(m_screen));
+    const Action* action = m_settings.keys().actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), scope(m_screen));
     if (action == nullptr)
         return false;
     // A held key that does not repeat is still ours: it must not reach anyone else as a new press.
@@ -399,11 +369,8 @@ bool AppViewModel::active(const Action& action) {
 }
 
 QString AppViewModel::keysOf(const QString& action) const {
-    for (const Action& each : actions()) {
-        if (each.id == action && !each.keys.isEmpty())
-            return keyText(each.keys.front());
-    }
-    return {};
+    const Action* found = m_settings.keys().find(action);
+    return found == nullptr || found->keys.isEmpty() ? QString() : keyText(found->keys.front());
 }
 
 void AppViewModel::clearTrouble() {
@@ -423,20 +390,16 @@ QString AppViewModel::saveFile(const QString& path, const QString& content) cons
 }
 
 void AppViewModel::resetLayout() {
-    if (m_settings)
-        m_settings->remove(QStringLiteral("panes"));
+    m_remembered.forget(QStringLiteral("panes"));
     emit layoutReset();
 }
 
 qreal AppViewModel::paneSize(const QString& pane, qreal fallback) const {
-    if (!m_settings)
-        return fallback;
-    const qreal size = m_settings->value(QStringLiteral("panes/") + pane, fallback).toReal();
-    return std::isfinite(size) && size > 0 ? size : fallback;
+    return m_remembered.number(QStringLiteral("panes/") + pane, fallback, 1, 100'000);
 }
 
 void AppViewModel::setPaneSize(const QString& pane, qreal size) {
-    keep(QStringLiteral("panes/") + pane, size);
+    m_remembered.keep(QStringLiteral("panes/") + pane, size);
 }
 
 void AppViewModel::setScreen(Place screen) {
@@ -455,11 +418,6 @@ void AppViewModel::setTrouble(const QString& trouble) {
         return;
     m_trouble = trouble;
     emit troubleChanged();
-}
-
-void AppViewModel::keep(const QString& key, const QVariant& value) {
-    if (m_settings)
-        m_settings->setValue(key, value);
 }
 
 void AppViewModel::keepProgress() {

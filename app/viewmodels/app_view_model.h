@@ -1,21 +1,22 @@
 #pragma once
 
-#include "actions.h"
+#include "action_list_model.h"
+#include "app_settings.h"
 #include "compare_view_model.h"
 #include "device_view_model.h"
 #include "lesson_file.h"
 #include "lesson_list_model.h"
 #include "lesson_shelf.h"
 #include "lesson_view_model.h"
+#include "look.h"
 #include "matrix_view_model.h"
 #include "sandbox_view_model.h"
+#include "picture_painter.h"
 #include "search_list_model.h"
+#include "settings_view_model.h"
 #include "states_view_model.h"
-#include "welcome_pictures.h"
 
 #include <QObject>
-#include <QSettings>
-#include <QThread>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -43,8 +44,9 @@ class AppViewModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(bindlab::AppViewModel::Place screen READ screen NOTIFY screenChanged FINAL)
-    Q_PROPERTY(bindlab::AppViewModel::ThemeChoice themeChoice READ themeChoice WRITE setThemeChoice NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bindlab::Look* look READ look CONSTANT FINAL)
     Q_PROPERTY(bool dark READ dark NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bool contrast READ contrast NOTIFY lookChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY lookChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY lookChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
@@ -60,28 +62,25 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
+    Q_PROPERTY(bindlab::SettingsViewModel* settings READ settings CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device };
+    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device, Settings };
     Q_ENUM(Place)
-    enum class ThemeChoice { Dark, Light, System };
-    Q_ENUM(ThemeChoice)
-
-    static constexpr qreal smallestText = 0.8;
-    static constexpr qreal largestText = 2.0;
-    static constexpr qreal textStep = 0.1;
+    using ThemeChoice = Look::ThemeChoice;
 
     AppViewModel(const Library& library, const AppFiles& files, QObject* parent = nullptr);
     ~AppViewModel() override;
 
     [[nodiscard]] Place screen() const { return m_screen; }
-    [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
-    void setThemeChoice(ThemeChoice choice);
-    [[nodiscard]] bool dark() const;
-    [[nodiscard]] qreal textScale() const { return m_textScale; }
-    void setTextScale(qreal scale);
-    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
-    void setReducedMotion(bool reduced);
+    [[nodiscard]] Look* look() { return &m_look; }
+    void setThemeChoice(ThemeChoice choice) { m_look.setThemeChoice(choice); }
+    [[nodiscard]] bool dark() const { return m_look.dark(); }
+    [[nodiscard]] bool contrast() const { return m_look.contrast(); }
+    [[nodiscard]] qreal textScale() const { return m_look.textScale(); }
+    void setTextScale(qreal scale) { m_look.setTextScale(scale); }
+    [[nodiscard]] bool reducedMotion() const { return m_look.reducedMotion(); }
+    void setReducedMotion(bool reduced) { m_look.setReducedMotion(reduced); }
     /// The last thing that went wrong, one sentence; empty when all is well.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     [[nodiscard]] LessonListModel* lessons() { return m_shelf.lessons(); }
@@ -104,7 +103,10 @@ public:
     /// Has the model draw the pictures of the welcome screen, in the background.
     void drawPictures();
     [[nodiscard]] SearchListModel* palette() { return &m_palette; }
+    /// The actions that have keys.
     [[nodiscard]] ActionListModel* keyList() { return &m_keyList; }
+    [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
+    [[nodiscard]] AppSettings& remembered() { return m_remembered; }
 
     /// Back to where the learner left off: the lesson that was open when the window was closed, if one was.
     void resume();
@@ -142,6 +144,9 @@ public:
     Q_INVOKABLE void sendComparedToSandbox(int side);
     /// Shows the graph of states of what the workbench has loaded, or of what was chosen there; explores it when that has not been done.
     Q_INVOKABLE void openStates();
+    Q_INVOKABLE void openSettings();
+    /// Back to where one was before the settings.
+    Q_INVOKABLE void closeSettings();
     /// Plays the run that the graph shows in the workbench.
     Q_INVOKABLE void playStatesRun();
     /// Puts the matrix's cell aside to be compared; with a second one, shows both.
@@ -182,21 +187,21 @@ signals:
 private:
     void setScreen(Place screen);
     void leaveLearning();
+    void showPictures();
     void setTrouble(const QString& trouble);
     [[nodiscard]] OwnFlow sandboxFlow();
-    void keep(const QString& key, const QVariant& value);
     void keepProgress();
     void readLessonAgain();
 
     const Library& m_library;
-    std::unique_ptr<QThread> m_painter;
+    AppSettings m_remembered;
+    Look m_look;
+    SettingsViewModel m_settings;
+    PicturePainter m_painter;
     bool m_pictured = false;
-    std::unique_ptr<QSettings> m_settings;   ///< null when nothing is kept
     Place m_screen = Place::Welcome;
     Place m_learning = Place::Welcome;       ///< where the learner was before another mode
-    ThemeChoice m_themeChoice = ThemeChoice::Dark;
-    qreal m_textScale = 1.0;
-    bool m_reducedMotion = false;
+    Place m_beforeSettings = Place::Welcome;
     QString m_trouble;
     int m_round = 0;   ///< how many tests there were
     OwnFlow m_ownFlow;      ///< of the run that openRun() shows

@@ -182,7 +182,7 @@ bool WorkbenchViewModel::canGoForward() const {
 }
 
 void WorkbenchViewModel::setSpeed(double speed) {
-    const double bounded = std::clamp(speed, 0.25, 4.0);
+    const double bounded = std::clamp(speed, slowest, fastest);
     if (bounded == m_speed)
         return;
     m_speed = bounded;

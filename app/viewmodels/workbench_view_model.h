@@ -90,6 +90,8 @@ public:
     /// Every call has returned, those at the very end too.
     [[nodiscard]] bool ended() const { return m_snapshot.ended; }
     [[nodiscard]] bool playing() const { return m_playing; }
+    static constexpr double slowest = 0.25;
+    static constexpr double fastest = 4;
     [[nodiscard]] double speed() const { return m_speed; }
     void setSpeed(double speed);
     [[nodiscard]] bool futureHidden() const { return m_futureHidden; }

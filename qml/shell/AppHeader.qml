@@ -10,8 +10,6 @@ FocusScope {
 
     required property AppViewModel app
 
-    signal settingsRequested()
-
     readonly property bool searchCompact: root.width < tabs.naturalWidth + tools.naturalWidth + logo.width + 2 * Theme.space8
     readonly property bool tabsCompact: root.width < tabs.naturalWidth + Theme.scaled(140) + logo.width + 2 * Theme.space8
 
@@ -77,7 +75,7 @@ FocusScope {
 
         SearchButton {
             Layout.rightMargin: Theme.space1 + 2
-            keys: root.app.keysOf("palette")
+            keys: KeyNames.of("palette")
             compact: root.searchCompact
             onClicked: root.app.trigger("palette")
         }
@@ -85,22 +83,22 @@ FocusScope {
         IconButton {
             iconName: root.app.dark ? "sun" : "moon"
             text: root.app.dark ? qsTr("Switch to light") : qsTr("Switch to dark")
-            keys: root.app.keysOf("theme")
+            keys: KeyNames.of("theme")
             onClicked: root.app.trigger("theme")
         }
 
         IconButton {
             iconName: "help"
             text: qsTr("Keys")
-            keys: root.app.keysOf("help")
+            keys: KeyNames.of("help")
             onClicked: root.app.trigger("help")
         }
 
         IconButton {
             iconName: "gear"
             text: qsTr("Settings")
-            keys: root.app.keysOf("settings")
-            onClicked: root.settingsRequested()
+            keys: KeyNames.of("settings")
+            onClicked: root.app.trigger("settings")
         }
     }
 }

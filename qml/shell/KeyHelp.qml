@@ -35,7 +35,7 @@ Popover {
             IconButton {
                 iconName: "close"
                 text: qsTr("Close")
-                keys: root.app.keysOf("close")
+                keys: KeyNames.of("close")
                 onClicked: root.close()
             }
         }
