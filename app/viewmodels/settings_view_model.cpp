@@ -49,7 +49,7 @@ QVariantMap SettingsViewModel::keyTexts() const {
 }
 
 bool SettingsViewModel::isModifier(int key) const {
-    return (key >= Qt::Key_Shift && key <= Qt::Key_ScrollLock) || (key >= Qt::Key_Super_L && key <= Qt::Key_Hyper_R) || key == Qt::Key_AltGr;
+    return key != Qt::Key_Menu && ((key >= Qt::Key_Shift && key <= Qt::Key_ScrollLock) || (key >= Qt::Key_Super_L && key <= Qt::Key_Hyper_R) || key == Qt::Key_AltGr);
 }
 
 QString SettingsViewModel::changeKey(const QString& action, int key, int modifiers) {

@@ -60,12 +60,17 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.space2
 
-        Label {
+        // A row of its own keeps the height of a text that wraps up with its width.
+        ColumnLayout {
             Layout.fillWidth: true
-            text: root.title
-            color: Theme.text
-            wrapMode: Text.Wrap
-            Accessible.ignored: true
+
+            Label {
+                Layout.fillWidth: true
+                text: root.title
+                color: Theme.text
+                wrapMode: Text.Wrap
+                Accessible.ignored: true
+            }
         }
 
         Label {

@@ -11,17 +11,13 @@ ColumnLayout {
     required property AppViewModel app
 
     readonly property LessonShelf shelf: root.app.shelf
+    readonly property Item field: path
     property string said: ""
     property bool failed: false
 
     function tell(problem: string, done: string) {
         root.failed = problem !== ""
         root.said = root.failed ? problem : done
-    }
-
-    /// Takes the keyboard.
-    function enter() {
-        path.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     Layout.fillWidth: true

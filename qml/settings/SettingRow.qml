@@ -17,7 +17,7 @@ GridLayout {
     default property alias control: holder.data
 
     /// Whether it is among what is searched for.
-    readonly property bool shown: root.settings.filter === "" || root.settings.shows([root.group, root.title, root.about].join(" "))
+    readonly property bool shown: root.settings.filter === "" || root.settings.shows(`${root.group} ${root.title} ${root.about}`)
 
     Layout.fillWidth: true
     visible: root.shown

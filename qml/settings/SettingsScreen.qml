@@ -18,10 +18,23 @@ FocusScope {
 
     readonly property real columnWidth: Math.min(Theme.scaled(760), root.width - 2 * Theme.space6)
 
+    /// What the keyboard goes to when the screen opens.
+    property Item entry: search
+
     /// Takes the keyboard to what has been learned.
     function showProgress() {
         root.settings.filter = ""
-        progress.enter()
+        root.entry = progress.field
+        entering.restart()
+    }
+
+    // Once the screen before has let go of the keyboard.
+    Timer {
+        id: entering
+
+        interval: 0
+        running: true
+        onTriggered: root.entry.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     Rectangle {
@@ -88,6 +101,8 @@ FocusScope {
             spacing: Theme.space5
 
             SettingsGroup {
+                id: look
+
                 title: qsTr("Look")
                 visible: theme.shown || textSize.shown || motion.shown
 
@@ -174,6 +189,8 @@ FocusScope {
             }
 
             SettingsGroup {
+                id: runs
+
                 title: qsTr("Runs and panes")
                 visible: speed.shown || layout.shown
 
@@ -204,6 +221,8 @@ FocusScope {
             }
 
             SettingsGroup {
+                id: learned
+
                 title: qsTr("Progress")
                 visible: root.settings.filter === "" || root.settings.shows(qsTr("Progress: export, import or reset, undo"))
 
@@ -215,6 +234,8 @@ FocusScope {
             }
 
             SettingsGroup {
+                id: files
+
                 title: qsTr("Files")
                 visible: root.settings.filter === "" || root.settings.shows(qsTr("Files: where things are kept, settings, progress, lessons, texts of the sandbox"))
 
@@ -262,20 +283,18 @@ FocusScope {
             }
 
             SettingsGroup {
+                id: keys
+
                 title: qsTr("Keys")
-                visible: root.settings.keyList.count > 0
+                visible: root.settings.keyList.count > 0 || allKeys.shown
 
-                RowLayout {
-                    Layout.fillWidth: true
-                    spacing: Theme.space4
+                SettingRow {
+                    id: allKeys
 
-                    Label {
-                        Layout.fillWidth: true
-                        text: qsTr("Letters and digits rest while you type. No two actions of a screen share a key.")
-                        color: Theme.text3
-                        font.pixelSize: Theme.smallSize
-                        wrapMode: Text.Wrap
-                    }
+                    settings: root.settings
+                    group: qsTr("Keys")
+                    title: qsTr("All keys")
+                    about: qsTr("Letters and digits rest while you type. No two actions of a screen share a key.")
 
                     PushButton {
                         text: qsTr("Reset all keys")
@@ -297,8 +316,7 @@ FocusScope {
 
             Label {
                 Layout.fillWidth: true
-                visible: root.settings.filter !== "" && root.settings.keyList.count === 0 && !theme.shown && !textSize.shown && !motion.shown
-                    && !speed.shown && !layout.shown
+                visible: !(look.visible || runs.visible || learned.visible || files.visible || keys.visible)
                 text: qsTr("No setting has these words. Esc shows all of them.")
                 color: Theme.text3
                 wrapMode: Text.Wrap

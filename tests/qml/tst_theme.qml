@@ -1,5 +1,6 @@
 import QtQuick
 import QtTest
+import Bindlab.Testing
 import Bindlab.Theme
 
 /// The colours of all three themes: they can be read, and told apart without red, green or blue.
@@ -95,7 +96,7 @@ TestCase {
         const looked = new Set([].concat(...test.written, ...test.drawn, test.hairlines))
         // A veil lies over everything and says nothing.
         looked.add("veil")
-        const colours = Object.keys(Theme).filter(name => Theme[name] !== null && typeof Theme[name] === "object" && Theme[name].hsvHue !== undefined)
+        const colours = Fixture.coloursOf(Theme)
         verify(colours.length > 35)
         compare(colours.filter(name => !looked.has(name)), [])
     }

@@ -100,10 +100,10 @@ TEST_CASE("text grows and shrinks in steps between its bounds", "[app]")
     AppViewModel app(Library::shipped(), {});
     for (int press = 0; press < 30; ++press)
         app.press(Qt::Key_Equal, Qt::ControlModifier, true);
-    CHECK(app.textScale() == Approx(AppViewModel::largestText));
+    CHECK(app.textScale() == Approx(Look::largestText));
     for (int press = 0; press < 30; ++press)
         app.press(Qt::Key_Minus, Qt::ControlModifier, true);
-    CHECK(app.textScale() == Approx(AppViewModel::smallestText));
+    CHECK(app.textScale() == Approx(Look::smallestText));
     app.press(Qt::Key_0, Qt::ControlModifier, false);
     CHECK(app.textScale() == Approx(1.0));
 }
