@@ -176,7 +176,7 @@ private:
             ->required()->type_name("");
         addName(app, "MODEL.flow", m_list.file, "A flow file whose names are listed as well")->type_name("");
         app.add_flag("--json", m_list.json, "Print a JSON list");
-        app.footer("Besides: terms, the glossary of the field.");
+        app.footer("Besides: terms, the glossary of the field; sources, the mails and documents, and who cites each.");
     }
 
     void addCheck()
