@@ -292,6 +292,11 @@ int runScreenshot(const ScreenshotOptions& options) {
         app.states()->setArrangement(options.view == "progress" ? StatesViewModel::ByProgress : options.view == "force" ? StatesViewModel::Free : StatesViewModel::ByDepth);
         app.openStates();
     }
+    if (options.screen == "reference") {
+        app.openReference();
+        if (!options.machine.empty())
+            app.reference()->showSheet(QString::fromStdString(options.machine));
+    }
     if (options.screen == "device") {
         app.openDevice();
         if (options.lesson.empty()) {

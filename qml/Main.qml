@@ -13,7 +13,8 @@ Window {
     required property AppViewModel app
 
     /// Whether what is shown will not change by itself any more, for pictures.
-    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null || root.settingsScreen !== null
+    readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
+                                     || root.settingsScreen !== null || root.referenceScreen !== null
                                      || (root.sandboxScreen !== null && root.app.sandbox.settled)
                                      || (root.matrixScreen !== null && !root.app.matrix.busy)
                                      || (root.statesScreen !== null && !root.app.states.busy)
@@ -28,6 +29,7 @@ Window {
     property SandboxScreen sandboxScreen: null
     property StatesScreen statesScreen: null
     property SettingsScreen settingsScreen: null
+    property ReferenceScreen referenceScreen: null
 
     width: 1440
     height: 900
@@ -39,6 +41,7 @@ Window {
         : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab")
         : root.app.screen === AppViewModel.Place.States ? qsTr("States – Bindlab")
         : root.app.screen === AppViewModel.Place.Settings ? qsTr("Settings – Bindlab")
+        : root.app.screen === AppViewModel.Place.Reference ? qsTr("Reference – Bindlab")
         : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
@@ -93,7 +96,7 @@ Window {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
             : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
             : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas
-            : root.settingsScreen ? root.settingsScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+            : root.settingsScreen ? root.settingsScreen.areas : root.referenceScreen ? root.referenceScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
         const areas = [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
@@ -132,6 +135,8 @@ Window {
             root.sandboxScreen.exportShown()
         else if (root.statesScreen)
             root.statesScreen.exportShown()
+        else if (root.referenceScreen)
+            root.referenceScreen.exportShown()
     }
 
     /// Zooms the map of the lesson screen by a factor; 0 fits it.
@@ -305,6 +310,18 @@ Window {
                     app: root.app
                     Component.onCompleted: root.settingsScreen = this
                     Component.onDestruction: root.settingsScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Reference ? 1 : 0
+
+                ReferenceScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.referenceScreen = this
+                    Component.onDestruction: root.referenceScreen = null
                 }
             }
         }

@@ -3,6 +3,7 @@
 #include "report/share_code.h"
 
 #include "cli/commands.h"
+#include "machines/machine.h"
 #include "tdisp/device.h"
 
 #include <CLI/CLI.hpp>
@@ -353,8 +354,8 @@ private:
     {
         CLI::App& app = addCommand("screenshot", "Write a picture of a screen", [] { return Status(exitDone); });
         m_screenshotApp = &app;
-        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "settings"}, "screen",
-                 "welcome, lesson, compare, matrix, sandbox, states, device or settings")
+        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "reference", "settings"}, "screen",
+                 "welcome, lesson, compare, matrix, sandbox, states, device, reference or settings")
             ->required()->type_name("");
         addName(app, "--out", m_screenshot.out, "Picture to write")->required()->type_name("FILE.png");
         app.add_option_function<std::string>("--size", [](const std::string&) {}, "Width and height in pixels")
@@ -367,10 +368,19 @@ private:
         addName(app, "--platform", m_screenshot.platform, "Platform they run on")->type_name("NAME")->default_str("tdx");
         addOneOf(app, "--view", m_screenshot.view, {"side", "difference", "overlay", "depth", "progress", "force"}, "view",
                  "How to compare (side, difference, overlay), or how states lie")->type_name("NAME")->default_str("side");
+        addOneOf(app, "--machine", m_screenshot.machine, machineNames(), "machine", "Whose sheet the reference shows (bindlab list machines)")->type_name("NAME");
         addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
         addNumber(app, "--acts", 0, 1000, m_screenshot.acts, "Acts of the page that are done")->type_name("N")->default_str("0");
         addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");
         addNumber(app, "--text-scale", 0.8, 2.0, m_screenshot.textScale, "Size of text")->type_name("X")->default_str("1");
+    }
+
+    static std::vector<std::string> machineNames()
+    {
+        std::vector<std::string> names;
+        for (const Machine* machine : machines())
+            names.emplace_back(machine->name());
+        return names;
     }
 
     int help()

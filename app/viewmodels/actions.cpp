@@ -30,6 +30,7 @@ std::vector<Action> makeActions() {
     const QString sandbox = text("Sandbox");
     const QString states = text("States");
     const QString device = text("Device");
+    const QString reference = text("Reference");
     const QString window = text("Window");
 
     std::vector<Action> table{
@@ -86,6 +87,7 @@ std::vector<Action> makeActions() {
         {"newText",        text("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
         {"playSandbox",    text("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
         {"shareSandbox",   text("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
+        {"referenceFind",  text("Search the reference"),       reference, keys({Qt::Key_Slash}),                               Reference},
         {"sendToSandbox",  text("Take this design to the sandbox"), window, {},                                                Lesson},
         {"sendComparedToSandbox", text("Take design B to the sandbox"), comparing, {},                                         Compare},
         {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
@@ -94,6 +96,7 @@ std::vector<Action> makeActions() {
         {"sandbox",      text("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
         {"states",       text("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
+        {"reference",    text("The reference: terms, machines, mails, keys"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
         {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
         {"search",       text("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
         {"export",       text("Export what is shown"),       window,   {},                                                    Everywhere},
@@ -128,7 +131,7 @@ std::vector<Action> makeActions() {
 }
 
 constexpr std::array screens{Action::Scope::Everywhere, Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix,
-                             Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device};
+                             Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device, Action::Scope::Reference};
 
 /// Keys that some layouts reach only with Shift, so that Shift says nothing.
 bool shiftIsPartOfTheKey(int key) {

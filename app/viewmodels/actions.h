@@ -12,7 +12,7 @@ namespace bindlab {
 /// Something the window can do: by key, from the palette, or by a control that names it. The one table of actions and
 /// keys is actions(); the palette, the list of keys and the key handling read it through the KeyTable, which knows changed keys.
 struct Action {
-    enum class Scope { Everywhere, Lesson, Compare, Matrix, Sandbox, States, Device };   ///< on which screens
+    enum class Scope { Everywhere, Lesson, Compare, Matrix, Sandbox, States, Device, Reference };   ///< on which screens
 
     QString id;                    ///< "play"
     QString title;                 ///< "Play or pause"

@@ -75,7 +75,8 @@ bool comparedGoOn(App& app) {
 }
 
 bool somethingToExport(App& app) {
-    return app.screen() != App::Place::Welcome && app.screen() != App::Place::Settings && (app.screen() != App::Place::Lesson || hasRun(app));
+    const bool isPicture = app.screen() != App::Place::Welcome && app.screen() != App::Place::Settings && app.screen() != App::Place::Reference;
+    return isPicture && (app.screen() != App::Place::Lesson || hasRun(app));
 }
 
 // clang-format off
@@ -143,6 +144,7 @@ constexpr ActionRow rows[] = {
     {"newText",               theWindow,                                                     always},
     {"playSandbox",           [](App& app) { app.playSandbox(); },                           always},
     {"shareSandbox",          [](App& app) { copy(app.sandbox()->shareCode()); },            always},
+    {"referenceFind",         theWindow,                                                     always},
     {"sendToSandbox",         [](App& app) { app.sendToSandbox(); },                         always},
     {"learn",                 [](App& app) { app.openLearn(); },                             always},
     {"compare",               [](App& app) { app.openCompare(); },                           always},
@@ -150,6 +152,7 @@ constexpr ActionRow rows[] = {
     {"sandbox",               [](App& app) { app.openSandbox(); },                           always},
     {"states",                [](App& app) { app.openStates(); },                            always},
     {"device",                [](App& app) { app.openDevice(); },                            always},
+    {"reference",             [](App& app) { app.openReference(); },                         always},
     {"palette",               openPalette,                                                   always},
     {"search",                openPalette,                                                   always},
     {"export",                theWindow,                                                     somethingToExport},

@@ -3,6 +3,7 @@
 #include "app_view_model.h"
 
 #include "lesson/glossary.h"
+#include "machines/machine.h"
 #include "report/share_code.h"
 
 #include <algorithm>
@@ -71,6 +72,14 @@ void addTerms(std::vector<Findable>& all) {
     }
 }
 
+void addMachines(std::vector<Findable>& all) {
+    for (const Machine* machine : machines()) {
+        const QString name = QString::fromUtf8(machine->name().data(), qsizetype(machine->name().size()));
+        const QString title = QString::fromUtf8(machine->title().data(), qsizetype(machine->title().size()));
+        all.push_back({QStringLiteral("machine:") + name, QStringLiteral("%1 · %2").arg(name, title), AppViewModel::tr("State machine"), {}, {}, false});
+    }
+}
+
 } // namespace
 
 std::vector<Findable> everything(AppViewModel& app) {
@@ -88,6 +97,7 @@ std::vector<Findable> everything(AppViewModel& app) {
             addLesson(all, mails, lesson);
     }
     addTerms(all);
+    addMachines(all);
     std::ranges::move(mails, std::back_inserter(all));
     return all;
 }
@@ -112,6 +122,11 @@ bool goTo(const QString& found, AppViewModel& app) {
         app.openLesson(name.section(QLatin1Char('#'), 0, 0));
         if (name.contains(QLatin1Char('#')))
             app.lesson()->openPage(name.section(QLatin1Char('#'), 1).toInt());
+    } else if (kind == QLatin1String("term") || kind == QLatin1String("machine")) {
+        if (kind == QLatin1String("term") ? app.reference()->showTerm(name) : app.reference()->showSheet(name))
+            app.openReference();
+    } else if (kind == QLatin1String("design")) {
+        app.openDesign(name);
     } else if (kind == QLatin1String("share")) {
         app.openShared(name);
     } else if (kind == QLatin1String("recent")) {

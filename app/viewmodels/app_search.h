@@ -13,7 +13,8 @@ class AppViewModel;
 /// What a typed text itself stands for: the number of a step, or a share code.
 [[nodiscard]] std::vector<Findable> meantBy(const QString& typed, AppViewModel& app);
 
-/// Goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run, "recent:N" of the runs that were left, "share:CODE".
+/// Goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run, "recent:N" of the runs that were left,
+/// "term:NAME" and "machine:NAME" of the reference, "design:ID", "share:CODE".
 /// Answers whether that was all: a "box:N" of the map only the window can show.
 bool goTo(const QString& found, AppViewModel& app);
 

@@ -36,6 +36,7 @@ Action::Scope scope(AppViewModel::Place screen) {
     case AppViewModel::Place::Matrix: return Action::Scope::Matrix;
     case AppViewModel::Place::Sandbox: return Action::Scope::Sandbox;
     case AppViewModel::Place::States: return Action::Scope::States;
+    case AppViewModel::Place::Reference: return Action::Scope::Reference;
     case AppViewModel::Place::Settings:
     case AppViewModel::Place::Welcome: break;
     }
@@ -294,6 +295,16 @@ void AppViewModel::closeSettings() {
         setScreen(m_beforeSettings);
 }
 
+void AppViewModel::openReference() {
+    leaveLearning();
+    setScreen(Place::Reference);
+}
+
+void AppViewModel::openDesign(const QString& design) {
+    openMatrix();
+    matrix()->selectDesign(design.toStdString());
+}
+
 void AppViewModel::leaveLearning() {
     m_lesson.workbench()->pause();
     if (m_screen == Place::Welcome || m_screen == Place::Lesson)
@@ -338,6 +349,12 @@ StatesViewModel* AppViewModel::states() {
     if (!m_states)
         m_states = std::make_unique<StatesViewModel>(m_library);
     return m_states.get();
+}
+
+ReferenceViewModel* AppViewModel::reference() {
+    if (!m_reference)
+        m_reference = std::make_unique<ReferenceViewModel>(m_library, m_shelf, m_keyList);
+    return m_reference.get();
 }
 
 DeviceViewModel* AppViewModel::device() {

@@ -10,6 +10,7 @@
 #include "lesson_view_model.h"
 #include "look.h"
 #include "matrix_view_model.h"
+#include "reference_view_model.h"
 #include "sandbox_view_model.h"
 #include "picture_painter.h"
 #include "search_list_model.h"
@@ -58,6 +59,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
     Q_PROPERTY(bindlab::SandboxViewModel* sandbox READ sandbox CONSTANT FINAL)
     Q_PROPERTY(bindlab::StatesViewModel* states READ states CONSTANT FINAL)
+    Q_PROPERTY(bindlab::ReferenceViewModel* reference READ reference CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
@@ -65,7 +67,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::SettingsViewModel* settings READ settings CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device, Settings };
+    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device, Reference, Settings };
     Q_ENUM(Place)
     using ThemeChoice = Look::ThemeChoice;
 
@@ -96,6 +98,8 @@ public:
     [[nodiscard]] SandboxViewModel* sandbox();
     /// Made when it is first asked for.
     [[nodiscard]] StatesViewModel* states();
+    /// Made when it is first asked for.
+    [[nodiscard]] ReferenceViewModel* reference();
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -149,6 +153,9 @@ public:
     Q_INVOKABLE void closeSettings();
     /// Plays the run that the graph shows in the workbench.
     Q_INVOKABLE void playStatesRun();
+    Q_INVOKABLE void openReference();
+    /// Shows the matrix, its cursor in the row of a design.
+    Q_INVOKABLE void openDesign(const QString& design);
     /// Puts the matrix's cell aside to be compared; with a second one, shows both.
     Q_INVOKABLE void compareMatrixCell();
     /// Plays the failing run of the matrix's cell in the workbench.
@@ -218,6 +225,7 @@ private:
     StoryListModel m_story;
     SearchListModel m_palette;
     ActionListModel m_keyList;
+    std::unique_ptr<ReferenceViewModel> m_reference;
 };
 
 } // namespace bindlab

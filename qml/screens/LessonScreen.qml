@@ -154,6 +154,7 @@ FocusScope {
         onPerformed: root.closeDrawer()
         onTestRequested: root.app.testMe()
         onUnitRequested: root.app.openUnit()
+        onTermRequested: term => root.app.trigger(term)
         onComparisonRequested: block => root.app.openLessonComparison(block)
 
         Rectangle {

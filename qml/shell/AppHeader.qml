@@ -4,14 +4,14 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 
-/// The bar on top: the six places, search, theme, help, settings. What does not fit shrinks to icons.
+/// The bar on top: the six places, search, reference, theme, help, settings. What does not fit shrinks to icons.
 FocusScope {
     id: root
 
     required property AppViewModel app
 
     readonly property bool searchCompact: root.width < tabs.naturalWidth + tools.naturalWidth + logo.width + 2 * Theme.space8
-    readonly property bool tabsCompact: root.width < tabs.naturalWidth + Theme.scaled(140) + logo.width + 2 * Theme.space8
+    readonly property bool tabsCompact: root.width < tabs.naturalWidth + Theme.scaled(170) + logo.width + 2 * Theme.space8
 
     implicitHeight: Theme.headerHeight
     Accessible.role: Accessible.ToolBar
@@ -66,7 +66,7 @@ FocusScope {
     RowLayout {
         id: tools
 
-        readonly property real naturalWidth: Theme.scaled(310)
+        readonly property real naturalWidth: Theme.scaled(340)
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.space4 - 2
@@ -78,6 +78,14 @@ FocusScope {
             keys: KeyNames.of("palette")
             compact: root.searchCompact
             onClicked: root.app.trigger("palette")
+        }
+
+        IconButton {
+            iconName: "library"
+            text: qsTr("Reference")
+            keys: root.app.keysOf("reference")
+            checked: root.app.screen === AppViewModel.Place.Reference
+            onClicked: root.app.openReference()
         }
 
         IconButton {

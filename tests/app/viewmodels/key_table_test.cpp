@@ -10,7 +10,7 @@ using namespace bindlab;
 namespace {
 
 constexpr std::array screens{Action::Scope::Everywhere, Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix,
-                             Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device};
+                             Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device, Action::Scope::Reference};
 
 /// No key means two things on one screen.
 void checkNoClash(const KeyTable& table)
