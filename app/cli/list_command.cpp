@@ -170,6 +170,15 @@ constexpr std::array kinds{Kind{"designs", designs},       Kind{"patches", patch
 
 } // namespace
 
+std::vector<std::string> listKinds()
+{
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds)
+        names.emplace_back(kind.name);
+    names.emplace_back("lessons");
+    return names;
+}
+
 Status listCommand(const ListOptions& options, const Console& console)
 {
     const bool inFlowFiles = options.kind != "lessons" && options.kind != "machines" && options.kind != "terms";
@@ -178,9 +187,7 @@ Status listCommand(const ListOptions& options, const Console& console)
     if (options.kind == "lessons")
         return lessonCommand({"list", {}, options.json}, console);
 
-    std::vector<std::string> names;
     for (const Kind& kind : kinds) {
-        names.emplace_back(kind.name);
         if (kind.name != options.kind)
             continue;
         const auto library = chooseLibrary(options.file);
@@ -193,8 +200,7 @@ Status listCommand(const ListOptions& options, const Console& console)
             console.out << table(listing.rows, console.columns);
         return exitDone;
     }
-    names.emplace_back("lessons");
-    return complain(unknownName("list", options.kind, names));
+    return complain(unknownName("list", options.kind, listKinds()));
 }
 
 } // namespace bindlab

@@ -75,8 +75,7 @@ bool comparedGoOn(App& app) {
 }
 
 bool somethingToExport(App& app) {
-    const bool isPicture = app.screen() != App::Place::Welcome && app.screen() != App::Place::Settings && app.screen() != App::Place::Reference;
-    return isPicture && (app.screen() != App::Place::Lesson || hasRun(app));
+    return app.screen() != App::Place::Welcome && app.screen() != App::Place::Settings && (app.screen() != App::Place::Lesson || hasRun(app));
 }
 
 // clang-format off
