@@ -2,12 +2,12 @@
 
 #include "app_actions.h"
 #include "app_search.h"
+#include "kept_file.h"
 
 #include "report/share_code.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace bindlab {
@@ -56,11 +56,13 @@ AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObjec
     connect(&workbench, &WorkbenchViewModel::speedChanged, this, [this, &workbench] { m_remembered.keep(QStringLiteral("play/speed"), workbench.speed()); });
     connect(&m_settings, &SettingsViewModel::keysChanged, &m_keyList, &ActionListModel::refresh);
     connect(&m_painter, &PicturePainter::painted, this, &AppViewModel::showPictures);
-    m_trouble = m_shelf.openingTrouble();
+    // Progress weighs more than what settings have to say.
+    m_trouble = m_shelf.openingTrouble().isEmpty() ? m_remembered.openingTrouble() : m_shelf.openingTrouble();
+    connect(&m_remembered, &AppSettings::troubled, this, &AppViewModel::setTrouble);
     connect(&m_shelf, &LessonShelf::troubled, this, &AppViewModel::setTrouble);
     connect(&m_shelf, &LessonShelf::progressReplaced, this, [this] {
         if (m_lesson.isOpen())
-            m_lesson.restore(m_shelf.progressOf(m_lesson.session()->lesson().id));
+            m_lesson.restore(m_shelf.takeUp(m_lesson.session()->lesson().id));
     });
     connect(&m_lessonFile, &LessonFileWatcher::saved, this, &AppViewModel::readLessonAgain);
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
@@ -97,7 +99,7 @@ void AppViewModel::openLesson(const QString& id) {
 void AppViewModel::openLesson(const Lesson& lesson) {
     const QString id = QString::fromStdString(lesson.id);
     if (!m_lesson.isOpen() || m_lesson.lessonId() != id) {
-        const QString problem = m_lesson.open(lesson, m_shelf.progressOf(lesson.id));
+        const QString problem = m_lesson.open(lesson, m_shelf.takeUp(lesson.id));
         if (!problem.isEmpty()) {
             setTrouble(problem);
             return;
@@ -400,10 +402,8 @@ QString AppViewModel::exportFolder() const {
 }
 
 QString AppViewModel::saveFile(const QString& path, const QString& content) const {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.toUtf8()) < 0 || !file.commit())
-        return tr("%1 cannot be written: %2").arg(path, file.errorString());
-    return {};
+    const QString problem = writeWhole(path, content.toUtf8());
+    return problem.isEmpty() ? QString() : tr("%1 cannot be written: %2").arg(path, problem);
 }
 
 void AppViewModel::resetLayout() {
