@@ -8,11 +8,13 @@
 #include "report/share_code.h"
 #include "world/run.h"
 
+#include <QBuffer>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QFont>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QImage>
 #include <QOpenGLContext>
@@ -40,15 +42,22 @@ int fail(const QString& message) {
     return exitBadInput;
 }
 
+/// What Qt was to open and could not, as the environment names it.
+QString unopenedDisplay() {
+    for (const char* variable : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}) {
+        if (const QString value = qEnvironmentVariable(variable); !value.isEmpty())
+            return QStringLiteral("%1=%2").arg(QLatin1String(variable), value);
+    }
+    return {};
+}
+
 /// Qt ends the program when it cannot open the display, with advice about plugins. One line says it better.
 void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
     if (type == QtFatalMsg) {
-        const QByteArray display = qgetenv("DISPLAY");
         if (QCoreApplication::instance() == nullptr || QGuiApplication::primaryScreen() == nullptr)
-            std::fprintf(stderr, "bindlab: cannot open the display \"%s\"; without one, \"bindlab lesson play\" plays a lesson as text\n",
-                         display.constData());
+            fail(QStringLiteral("cannot open the display (%1); without one, \"bindlab lesson play\" plays a lesson as text").arg(unopenedDisplay()));
         else
-            std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+            fail(message);
         std::fflush(nullptr);
         _exit(exitBadInput);
     }
@@ -56,6 +65,24 @@ void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& messa
     if (QGuiApplication::primaryScreen() == nullptr || type == QtDebugMsg || type == QtInfoMsg || message.startsWith(QLatin1String("QStandardPaths")))
         return;
     std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+}
+
+/// Draws without a graphics card where there is no OpenGL; what Qt complains of meanwhile comes to that one sentence.
+void chooseRenderer() {
+    const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    QOpenGLContext context;
+    const bool usable = context.create();
+    qInstallMessageHandler(handler);
+    if (usable)
+        return;
+    std::fputs("bindlab: there is no OpenGL here, the window is drawn without it\n", stderr);
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+}
+
+constexpr const char* noFonts = "there are no fonts here, so no text can be read; install a font (Debian: fonts-inter fonts-jetbrains-mono)";
+
+bool hasFonts() {
+    return QFontMetrics(QFont(QStringLiteral("Inter"))).inFont(QLatin1Char('a'));   // Qt draws boxes when it has none
 }
 
 /// The program's name as an argument vector that outlives the application object.
@@ -189,8 +216,9 @@ int runWindow(const WindowOptions& options) {
     if (!opened)
         return exitBadInput;
 
-    if (QOpenGLContext context; !context.create())
-        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    if (!hasFonts())
+        fail(QLatin1String(noFonts));   // pictures and keys still work
+    chooseRenderer();
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     AppViewModel app(library, {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"),
                                data + QStringLiteral("/progress.json"), data + QStringLiteral("/lessons"), data + QStringLiteral("/sandbox")});
@@ -222,6 +250,8 @@ int runScreenshot(const ScreenshotOptions& options) {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
+    if (!hasFonts())
+        return fail(QLatin1String(noFonts));
 
     AppViewModel app(Library::shipped(), {});
     app.setThemeChoice(options.theme == "light"      ? AppViewModel::ThemeChoice::Light
@@ -348,9 +378,12 @@ int runScreenshot(const ScreenshotOptions& options) {
     const QImage picture = window->grabWindow();
     if (picture.isNull())
         return fail(QStringLiteral("the window could not be drawn"));
-    // Written in place: what the name stands for may be a device or a pipe, which must not be replaced by a file.
+    // Made in memory, since libpng has words of its own for a full disk. Written in place: what the name stands for may be a device
+    // or a pipe, which must not be replaced by a file.
+    QBuffer bytes;
+    picture.save(&bytes, "PNG");
     QFile file(QString::fromStdString(options.out));
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.flush())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data()) != bytes.size() || !file.flush())
         return fail(QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString()));
     return exitDone;
 }

@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
@@ -45,8 +44,8 @@ constexpr const char* manyVerdicts = R"(Exit status
 
 constexpr const char* examples = R"(Examples
   bindlab                                               the window
-  bindlab check --design D3a --scenario S3 --trace run.json
-  bindlab replay run.json
+  bindlab check --design D3a --scenario S3 --trace run.trace.json
+  bindlab replay run.trace.json
   bindlab lesson play
   bindlab COMMAND --help                                the options of one command)";
 
@@ -486,12 +485,18 @@ private:
         return names;
     }
 
+    static std::string_view environment(const char* variable)
+    {
+        const char* value = std::getenv(variable);
+        return value == nullptr ? "" : value;
+    }
+
+    /// A Wayland display's name is looked up in the runtime directory, unless it is a path.
     static bool hasDisplay()
     {
-        return std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}, [](const char* variable) {
-            const char* value = std::getenv(variable);
-            return value != nullptr && *value != '\0';
-        });
+        const std::string_view wayland = environment("WAYLAND_DISPLAY");
+        return !environment("DISPLAY").empty() || !environment("QT_QPA_PLATFORM").empty()
+            || (!wayland.empty() && (wayland.front() == '/' || !environment("XDG_RUNTIME_DIR").empty()));
     }
 
     Request openWindow()
