@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
+import Bindlab.Scene
 import Bindlab.ViewModels
 
 /// The window: header, one screen, and what opens above it.
@@ -97,7 +98,7 @@ Window {
             : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
             : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas
             : root.settingsScreen ? root.settingsScreen.areas : root.referenceScreen ? root.referenceScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
-        const areas = [header]
+        const areas = tourCard.shown ? [header, tourCard.card] : [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
                 areas.push(shown[i])
@@ -156,8 +157,14 @@ Window {
             case "close":
                 if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview())
                     && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.sandboxScreen && root.sandboxScreen.closeLayer())
-                    && !(root.statesScreen && root.statesScreen.closeDrawer()))
+                    && !(root.statesScreen && root.statesScreen.closeDrawer())) {
+                    root.app.tour.leave()
                     base.forceActiveFocus()
+                }
+                break
+            case "mapTable":
+                if (root.lessonScreen)
+                    root.lessonScreen.toggleTable()
                 break
             case "zoomIn": root.zoomMap(1.1); break
             case "zoomOut": root.zoomMap(1 / 1.1); break
@@ -178,6 +185,71 @@ Window {
         }
         function onScreenChanged() {
             base.forceActiveFocus()
+        }
+    }
+
+    Announcer {
+        id: announcer
+
+        objectName: "announcer"
+        Accessible.role: announcer.urgent ? Accessible.AlertMessage : Accessible.Notification
+        Accessible.name: announcer.text
+    }
+
+    Connections {
+        target: root.app.lesson.workbench
+
+        /// Where the run stood when it was last told of.
+        property string told: ""
+
+        function onChanged() {
+            const workbench = root.app.lesson.workbench
+            const now = workbench.position + workbench.sentence
+            if (!root.lessonScreen || now === told)
+                return
+            told = now
+            if (workbench.sentenceFails)
+                announcer.alert(workbench.sentence)
+            else
+                announcer.say(workbench.sentence)
+        }
+        function onSaid(text: string) { announcer.say(text) }
+    }
+
+    Connections {
+        target: root.app.lesson.workbench.check
+        function onFinished() {
+            const check = root.app.lesson.workbench.check
+            const verdict = qsTr("%1. %2").arg(check.label).arg(check.detail)
+            if (check.state === CheckViewModel.Fails)
+                announcer.alert(verdict)
+            else
+                announcer.say(verdict)
+        }
+    }
+
+    Connections {
+        target: root.deviceScreen ? root.app.device : null
+        function onSaid(text: string) { announcer.say(text) }
+    }
+
+    Connections {
+        target: root.app
+        function onTroubleChanged() { announcer.alert(root.app.trouble) }
+    }
+
+    Connections {
+        target: root.app.tour
+
+        property string told: ""
+
+        function onChanged() {
+            const now = root.app.tour.title
+            if (now === told)
+                return
+            told = now
+            if (root.app.tour.running || root.app.tour.offered)
+                announcer.say(qsTr("%1. %2 %3").arg(now).arg(root.app.tour.text).arg(root.app.tour.ask))
         }
     }
 
@@ -324,6 +396,14 @@ Window {
                     Component.onDestruction: root.referenceScreen = null
                 }
             }
+        }
+
+        TourCard {
+            id: tourCard
+
+            z: 2
+            anchors.fill: parent
+            tour: root.app.tour
         }
 
         Rectangle {

@@ -1,6 +1,7 @@
 #include "app_actions.h"
 
 #include "app_view_model.h"
+#include "tour.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -95,6 +96,7 @@ constexpr ActionRow rows[] = {
     {"zoomIn",                theWindow,                                                     always},
     {"zoomOut",               theWindow,                                                     always},
     {"zoomFit",               theWindow,                                                     always},
+    {"mapTable",              theWindow,                                                     always},
     {"why",                   theWindow,                                                     hasRun},
     {"nextPage",              [](App& app) { app.lesson()->nextPage(); },                    [](App& app) { return app.lesson()->page() + 1 < app.lesson()->pageCount(); }},
     {"previousPage",          [](App& app) { app.lesson()->previousPage(); },                [](App& app) { return app.lesson()->page() > 0; }},
@@ -164,6 +166,8 @@ constexpr ActionRow rows[] = {
     {"progress",              openProgress,                                                  always},
     {"resetLayout",           [](App& app) { app.resetLayout(); },                           always},
     {"settings",              [](App& app) { app.openSettings(); },                          always},
+    {"tour",                  [](App& app) { app.tour()->start(); },                         always},
+    {"tourAgain",             [](App& app) { app.tour()->startOver(); },                     always},
     {"help",                  theWindow,                                                     always},
     {"close",                 close,                                                         always},
     {"quit",                  theWindow,                                                     always},

@@ -5,6 +5,7 @@
 #include "kept_file.h"
 
 #include "report/share_code.h"
+#include "tour.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -66,6 +67,7 @@ AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObjec
     });
     connect(&m_lessonFile, &LessonFileWatcher::saved, this, &AppViewModel::readLessonAgain);
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
+    m_tour = std::make_unique<Tour>(*this, m_library, m_remembered);
 }
 
 AppViewModel::~AppViewModel() = default;
@@ -86,6 +88,8 @@ void AppViewModel::resume() {
     const QString id = m_remembered.text(QStringLiteral("open/lesson"));
     if (!id.isEmpty() && m_shelf.find(id) != nullptr)
         openLesson(id);
+    if (m_screen == Place::Welcome && !m_remembered.file().isEmpty())
+        m_tour->offerOnce();
 }
 
 void AppViewModel::openLesson(const QString& id) {

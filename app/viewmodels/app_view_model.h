@@ -39,6 +39,8 @@ struct OwnFlow {
     std::string text;
 };
 
+class Tour;
+
 /// The window as a whole: which screen, how it looks, what can be done, what is remembered.
 class AppViewModel : public QObject {
     Q_OBJECT
@@ -60,6 +62,8 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::SandboxViewModel* sandbox READ sandbox CONSTANT FINAL)
     Q_PROPERTY(bindlab::StatesViewModel* states READ states CONSTANT FINAL)
     Q_PROPERTY(bindlab::ReferenceViewModel* reference READ reference CONSTANT FINAL)
+    Q_MOC_INCLUDE("tour.h")
+    Q_PROPERTY(bindlab::Tour* tour READ tour CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
@@ -100,6 +104,7 @@ public:
     [[nodiscard]] StatesViewModel* states();
     /// Made when it is first asked for.
     [[nodiscard]] ReferenceViewModel* reference();
+    [[nodiscard]] Tour* tour() { return m_tour.get(); }
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -112,7 +117,7 @@ public:
     [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
     [[nodiscard]] AppSettings& remembered() { return m_remembered; }
 
-    /// Back to where the learner left off: the lesson that was open when the window was closed, if one was.
+    /// Back to where the learner left off: the lesson that was open when the window was closed, if one was. Otherwise the tour may offer itself.
     void resume();
     /// A lesson that is not one of the shipped ones. Where it is a file of the disk, it is read again each time it is saved.
     void openLesson(const Lesson& lesson);
@@ -226,6 +231,7 @@ private:
     SearchListModel m_palette;
     ActionListModel m_keyList;
     std::unique_ptr<ReferenceViewModel> m_reference;
+    std::unique_ptr<Tour> m_tour;
 };
 
 } // namespace bindlab

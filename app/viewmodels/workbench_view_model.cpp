@@ -160,6 +160,7 @@ void WorkbenchViewModel::refresh(int firstChanged) {
     m_next.assign(std::move(next));
 
     m_map.update(*m_run, m_snapshot, m_freshModel);
+    m_table.assign(mapTable(m_snapshot));
     m_timeline.update(*m_run, m_snapshot, firstChanged, length(), m_departures);
     m_freshModel = false;
     if (m_playing && position() >= length())

@@ -74,6 +74,7 @@ FocusScope {
         spacing: 2
 
         SearchButton {
+            objectName: "search"
             Layout.rightMargin: Theme.space1 + 2
             keys: KeyNames.of("palette")
             compact: root.searchCompact
@@ -96,6 +97,7 @@ FocusScope {
         }
 
         IconButton {
+            objectName: "help"
             iconName: "help"
             text: qsTr("Keys")
             keys: KeyNames.of("help")

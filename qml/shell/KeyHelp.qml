@@ -31,6 +31,16 @@ Popover {
                 font.weight: Font.DemiBold
             }
 
+            PushButton {
+                kind: PushButton.Plain
+                iconName: "map"
+                text: root.app.tour.invitation
+                onClicked: {
+                    root.close()
+                    root.app.tour.start()
+                }
+            }
+
             IconButton {
                 iconName: "close"
                 text: qsTr("Close")
