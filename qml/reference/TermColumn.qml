@@ -63,6 +63,7 @@ FocusScope {
                     text: row.name
                     color: Theme.text
                     font.weight: row.open ? Font.DemiBold : Font.Normal
+                    font.preferShaping: false   // "->" stays two characters
                     elide: Text.ElideNone
                     Accessible.ignored: true
                 }
