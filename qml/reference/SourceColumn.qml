@@ -84,7 +84,7 @@ FocusScope {
                 model: row.open ? 1 : 0
 
                 LinkFlow {
-                    width: parent.width
+                    width: row.width - 2 * Theme.space4
                     model: root.reference.citations
                     onFollowed: target => root.followed(target)
                 }

@@ -83,7 +83,7 @@ FocusScope {
                 model: row.open ? 1 : 0
 
                 Column {
-                    width: parent.width
+                    width: row.width - 2 * Theme.space4
                     spacing: Theme.space2
 
                     Label {
