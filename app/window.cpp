@@ -17,12 +17,14 @@
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QImage>
+#include <QLocale>
 #include <QOpenGLContext>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <QTimer>
+#include <QTranslator>
 
 #include <cstdio>
 #include <cstdlib>
@@ -108,6 +110,14 @@ QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppViewModel& app) {
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
     return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+}
+
+/// The reader's language, where `:/i18n/bindlab_<locale>.qm` is there; English otherwise. Prose of lessons, texts of flows and the
+/// sentences of a run are data in English and stay so.
+void speakReadersLanguage(QGuiApplication& application) {
+    auto* const translator = new QTranslator(&application);
+    if (translator->load(QLocale(), QStringLiteral("bindlab"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(translator);
 }
 
 /// What FILE asks for: a lesson, a run, or nothing.
@@ -210,6 +220,7 @@ int runWindow(const WindowOptions& options) {
     QSurfaceFormat::setDefaultFormat(format);
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
+    speakReadersLanguage(application);
 
     Library library = Library::shipped();
     std::optional<Opened> opened = openFile(options.file, library);
