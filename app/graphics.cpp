@@ -8,6 +8,7 @@
 #include <QQuickWindow>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace bindlab {
 
@@ -20,18 +21,27 @@ bool hasGraphicsDevice()
     return renders || QFileInfo::exists(QStringLiteral("/dev/nvidiactl")) || QFileInfo::exists(QStringLiteral("/dev/dxg"));
 }
 
-/// Whether OpenGL is there and a graphics card does its work: Xvfb and remote displays have one that the processors do.
-bool isAccelerated()
+/// Whether a graphics card does the work of OpenGL: Xvfb and remote displays have one that the processors do.
+bool isAccelerated(QOpenGLContext& context)
 {
-    QOpenGLContext context;
     QOffscreenSurface surface;
     surface.create();
-    if (!context.create() || !context.makeCurrent(&surface))
+    if (!context.makeCurrent(&surface))
         return false;
-    const auto* name = reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
-    const QString renderer = QString::fromLatin1(name).toLower();
+    const QString renderer = QString::fromLatin1(reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER))).toLower();
     return std::ranges::none_of(std::initializer_list{"llvmpipe", "softpipe", "swrast", "software rasterizer"},
                                 [&](const char* software) { return renderer.contains(QLatin1String(software)); });
+}
+
+/// What Qt complains of when there is no OpenGL comes to the one sentence of ours.
+bool create(QOpenGLContext& context)
+{
+    const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    const bool isUsable = context.create();
+    qInstallMessageHandler(handler);
+    if (!isUsable)
+        std::fputs("bindlab: there is no OpenGL here, the window is drawn without it\n", stderr);
+    return isUsable;
 }
 
 } // namespace
@@ -40,7 +50,8 @@ void chooseGraphics()
 {
     if (qEnvironmentVariableIsSet("QT_QUICK_BACKEND") || qEnvironmentVariableIsSet("QSG_RHI_BACKEND"))
         return;
-    if (!hasGraphicsDevice() || !isAccelerated())
+    QOpenGLContext context;
+    if (!hasGraphicsDevice() || !create(context) || !isAccelerated(context))
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 }
 

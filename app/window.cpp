@@ -3,17 +3,20 @@
 #include "graphics.h"
 #include "start_trace.h"
 #include "viewmodels/app_view_model.h"
+#include "window_keeper.h"
 
 #include "flow/diagnostic.h"
 #include "lesson/lesson.h"
 #include "report/share_code.h"
 #include "world/run.h"
 
+#include <QBuffer>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QFont>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlApplicationEngine>
@@ -41,15 +44,22 @@ int fail(const QString& message) {
     return exitBadInput;
 }
 
+/// What Qt was to open and could not, as the environment names it.
+QString unopenedDisplay() {
+    for (const char* variable : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}) {
+        if (const QString value = qEnvironmentVariable(variable); !value.isEmpty())
+            return QStringLiteral("%1=%2").arg(QLatin1String(variable), value);
+    }
+    return {};
+}
+
 /// Qt ends the program when it cannot open the display, with advice about plugins. One line says it better.
 void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
     if (type == QtFatalMsg) {
-        const QByteArray display = qgetenv("DISPLAY");
         if (QCoreApplication::instance() == nullptr || QGuiApplication::primaryScreen() == nullptr)
-            std::fprintf(stderr, "bindlab: cannot open the display \"%s\"; without one, \"bindlab lesson play\" plays a lesson as text\n",
-                         display.constData());
+            fail(QStringLiteral("cannot open the display (%1); without one, \"bindlab lesson play\" plays a lesson as text").arg(unopenedDisplay()));
         else
-            std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+            fail(message);
         std::fflush(nullptr);
         _exit(exitBadInput);
     }
@@ -57,6 +67,12 @@ void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& messa
     if (QGuiApplication::primaryScreen() == nullptr || type == QtDebugMsg || type == QtInfoMsg || message.startsWith(QLatin1String("QStandardPaths")))
         return;
     std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
+}
+
+constexpr const char* noFonts = "there are no fonts here, so no text can be read; install a font (Debian: fonts-inter fonts-jetbrains-mono)";
+
+bool hasFonts() {
+    return QFontMetrics(QFont(QStringLiteral("Inter"))).inFont(QLatin1Char('a'));   // Qt draws boxes when it has none
 }
 
 /// The program's name as an argument vector that outlives the application object.
@@ -211,6 +227,8 @@ int runWindow(const WindowOptions& options) {
     if (!opened)
         return exitBadInput;
 
+    if (!hasFonts())
+        fail(QLatin1String(noFonts));   // pictures and keys still work
     chooseGraphics();
     traceStart("graphics chosen");
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -231,7 +249,8 @@ int runWindow(const WindowOptions& options) {
     traceFrames(*window, app);
     // The pictures of the welcome screen wait until the first frame is there.
     QObject::connect(window, &QQuickWindow::frameSwapped, &app, &AppViewModel::drawPictures, Qt::SingleShotConnection);
-    window->show();
+    WindowKeeper keeper(*window, app.remembered());
+    keeper.show();
     return QGuiApplication::exec();
 }
 
@@ -246,9 +265,13 @@ int runScreenshot(const ScreenshotOptions& options) {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
+    if (!hasFonts())
+        return fail(QLatin1String(noFonts));
 
     AppViewModel app(Library::shipped(), {});
-    app.setThemeChoice(options.theme == "light" ? AppViewModel::ThemeChoice::Light : AppViewModel::ThemeChoice::Dark);
+    app.setThemeChoice(options.theme == "light"      ? AppViewModel::ThemeChoice::Light
+                       : options.theme == "contrast" ? AppViewModel::ThemeChoice::Contrast
+                                                     : AppViewModel::ThemeChoice::Dark);
     app.setTextScale(options.textScale);
     app.setReducedMotion(true);
     if (options.screen == "lesson" || (options.screen == "device" && !options.lesson.empty())) {
@@ -294,6 +317,8 @@ int runScreenshot(const ScreenshotOptions& options) {
                                                             : CompareViewModel::View::SideBySide);
         app.openCompare();
     }
+    if (options.screen == "settings")
+        app.openSettings();
     if (options.screen == "matrix") {
         app.openMatrix();
         app.matrix()->select("D3a", "S3");
@@ -311,6 +336,11 @@ int runScreenshot(const ScreenshotOptions& options) {
         app.states()->choose(selection);
         app.states()->setArrangement(options.view == "progress" ? StatesViewModel::ByProgress : options.view == "force" ? StatesViewModel::Free : StatesViewModel::ByDepth);
         app.openStates();
+    }
+    if (options.screen == "reference") {
+        app.openReference();
+        if (!options.machine.empty())
+            app.reference()->showSheet(QString::fromStdString(options.machine));
     }
     if (options.screen == "device") {
         app.openDevice();
@@ -363,9 +393,12 @@ int runScreenshot(const ScreenshotOptions& options) {
     const QImage picture = window->grabWindow();
     if (picture.isNull())
         return fail(QStringLiteral("the window could not be drawn"));
-    // Written in place: what the name stands for may be a device or a pipe, which must not be replaced by a file.
+    // Made in memory, since libpng has words of its own for a full disk. Written in place: what the name stands for may be a device
+    // or a pipe, which must not be replaced by a file.
+    QBuffer bytes;
+    picture.save(&bytes, "PNG");
     QFile file(QString::fromStdString(options.out));
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.flush())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data()) != bytes.size() || !file.flush())
         return fail(QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString()));
     return exitDone;
 }

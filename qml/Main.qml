@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
+import Bindlab.Scene
 import Bindlab.ViewModels
 
 /// The window: header, one screen, and what opens above it.
@@ -14,6 +15,7 @@ Window {
 
     /// Whether what is shown will not change by itself any more, for pictures.
     readonly property bool settled: (root.lessonScreen !== null || root.welcomeScreen !== null || root.deviceScreen !== null
+                                     || root.settingsScreen !== null || root.referenceScreen !== null
                                      || (root.sandboxScreen !== null && root.app.sandbox.settled)
                                      || (root.matrixScreen !== null && !root.app.matrix.busy)
                                      || (root.statesScreen !== null && !root.app.states.busy)
@@ -27,6 +29,8 @@ Window {
     property MatrixScreen matrixScreen: null
     property SandboxScreen sandboxScreen: null
     property StatesScreen statesScreen: null
+    property SettingsScreen settingsScreen: null
+    property ReferenceScreen referenceScreen: null
 
     width: 1440
     height: 900
@@ -37,6 +41,8 @@ Window {
         : root.app.screen === AppViewModel.Place.Compare ? qsTr("Compare – Bindlab")
         : root.app.screen === AppViewModel.Place.Sandbox ? qsTr("Sandbox – Bindlab")
         : root.app.screen === AppViewModel.Place.States ? qsTr("States – Bindlab")
+        : root.app.screen === AppViewModel.Place.Settings ? qsTr("Settings – Bindlab")
+        : root.app.screen === AppViewModel.Place.Reference ? qsTr("Reference – Bindlab")
         : root.app.screen === AppViewModel.Place.Matrix ? qsTr("Matrix – Bindlab") : qsTr("Bindlab")
     color: Theme.window
     // What opens above the screen leaves the keyboard to nobody when it closes; the screen takes it back.
@@ -50,6 +56,12 @@ Window {
 
     Binding {
         target: Theme
+        property: "contrast"
+        value: root.app.contrast
+    }
+
+    Binding {
+        target: Theme
         property: "textScale"
         value: root.app.textScale
     }
@@ -58,6 +70,16 @@ Window {
         target: Theme
         property: "reducedMotion"
         value: root.app.reducedMotion
+    }
+
+    Binding {
+        target: KeyNames
+        property: "texts"
+        value: root.app.settings.keyTexts
+    }
+
+    SystemPalette {
+        onPaletteChanged: root.app.look.followDesktop()
     }
 
     Timer {
@@ -74,8 +96,9 @@ Window {
     function nextArea(forward: bool) {
         const shown = root.lessonScreen ? root.lessonScreen.areas : root.deviceScreen ? root.deviceScreen.areas
             : root.compareScreen ? root.compareScreen.areas : root.matrixScreen ? root.matrixScreen.areas
-            : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
-        const areas = [header]
+            : root.sandboxScreen ? root.sandboxScreen.areas : root.statesScreen ? root.statesScreen.areas
+            : root.settingsScreen ? root.settingsScreen.areas : root.referenceScreen ? root.referenceScreen.areas : root.welcomeScreen ? root.welcomeScreen.areas : []
+        const areas = tourCard.shown ? [header, tourCard.card] : [header]
         for (let i = 0; i < shown.length; ++i) {
             if (shown[i].visible && shown[i].width > 0)
                 areas.push(shown[i])
@@ -113,6 +136,8 @@ Window {
             root.sandboxScreen.exportShown()
         else if (root.statesScreen)
             root.statesScreen.exportShown()
+        else if (root.referenceScreen)
+            root.referenceScreen.exportShown()
     }
 
     /// Zooms the map of the lesson screen by a factor; 0 fits it.
@@ -127,19 +152,24 @@ Window {
             switch (action) {
             case "palette": palette.open(); break
             case "help": help.open(); break
-            case "settings": settings.open(); break
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
                 if (!(root.lessonScreen && root.lessonScreen.closeDrawer()) && !(root.deviceScreen && root.deviceScreen.closePreview())
                     && !(root.matrixScreen && root.matrixScreen.closeCard()) && !(root.sandboxScreen && root.sandboxScreen.closeLayer())
-                    && !(root.statesScreen && root.statesScreen.closeDrawer()))
+                    && !(root.statesScreen && root.statesScreen.closeDrawer())) {
+                    root.app.tour.leave()
                     base.forceActiveFocus()
+                }
+                break
+            case "mapTable":
+                if (root.lessonScreen)
+                    root.lessonScreen.toggleTable()
                 break
             case "zoomIn": root.zoomMap(1.1); break
             case "zoomOut": root.zoomMap(1 / 1.1); break
             case "zoomFit": root.zoomMap(0); break
-            case "progress": progress.open(); break
+            case "progress": if (root.settingsScreen) root.settingsScreen.showProgress(); break
             case "find": if (root.sandboxScreen) root.sandboxScreen.find(); break
             case "newText": if (root.sandboxScreen) root.sandboxScreen.newText(root.sandboxScreen); break
             case "quit": Qt.quit(); break
@@ -155,6 +185,71 @@ Window {
         }
         function onScreenChanged() {
             base.forceActiveFocus()
+        }
+    }
+
+    Announcer {
+        id: announcer
+
+        objectName: "announcer"
+        Accessible.role: announcer.urgent ? Accessible.AlertMessage : Accessible.Notification
+        Accessible.name: announcer.text
+    }
+
+    Connections {
+        target: root.app.lesson.workbench
+
+        /// Where the run stood when it was last told of.
+        property string told: ""
+
+        function onChanged() {
+            const workbench = root.app.lesson.workbench
+            const now = workbench.position + workbench.sentence
+            if (!root.lessonScreen || now === told)
+                return
+            told = now
+            if (workbench.sentenceFails)
+                announcer.alert(workbench.sentence)
+            else
+                announcer.say(workbench.sentence)
+        }
+        function onSaid(text: string) { announcer.say(text) }
+    }
+
+    Connections {
+        target: root.app.lesson.workbench.check
+        function onFinished() {
+            const check = root.app.lesson.workbench.check
+            const verdict = qsTr("%1. %2").arg(check.label).arg(check.detail)
+            if (check.state === CheckViewModel.Fails)
+                announcer.alert(verdict)
+            else
+                announcer.say(verdict)
+        }
+    }
+
+    Connections {
+        target: root.deviceScreen ? root.app.device : null
+        function onSaid(text: string) { announcer.say(text) }
+    }
+
+    Connections {
+        target: root.app
+        function onTroubleChanged() { announcer.alert(root.app.trouble) }
+    }
+
+    Connections {
+        target: root.app.tour
+
+        property string told: ""
+
+        function onChanged() {
+            const now = root.app.tour.title
+            if (now === told)
+                return
+            told = now
+            if (root.app.tour.running || root.app.tour.offered)
+                announcer.say(qsTr("%1. %2 %3").arg(now).arg(root.app.tour.text).arg(root.app.tour.ask))
         }
     }
 
@@ -184,7 +279,6 @@ Window {
             width: parent.width
             height: Theme.headerHeight
             app: root.app
-            onSettingsRequested: settings.open()
         }
 
         Item {
@@ -278,6 +372,38 @@ Window {
                     Component.onDestruction: root.statesScreen = null
                 }
             }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Settings ? 1 : 0
+
+                SettingsScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.settingsScreen = this
+                    Component.onDestruction: root.settingsScreen = null
+                }
+            }
+
+            Repeater {
+                model: root.app.screen === AppViewModel.Place.Reference ? 1 : 0
+
+                ReferenceScreen {
+                    anchors.fill: parent
+                    focus: true
+                    app: root.app
+                    Component.onCompleted: root.referenceScreen = this
+                    Component.onDestruction: root.referenceScreen = null
+                }
+            }
+        }
+
+        TourCard {
+            id: tourCard
+
+            z: 2
+            anchors.fill: parent
+            tour: root.app.tour
         }
 
         Rectangle {
@@ -288,6 +414,8 @@ Window {
             height: visible ? line.implicitHeight + Theme.space2 : 0
             visible: root.app.trouble !== ""
             color: Theme.failsFill
+            border.width: Theme.borderOfFill
+            border.color: Theme.failsLine
 
             RowLayout {
                 id: line
@@ -314,7 +442,7 @@ Window {
                 IconButton {
                     iconName: "close"
                     text: qsTr("Close")
-                    keys: root.app.keysOf("close")
+                    keys: KeyNames.of("close")
                     onClicked: root.app.clearTrouble()
                 }
             }
@@ -330,20 +458,6 @@ Window {
 
     KeyHelp {
         id: help
-
-        parent: T.Overlay.overlay
-        app: root.app
-    }
-
-    ProgressPopover {
-        id: progress
-
-        parent: T.Overlay.overlay
-        app: root.app
-    }
-
-    SettingsPopover {
-        id: settings
 
         parent: T.Overlay.overlay
         app: root.app

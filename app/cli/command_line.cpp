@@ -2,7 +2,9 @@
 
 #include "report/share_code.h"
 
+#include "cli/command_help.h"
 #include "cli/commands.h"
+#include "machines/machine.h"
 #include "tdisp/device.h"
 
 #include <CLI/CLI.hpp>
@@ -11,11 +13,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <map>
 #include <new>
 
 namespace bindlab {
@@ -28,6 +30,13 @@ constexpr const char* exitStatuses = R"(Exit status
   2  bad input or usage
   3  stopped at a bound, no verdict)";
 
+constexpr const char* files = R"(Files
+  ~/.config/bindlab/settings.ini                        theme, size of text, panes
+  ~/.local/share/bindlab/progress.json                  what has been done in the lessons
+  ~/.local/share/bindlab/lessons                        lessons of your own, on the welcome screen
+  ~/.local/share/bindlab/sandbox                        texts of the sandbox
+  ~/.cache/bindlab                                      what the matrix knows already)";
+
 constexpr const char* manyVerdicts = R"(Exit status
   0  every check has a verdict, whatever it is
   2  bad input or usage; a design that could not be run
@@ -35,8 +44,8 @@ constexpr const char* manyVerdicts = R"(Exit status
 
 constexpr const char* examples = R"(Examples
   bindlab                                               the window
-  bindlab check --design D3a --scenario S3 --trace run.json
-  bindlab replay run.json
+  bindlab check --design D3a --scenario S3 --trace run.trace.json
+  bindlab replay run.trace.json
   bindlab lesson play
   bindlab COMMAND --help                                the options of one command)";
 
@@ -60,14 +69,6 @@ CLI::Option* addNumber(CLI::App& app, const std::string& name, Number least, Num
         .add_option_function<std::string>(
             name, [](const std::string&) {}, help)
         ->check(CLI::Validator([=, &target](std::string& text) { return parseNumber(text, least, most, target); }, "", "number"));
-}
-
-CLI::Option* addOneOf(CLI::App& app, const std::string& name, std::string& target, const std::vector<std::string>& known,
-                      const std::string& kind, const std::string& help)
-{
-    return app.add_option(name, target, help)->check(CLI::Validator([=](std::string& text) {
-        return std::ranges::find(known, text) == known.end() ? unknownName(kind, text, known) : std::string();
-    }, "", "name"));
 }
 
 /// "1440x900"
@@ -123,7 +124,7 @@ public:
         m_app.set_help_flag("-h,--help", "Say this and end");
         m_app.get_formatter()->column_width(30);
         m_app.get_formatter()->label("SUBCOMMAND", "COMMAND");
-        m_app.footer(std::string(examples) + "\n\n" + exitStatuses);
+        m_app.footer(std::string(examples) + "\n\n" + exitStatuses + "\n\n" + files);
         m_app.require_subcommand(0, 1);
         m_file = addName(m_app, "FILE", m_window.file, "A lesson, flow, trace or share code to open in the window")->type_name("");
         addList();
@@ -158,7 +159,42 @@ public:
         return status ? *status : report(m_console, status.error());
     }
 
+    [[nodiscard]] std::vector<CommandHelp> describe()
+    {
+        std::vector<CommandHelp> all{describe(m_app)};
+        for (const CLI::App* command : m_app.get_subcommands({}))
+            all.push_back(describe(*command));
+        return all;
+    }
+
 private:
+    CommandHelp describe(const CLI::App& app) const
+    {
+        CommandHelp command{&app == &m_app ? "" : app.get_name(), app.get_description(), {}, {}, app.get_footer()};
+        for (const CLI::Option* option : app.get_options())
+            (option->get_positional() ? command.arguments : command.options).push_back(describe(*option));
+        return command;
+    }
+
+    ArgumentHelp describe(const CLI::Option& option) const
+    {
+        ArgumentHelp argument;
+        for (const std::string& name : option.get_snames())
+            argument.names.push_back("-" + name);
+        for (const std::string& name : option.get_lnames())
+            argument.names.push_back("--" + name);
+        if (option.get_positional())
+            argument.names = {option.get_name(true)};
+        argument.value = option.get_type_size() == 0 ? "" : option.get_type_name();
+        argument.preset = option.get_default_str();
+        argument.help = option.get_description();
+        argument.required = option.get_required();
+        argument.repeats = option.get_items_expected_max() > 1;
+        if (const auto choices = m_choices.find(&option); choices != m_choices.end())
+            argument.choices = choices->second;
+        return argument;
+    }
+
     /// Every command is one of these; `run` answers it.
     template <typename Run>
     CLI::App& addCommand(const std::string& name, const std::string& help, Run run)
@@ -169,14 +205,28 @@ private:
         return command;
     }
 
+    CLI::Option* offer(CLI::Option* option, const std::vector<std::string>& choices)
+    {
+        m_choices[option] = choices;
+        return option;
+    }
+
+    CLI::Option* addOneOf(CLI::App& app, const std::string& name, std::string& target, const std::vector<std::string>& known,
+                          const std::string& kind, const std::string& help)
+    {
+        return offer(app.add_option(name, target, help), known)->check(CLI::Validator([=](std::string& text) {
+            return std::ranges::find(known, text) == known.end() ? unknownName(kind, text, known) : std::string();
+        }, "", "name"));
+    }
+
     void addList()
     {
         CLI::App& app = addCommand("list", "Say which names there are", [this] { return listCommand(m_list, m_console); });
-        app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines, lessons")
+        offer(app.add_option("KIND", m_list.kind, "designs, patches, scenarios, platforms, properties, machines, lessons"), listKinds())
             ->required()->type_name("");
         addName(app, "MODEL.flow", m_list.file, "A flow file whose names are listed as well")->type_name("");
         app.add_flag("--json", m_list.json, "Print a JSON list");
-        app.footer("Besides: terms, the glossary of the field.");
+        app.footer("Besides: terms, the glossary of the field; sources, the mails and documents, and who cites each.");
     }
 
     void addCheck()
@@ -190,7 +240,7 @@ private:
             ->type_name("MiB")->default_str("4096");
         addNumber<int>(app, "--threads", 1, 256, m_check.threads, "Search with so many threads (default: all); the result is the same")
             ->type_name("N");
-        app.add_flag("!--no-reduction", m_check.reduce, "Look at every state, also at those that only swap equal threads");
+        app.add_flag_callback("--no-reduction", [this] { m_check.reduce = false; }, "Look at every state, also at those that only swap equal threads");
         app.add_flag("--first", m_check.first, "Stop at the first violation instead of finding all");
         app.add_flag("--passing", m_check.passing, "Show a run in which nothing breaks");
         addNumber<int>(app, "--another", 1, 1000, m_check.another, "Show so many more runs of each kind, as unlike as can be")->type_name("N");
@@ -320,7 +370,7 @@ private:
     void addLesson()
     {
         CLI::App& app = addCommand("lesson", "List, verify or play lessons", [this] { return lessonCommand(m_lesson, m_console); });
-        app.add_option("ACTION", m_lesson.action, "list, verify (hold each claim against the model) or play (as text)")
+        offer(app.add_option("ACTION", m_lesson.action, "list, verify (hold each claim against the model) or play (as text)"), {"list", "verify", "play"})
             ->required()->type_name("");
         app.add_option("LESSON", m_lesson.lessons, "Ids or Markdown files; by default all, to play the first")
             ->type_name("")->check(CLI::Validator(notEmpty, "", "name"));
@@ -331,7 +381,8 @@ private:
     void addExport()
     {
         CLI::App& app = addCommand("export", "Write a run, machine, flow or model for others", [this] { return exportCommand(m_export, m_console); });
-        app.add_option("FORMAT", m_export.format, "text, svg, mermaid, plantuml, patches, promela or murphi")->required()->type_name("");
+        offer(app.add_option("FORMAT", m_export.format, "text, svg, mermaid, plantuml, patches, promela or murphi"), exportFormats())
+            ->required()->type_name("");
         addName(app, "TRACE.json", m_export.trace, "Export this saved run")->type_name("");
         addName(app, "--machine", m_export.machine, "Export a machine's chart instead (bindlab list machines)")->type_name("NAME");
         addName(app, "--flow", m_export.flow, "Export a flow of the design instead, patches applied (text)")->type_name("NAME");
@@ -353,22 +404,33 @@ private:
     {
         CLI::App& app = addCommand("screenshot", "Write a picture of a screen", [] { return Status(exitDone); });
         m_screenshotApp = &app;
-        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device"}, "screen", "welcome, lesson, compare, matrix, sandbox, states or device")->required()->type_name("");
+        addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "reference", "settings"}, "screen",
+                 "welcome, lesson, compare, matrix, sandbox, states, device, reference or settings")
+            ->required()->type_name("");
         addName(app, "--out", m_screenshot.out, "Picture to write")->required()->type_name("FILE.png");
         app.add_option_function<std::string>("--size", [](const std::string&) {}, "Width and height in pixels")
             ->type_name("WxH")->default_str("1440x900")
             ->check(CLI::Validator([this](std::string& text) { return parseSize(text, m_screenshot); }, "", "size"));
-        addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light"}, "theme", "dark or light")->type_name("NAME")->default_str("dark");
+        addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light", "contrast"}, "theme", "dark, light or contrast")->type_name("NAME")->default_str("dark");
         addName(app, "--lesson", m_screenshot.lesson, "Lesson to show, an id or a file; with device, whose messages")->type_name("NAME");
         addNameList(app, "--design", m_screenshot.designs, "Two designs to compare, or the one whose states are shown");
         addName(app, "--scenario", m_screenshot.scenario, "Scenario they run in")->type_name("NAME");
         addName(app, "--platform", m_screenshot.platform, "Platform they run on")->type_name("NAME")->default_str("tdx");
         addOneOf(app, "--view", m_screenshot.view, {"side", "difference", "overlay", "depth", "progress", "force"}, "view",
                  "How to compare (side, difference, overlay), or how states lie")->type_name("NAME")->default_str("side");
+        addOneOf(app, "--machine", m_screenshot.machine, machineNames(), "machine", "Whose sheet the reference shows (bindlab list machines)")->type_name("NAME");
         addNumber(app, "--page", 1, 1000, m_screenshot.page, "Page of the lesson")->type_name("N");
         addNumber(app, "--acts", 0, 1000, m_screenshot.acts, "Acts of the page that are done")->type_name("N")->default_str("0");
         addNumber(app, "--step", 0, 1'000'000, m_screenshot.step, "Steps taken in its run")->type_name("N");
         addNumber(app, "--text-scale", 0.8, 2.0, m_screenshot.textScale, "Size of text")->type_name("X")->default_str("1");
+    }
+
+    static std::vector<std::string> machineNames()
+    {
+        std::vector<std::string> names;
+        for (const Machine* machine : machines())
+            names.emplace_back(machine->name());
+        return names;
     }
 
     int help()
@@ -423,12 +485,18 @@ private:
         return names;
     }
 
+    static std::string_view environment(const char* variable)
+    {
+        const char* value = std::getenv(variable);
+        return value == nullptr ? "" : value;
+    }
+
+    /// A Wayland display's name is looked up in the runtime directory, unless it is a path.
     static bool hasDisplay()
     {
-        return std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}, [](const char* variable) {
-            const char* value = std::getenv(variable);
-            return value != nullptr && *value != '\0';
-        });
+        const std::string_view wayland = environment("WAYLAND_DISPLAY");
+        return !environment("DISPLAY").empty() || !environment("QT_QPA_PLATFORM").empty()
+            || (!wayland.empty() && (wayland.front() == '/' || !environment("XDG_RUNTIME_DIR").empty()));
     }
 
     Request openWindow()
@@ -449,6 +517,7 @@ private:
     CLI::App m_app{"Bindlab: confidential device assignment on Linux, every interleaving of it", "bindlab"};
     CLI::Option* m_file = nullptr;
     CLI::App* m_screenshotApp = nullptr;
+    std::map<const CLI::Option*, std::vector<std::string>> m_choices;   ///< where these are few and fixed
     std::function<Status()> m_command;
     WindowOptions m_window;
     ListOptions m_list;
@@ -467,6 +536,12 @@ private:
 };
 
 } // namespace
+
+std::vector<CommandHelp> commandHelp()
+{
+    const Console console = processConsole();
+    return Parser(console).describe();
+}
 
 Request runCommandLine(int argc, const char* const* argv, const Console& console)
 {

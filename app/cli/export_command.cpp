@@ -139,9 +139,14 @@ Text exported(const ExportOptions& options)
 
 } // namespace
 
+std::vector<std::string> exportFormats()
+{
+    return {"text", "svg", "mermaid", "plantuml", "patches", "promela", "murphi"};
+}
+
 Status exportCommand(const ExportOptions& options, const Console& console)
 {
-    const std::vector<std::string> formats{"text", "svg", "mermaid", "plantuml", "patches", "promela", "murphi"};
+    const std::vector<std::string> formats = exportFormats();
     if (std::ranges::find(formats, options.format) == formats.end())
         return complain(unknownName("export format", options.format, formats));
     const Text text = exported(options);

@@ -1,7 +1,8 @@
 #include "cli/commands.h"
 
-#include "lesson/lesson.h"
+#include "lesson/cited_sources.h"
 #include "lesson/glossary.h"
+#include "lesson/lesson.h"
 #include "machines/machine.h"
 #include "report/json.h"
 #include "report/source.h"
@@ -126,6 +127,38 @@ Listing terms(const Library&)
     return listing;
 }
 
+/// "design: D3a, D3b": one line for each kind that cites it.
+void addCitations(Listing& listing, const CitedSource& source)
+{
+    for (int kind = 0; kind < citedByKinds; ++kind) {
+        std::vector<std::string> ids;
+        for (const Citation& citation : source.citations)
+            if (citation.by == CitedBy(kind))
+                ids.push_back(citation.id);
+        if (!ids.empty())
+            addBelow(listing, fmt::format("{}: {}", nameOf(CitedBy(kind)), fmt::join(ids, ", ")));
+    }
+}
+
+Listing sources(const Library& library)
+{
+    std::vector<const Lesson*> all;
+    for (const auto* list : {&lessons(), &challenges()})
+        for (const Lesson& lesson : *list)
+            all.push_back(&lesson);
+    Listing listing;
+    for (const CitedSource& source : citedSources(library, all)) {
+        listing.rows.push_back({source.date, source.author.empty() ? source.title : fmt::format("{}: {}", source.author, source.title)});
+        addCitations(listing, source);
+        Json citations = Json::array();
+        for (const Citation& citation : source.citations)
+            citations.push_back({{"by", nameOf(citation.by)}, {"id", citation.id}, {"title", citation.title}, {"places", citation.places}});
+        listing.items.push_back({{"id", source.id}, {"title", source.title}, {"author", source.author}, {"date", source.date},
+                                 {"cited_by", std::move(citations)}});
+    }
+    return listing;
+}
+
 struct Kind {
     std::string_view name;
     Listing (*list)(const Library& library);
@@ -133,9 +166,18 @@ struct Kind {
 
 constexpr std::array kinds{Kind{"designs", designs},       Kind{"patches", patches},          Kind{"scenarios", scenarios},
                            Kind{"platforms", platforms},   Kind{"properties", properties},    Kind{"machines", machineListing},
-                           Kind{"terms", terms}};
+                           Kind{"terms", terms},           Kind{"sources", sources}};
 
 } // namespace
+
+std::vector<std::string> listKinds()
+{
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds)
+        names.emplace_back(kind.name);
+    names.emplace_back("lessons");
+    return names;
+}
 
 Status listCommand(const ListOptions& options, const Console& console)
 {
@@ -145,9 +187,7 @@ Status listCommand(const ListOptions& options, const Console& console)
     if (options.kind == "lessons")
         return lessonCommand({"list", {}, options.json}, console);
 
-    std::vector<std::string> names;
     for (const Kind& kind : kinds) {
-        names.emplace_back(kind.name);
         if (kind.name != options.kind)
             continue;
         const auto library = chooseLibrary(options.file);
@@ -160,8 +200,7 @@ Status listCommand(const ListOptions& options, const Console& console)
             console.out << table(listing.rows, console.columns);
         return exitDone;
     }
-    names.emplace_back("lessons");
-    return complain(unknownName("list", options.kind, names));
+    return complain(unknownName("list", options.kind, listKinds()));
 }
 
 } // namespace bindlab

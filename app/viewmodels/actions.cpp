@@ -4,6 +4,7 @@
 #include <QKeySequence>
 
 #include <algorithm>
+#include <array>
 
 namespace bindlab {
 
@@ -29,6 +30,7 @@ std::vector<Action> makeActions() {
     const QString sandbox = text("Sandbox");
     const QString states = text("States");
     const QString device = text("Device");
+    const QString reference = text("Reference");
     const QString window = text("Window");
 
     std::vector<Action> table{
@@ -47,6 +49,7 @@ std::vector<Action> makeActions() {
         {"zoomIn",       text("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
         {"zoomOut",      text("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},
         {"zoomFit",      text("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
+        {"mapTable",     text("The map as a table, or drawn"), map,    keys({Qt::Key_T}),                                     Lesson},
         {"why",          text("Why this value"),             map,      keys({Qt::Key_W}),                                     Lesson},
         {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
@@ -85,6 +88,7 @@ std::vector<Action> makeActions() {
         {"newText",        text("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
         {"playSandbox",    text("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
         {"shareSandbox",   text("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
+        {"referenceFind",  text("Search the reference"),       reference, keys({Qt::Key_Slash}),                               Reference},
         {"sendToSandbox",  text("Take this design to the sandbox"), window, {},                                                Lesson},
         {"sendComparedToSandbox", text("Take design B to the sandbox"), comparing, {},                                         Compare},
         {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
@@ -93,6 +97,7 @@ std::vector<Action> makeActions() {
         {"sandbox",      text("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
         {"states",       text("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
+        {"reference",    text("The reference: terms, machines, mails, keys"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
         {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
         {"search",       text("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
         {"export",       text("Export what is shown"),       window,   {},                                                    Everywhere},
@@ -105,6 +110,8 @@ std::vector<Action> makeActions() {
         {"progress",     text("Export, import or reset progress"), window, {},                                               Everywhere},
         {"resetLayout",  text("Reset the layout"),           window,   {},                                                    Everywhere},
         {"settings",     text("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
+        {"tour",         text("Take the tour, or go on with it"), window, {},                                                 Everywhere},
+        {"tourAgain",    text("Take the tour from its start"), window, {},                                                    Everywhere},
         {"help",         text("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
         {"close",        text("Close or clear"),             window,   keys({Qt::Key_Escape}),                                Everywhere},
         {"quit",         text("Quit"),                       window,   keys({Qt::CTRL | Qt::Key_Q}),                          Everywhere},
@@ -119,10 +126,15 @@ std::vector<Action> makeActions() {
         step.repeats = true;
         table.push_back(step);
     }
-    for (Action& action : table)
+    for (Action& action : table) {
+        action.fixed = action.id == QLatin1String("close");
         action.listed = action.id != QLatin1String("palette") && action.id != QLatin1String("search") && action.id != QLatin1String("close");
+    }
     return table;
 }
+
+constexpr std::array screens{Action::Scope::Everywhere, Action::Scope::Lesson, Action::Scope::Compare, Action::Scope::Matrix,
+                             Action::Scope::Sandbox, Action::Scope::States, Action::Scope::Device, Action::Scope::Reference};
 
 /// Keys that some layouts reach only with Shift, so that Shift says nothing.
 bool shiftIsPartOfTheKey(int key) {
@@ -140,16 +152,15 @@ bool isOn(const Action& action, Action::Scope screen) {
     return action.scope == screen || (action.scope == Action::Scope::Everywhere && action.except != screen);
 }
 
-const Action* actionFor(int key, Qt::KeyboardModifiers modifiers, Action::Scope screen) {
+bool meet(const Action& one, const Action& other) {
+    return std::ranges::any_of(screens, [&](Action::Scope screen) { return isOn(one, screen) && isOn(other, screen); });
+}
+
+QKeyCombination keyMeant(int key, Qt::KeyboardModifiers modifiers) {
     modifiers &= ~Qt::KeyboardModifiers(Qt::KeypadModifier | Qt::GroupSwitchModifier);
     if (shiftIsPartOfTheKey(key))
         modifiers &= ~Qt::KeyboardModifiers(Qt::ShiftModifier);
-    const QKeyCombination pressed(modifiers, Qt::Key(key));
-    for (const Action& action : actions()) {
-        if (isOn(action, screen) && action.keys.contains(pressed))
-            return &action;
-    }
-    return nullptr;
+    return QKeyCombination(modifiers, Qt::Key(key));
 }
 
 QString keyText(QKeyCombination key) {
@@ -164,48 +175,6 @@ QStringList keyTexts(const Action& action) {
             names.append(name);
     }
     return names;
-}
-
-ActionListModel::ActionListModel(std::function<bool(const Action&)> active, QObject* parent)
-    : QAbstractListModel(parent), m_active(std::move(active)) {
-    for (const Action& action : actions()) {
-        if (!action.keys.isEmpty())
-            m_rows.push_back(&action);
-    }
-    // It is shown by group, so the groups must not be torn apart.
-    std::ranges::stable_sort(m_rows, {}, [](const Action* action) {
-        return std::ranges::find(actions(), action->group, &Action::group) - actions().begin();
-    });
-}
-
-int ActionListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : count();
-}
-
-QVariant ActionListModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const Action& action = *m_rows[std::size_t(index.row())];
-    switch (role) {
-    case IdRole: return action.id;
-    case Qt::DisplayRole:
-    case TitleRole: return action.title;
-    case GroupRole: return action.group;
-    case FirstOfGroupRole: return index.row() == 0 || m_rows[std::size_t(index.row()) - 1]->group != action.group;
-    case KeysTextRole: return data(index, KeysRole).toStringList().join(QStringLiteral(", "));
-    case KeysRole: return keyTexts(action);
-    case ActiveRole: return m_active(action);
-    default: return {};
-    }
-}
-
-QHash<int, QByteArray> ActionListModel::roleNames() const {
-    return {{IdRole, "actionId"}, {TitleRole, "title"}, {GroupRole, "group"}, {FirstOfGroupRole, "firstOfGroup"}, {KeysRole, "keys"}, {KeysTextRole, "keysText"}, {ActiveRole, "active"}};
-}
-
-void ActionListModel::refresh() {
-    if (!m_rows.empty())
-        emit dataChanged(index(0), index(count() - 1), {ActiveRole});
 }
 
 } // namespace bindlab

@@ -1,28 +1,32 @@
 #include "app_view_model.h"
 
-#include "lesson/glossary.h"
-#include "report/share_code.h"
+#include "app_actions.h"
+#include "app_search.h"
+#include "kept_file.h"
 
-#include <QClipboard>
+#include "report/share_code.h"
+#include "tour.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
-#include <QKeySequence>
-#include <QPalette>
-#include <QSaveFile>
 #include <QStandardPaths>
-
-#include <algorithm>
-#include <cmath>
 
 namespace bindlab {
 
 namespace {
 
-constexpr qreal textStep = 0.1;
+QString cacheFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+}
 
-/// What the welcome screen draws: a bind with few calls of the firmware, and nothing before it.
-const Selection drawnBind{"D6", {}, "S31", "sev"};
+/// What is kept where, as the settings say it.
+std::vector<KeptPlace> placesOf(const AppFiles& files) {
+    return {{AppViewModel::tr("Settings"), files.settings},
+            {AppViewModel::tr("Progress"), files.progress},
+            {AppViewModel::tr("Lessons of your own"), files.lessons},
+            {AppViewModel::tr("Texts of the sandbox"), files.sandbox},
+            {AppViewModel::tr("Checked cells of the matrix"), files.settings.isEmpty() ? QString() : cacheFolder()}};
+}
 
 /// Whose actions a screen has beside those it shares with all.
 Action::Scope scope(AppViewModel::Place screen) {
@@ -33,6 +37,8 @@ Action::Scope scope(AppViewModel::Place screen) {
     case AppViewModel::Place::Matrix: return Action::Scope::Matrix;
     case AppViewModel::Place::Sandbox: return Action::Scope::Sandbox;
     case AppViewModel::Place::States: return Action::Scope::States;
+    case AppViewModel::Place::Reference: return Action::Scope::Reference;
+    case AppViewModel::Place::Settings:
     case AppViewModel::Place::Welcome: break;
     }
     return Action::Scope::Everywhere;
@@ -41,102 +47,49 @@ Action::Scope scope(AppViewModel::Place screen) {
 } // namespace
 
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
-    : QObject(parent), m_library(library), m_settings(files.settings.isEmpty() ? nullptr : std::make_unique<QSettings>(files.settings, QSettings::IniFormat)),
+    : QObject(parent), m_library(library), m_remembered(files.settings), m_look(m_remembered, this), m_settings(m_remembered, placesOf(files), this),
       m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
-      m_palette([this] { return everything(); },
-                [this](const QString& typed) {
-                    bool number = false;
-                    const int step = typed.trimmed().toInt(&number);
-                    if (number && m_screen == Place::Lesson && step >= 0 && step <= m_lesson.workbench()->length() && !m_lesson.futureHidden())
-                        return std::vector<Findable>{{QStringLiteral("position:%1").arg(step), tr("Go to step %1").arg(step), tr("Go to"), {}, {}, true}};
-                    return isShareCode(typed.toStdString()) ? std::vector<Findable>{{QStringLiteral("share:") + typed, tr("Open the shared moment"), tr("Share code"), {}, {}, true}}
-                                                            : std::vector<Findable>();
-                },
-                this),
-      m_keyList([this](const Action& action) { return active(action); }, this) {
-    if (m_settings) {
-        const int choice = m_settings->value(QStringLiteral("look/theme"), 0).toInt();
-        m_themeChoice = choice >= 0 && choice <= 2 ? ThemeChoice(choice) : ThemeChoice::Dark;
-        const qreal scale = m_settings->value(QStringLiteral("look/text"), 1.0).toReal();
-        m_textScale = std::isfinite(scale) ? std::clamp(scale, smallestText, largestText) : 1.0;
-        m_reducedMotion = m_settings->value(QStringLiteral("look/reducedMotion"), false).toBool();
-    }
-    m_trouble = m_shelf.openingTrouble();
+      m_palette([this] { return everything(*this); }, [this](const QString& typed) { return meantBy(typed, *this); }, this),
+      m_keyList(m_settings.keys(), ActionListModel::Rows::WithKeys, [this](const Action& action) { return active(action); }, this) {
+    connect(&m_look, &Look::changed, this, &AppViewModel::lookChanged);
+    WorkbenchViewModel& workbench = *m_lesson.workbench();
+    workbench.setSpeed(m_remembered.number(QStringLiteral("play/speed"), 1, WorkbenchViewModel::slowest, WorkbenchViewModel::fastest));
+    connect(&workbench, &WorkbenchViewModel::speedChanged, this, [this, &workbench] { m_remembered.keep(QStringLiteral("play/speed"), workbench.speed()); });
+    connect(&m_settings, &SettingsViewModel::keysChanged, &m_keyList, &ActionListModel::refresh);
+    connect(&m_painter, &PicturePainter::painted, this, &AppViewModel::showPictures);
+    // Progress weighs more than what settings have to say.
+    m_trouble = m_shelf.openingTrouble().isEmpty() ? m_remembered.openingTrouble() : m_shelf.openingTrouble();
+    connect(&m_remembered, &AppSettings::troubled, this, &AppViewModel::setTrouble);
     connect(&m_shelf, &LessonShelf::troubled, this, &AppViewModel::setTrouble);
     connect(&m_shelf, &LessonShelf::progressReplaced, this, [this] {
         if (m_lesson.isOpen())
-            m_lesson.restore(m_shelf.progressOf(m_lesson.session()->lesson().id));
+            m_lesson.restore(m_shelf.takeUp(m_lesson.session()->lesson().id));
     });
     connect(&m_lessonFile, &LessonFileWatcher::saved, this, &AppViewModel::readLessonAgain);
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
+    m_tour = std::make_unique<Tour>(*this, m_library, m_remembered);
 }
 
-AppViewModel::~AppViewModel() {
-    if (m_painter)
-        m_painter->wait();
-}
+AppViewModel::~AppViewModel() = default;
 
 void AppViewModel::drawPictures() {
-    if (m_painter)
-        return;
-    // Only the pictures cross over; the painter owns nothing of this object.
-    struct Pictures {
-        std::vector<StoryBox> story;
-        std::vector<LessonPicture> cards;
-    };
-    const auto pictures = std::make_shared<Pictures>();
-    m_painter.reset(QThread::create([&library = m_library, pictures] {
-        pictures->story = tellStory(library, drawnBind);
-        for (const Lesson& each : bindlab::lessons())
-            pictures->cards.push_back(pictureOf(library, each));
-    }));
-    connect(m_painter.get(), &QThread::finished, this, [this, pictures] {
-        m_story.setStory(std::move(pictures->story));
-        for (std::size_t i = 0; i < pictures->cards.size(); ++i)
-            m_shelf.lessons()->setPicture(int(i), pictures->cards[i]);
-        m_pictured = true;
-        emit picturedChanged();
-    });
-    m_painter->start(QThread::LowPriority);
+    m_painter.start(m_library);
 }
 
-void AppViewModel::setThemeChoice(ThemeChoice choice) {
-    if (choice == m_themeChoice)
-        return;
-    m_themeChoice = choice;
-    keep(QStringLiteral("look/theme"), int(choice));
-    emit lookChanged();
-}
-
-bool AppViewModel::dark() const {
-    if (m_themeChoice != ThemeChoice::System)
-        return m_themeChoice == ThemeChoice::Dark;
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-}
-
-void AppViewModel::setTextScale(qreal scale) {
-    const qreal wanted = std::clamp(std::round(scale / textStep) * textStep, smallestText, largestText);
-    if (qFuzzyCompare(wanted, m_textScale))
-        return;
-    m_textScale = wanted;
-    keep(QStringLiteral("look/text"), wanted);
-    emit lookChanged();
-}
-
-void AppViewModel::setReducedMotion(bool reduced) {
-    if (reduced == m_reducedMotion)
-        return;
-    m_reducedMotion = reduced;
-    keep(QStringLiteral("look/reducedMotion"), reduced);
-    emit lookChanged();
+void AppViewModel::showPictures() {
+    m_story.setStory(std::move(m_painter.story));
+    for (std::size_t i = 0; i < m_painter.cards.size(); ++i)
+        m_shelf.lessons()->setPicture(int(i), m_painter.cards[i]);
+    m_pictured = true;
+    emit picturedChanged();
 }
 
 void AppViewModel::resume() {
-    if (!m_settings)
-        return;
-    const QString id = m_settings->value(QStringLiteral("open/lesson")).toString();
+    const QString id = m_remembered.text(QStringLiteral("open/lesson"));
     if (!id.isEmpty() && m_shelf.find(id) != nullptr)
         openLesson(id);
+    if (m_screen == Place::Welcome && !m_remembered.file().isEmpty())
+        m_tour->offerOnce();
 }
 
 void AppViewModel::openLesson(const QString& id) {
@@ -150,7 +103,7 @@ void AppViewModel::openLesson(const QString& id) {
 void AppViewModel::openLesson(const Lesson& lesson) {
     const QString id = QString::fromStdString(lesson.id);
     if (!m_lesson.isOpen() || m_lesson.lessonId() != id) {
-        const QString problem = m_lesson.open(lesson, m_shelf.progressOf(lesson.id));
+        const QString problem = m_lesson.open(lesson, m_shelf.takeUp(lesson.id));
         if (!problem.isEmpty()) {
             setTrouble(problem);
             return;
@@ -160,7 +113,7 @@ void AppViewModel::openLesson(const Lesson& lesson) {
     m_lessonFile.watch(findLesson(lesson.id) == nullptr && file.exists() ? file.absoluteFilePath() : QString());
     setTrouble({});
     setScreen(Place::Lesson);
-    keep(QStringLiteral("open/lesson"), id);
+    m_remembered.keep(QStringLiteral("open/lesson"), id);
 }
 
 void AppViewModel::testMe() {
@@ -229,7 +182,7 @@ void AppViewModel::openRun(const Run& run, const Selection& selection, OwnFlow o
 void AppViewModel::openWelcome() {
     m_lesson.workbench()->pause();
     setScreen(Place::Welcome);
-    keep(QStringLiteral("open/lesson"), QString());
+    m_remembered.keep(QStringLiteral("open/lesson"), QString());
 }
 
 void AppViewModel::openLearn() {
@@ -334,6 +287,30 @@ void AppViewModel::playStatesRun() {
     openRun(*run, states()->selection(), isFollowed ? m_statesFlow : OwnFlow{states()->ownLibrary(), {}, {}});
 }
 
+void AppViewModel::openSettings() {
+    if (m_screen == Place::Settings)
+        return;
+    leaveLearning();
+    m_beforeSettings = m_screen;
+    m_settings.setFilter({});
+    setScreen(Place::Settings);
+}
+
+void AppViewModel::closeSettings() {
+    if (m_screen == Place::Settings)
+        setScreen(m_beforeSettings);
+}
+
+void AppViewModel::openReference() {
+    leaveLearning();
+    setScreen(Place::Reference);
+}
+
+void AppViewModel::openDesign(const QString& design) {
+    openMatrix();
+    matrix()->selectDesign(design.toStdString());
+}
+
 void AppViewModel::leaveLearning() {
     m_lesson.workbench()->pause();
     if (m_screen == Place::Welcome || m_screen == Place::Lesson)
@@ -356,22 +333,21 @@ CompareViewModel* AppViewModel::compare() {
     if (m_compare)
         return m_compare.get();
     m_compare = std::make_unique<CompareViewModel>(m_library);
-    if (m_settings) {
-        const auto kept = [this](const char* key) { return m_settings->value(QStringLiteral("compare/") + QLatin1String(key)).toString(); };
+    const auto kept = [this](const char* key) { return m_remembered.text(QStringLiteral("compare/") + QLatin1String(key)); };
+    if (!m_remembered.file().isEmpty())
         m_compare->restore({kept("first"), kept("second")}, kept("scenario"), kept("platform"));
-        connect(m_compare.get(), &CompareViewModel::chosen, this, [this] {
-            keep(QStringLiteral("compare/first"), m_compare->firstName());
-            keep(QStringLiteral("compare/second"), m_compare->secondName());
-            keep(QStringLiteral("compare/scenario"), m_compare->scenario());
-            keep(QStringLiteral("compare/platform"), m_compare->platform());
-        });
-    }
+    connect(m_compare.get(), &CompareViewModel::chosen, this, [this] {
+        m_remembered.keep(QStringLiteral("compare/first"), m_compare->firstName());
+        m_remembered.keep(QStringLiteral("compare/second"), m_compare->secondName());
+        m_remembered.keep(QStringLiteral("compare/scenario"), m_compare->scenario());
+        m_remembered.keep(QStringLiteral("compare/platform"), m_compare->platform());
+    });
     return m_compare.get();
 }
 
 MatrixViewModel* AppViewModel::matrix() {
     if (!m_matrix)
-        m_matrix = std::make_unique<MatrixViewModel>(m_library, m_settings ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : QString());
+        m_matrix = std::make_unique<MatrixViewModel>(m_library, m_remembered.file().isEmpty() ? QString() : cacheFolder());
     return m_matrix.get();
 }
 
@@ -381,6 +357,12 @@ StatesViewModel* AppViewModel::states() {
     return m_states.get();
 }
 
+ReferenceViewModel* AppViewModel::reference() {
+    if (!m_reference)
+        m_reference = std::make_unique<ReferenceViewModel>(m_library, m_shelf, m_keyList);
+    return m_reference.get();
+}
+
 DeviceViewModel* AppViewModel::device() {
     if (!m_device)
         m_device = std::make_unique<DeviceViewModel>(m_library, *m_lesson.workbench());
@@ -388,7 +370,7 @@ DeviceViewModel* AppViewModel::device() {
 }
 
 bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
-    const Action* action = actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), scope(m_screen));
+    const Action* action = m_settings.keys().actionFor(key, Qt::KeyboardModifiers::fromInt(modifiers), scope(m_screen));
     if (action == nullptr)
         return false;
     // A held key that does not repeat is still ours: it must not reach anyone else as a new press.
@@ -398,207 +380,20 @@ bool AppViewModel::press(int key, int modifiers, bool autoRepeat) {
 }
 
 void AppViewModel::trigger(const QString& action) {
-    WorkbenchViewModel& workbench = *m_lesson.workbench();
-    if (action.contains(QLatin1Char(':')))
-        goTo(action);
-    else if (action.startsWith(QLatin1String("step")) && action.size() == 5)
-        workbench.stepThread(action.back().digitValue() - 1);
-    else if (action == QLatin1String("play"))
-        workbench.togglePlay();
-    else if (action == QLatin1String("back"))
-        workbench.back();
-    else if (action == QLatin1String("forward"))
-        workbench.forward();
-    else if (action == QLatin1String("first"))
-        workbench.first();
-    else if (action == QLatin1String("last"))
-        workbench.last();
-    else if (action == QLatin1String("violation"))
-        workbench.jumpToViolation();
-    else if (action == QLatin1String("check"))
-        workbench.runCheck();
-    else if (action == QLatin1String("nextPage"))
-        m_lesson.nextPage();
-    else if (action == QLatin1String("previousPage"))
-        m_lesson.previousPage();
-    else if (action == QLatin1String("restartPage"))
-        m_lesson.restartPage();
-    else if (action == QLatin1String("testMe"))
-        testMe();
-    else if (action == QLatin1String("bookmark"))
-        workbench.toggleBookmark();
-    else if (action == QLatin1String("nextBookmark"))
-        workbench.nextBookmark();
-    else if (action == QLatin1String("goToStep"))
-        emit requested(QStringLiteral("palette"));
-    else if (action == QLatin1String("copyShareCode"))
-        QGuiApplication::clipboard()->setText(shareCode());
-    else if (action == QLatin1String("learn"))
-        openLearn();
-    else if (action == QLatin1String("device"))
-        openDevice();
-    else if (action == QLatin1String("compare"))
-        openCompare();
-    else if (action == QLatin1String("matrix"))
-        openMatrix();
-    else if (action == QLatin1String("sandbox"))
-        openSandbox();
-    else if (action == QLatin1String("sandboxCheck"))
-        sandbox()->check();
-    else if (action == QLatin1String("nextProblem") || action == QLatin1String("previousProblem"))
-        sandbox()->nextProblem(action == QLatin1String("nextProblem"));
-    else if (action == QLatin1String("applyFix"))
-        sandbox()->applyFix(0);
-    else if (action == QLatin1String("sandboxUndo"))
-        sandbox()->undo();
-    else if (action == QLatin1String("sandboxRedo"))
-        sandbox()->redo();
-    else if (action == QLatin1String("playSandbox"))
-        playSandbox();
-    else if (action == QLatin1String("shareSandbox"))
-        QGuiApplication::clipboard()->setText(sandbox()->shareCode());
-    else if (action == QLatin1String("sendToSandbox"))
-        sendToSandbox();
-    else if (action == QLatin1String("sendComparedToSandbox"))
-        sendComparedToSandbox(1);
-    else if (action == QLatin1String("search"))
-        emit requested(QStringLiteral("palette"));
-    else if (action == QLatin1String("states"))
-        openStates();
-    else if (action == QLatin1String("statesOpen"))
-        playStatesRun();
-    else if (action == QLatin1String("statesPlay"))
-        states()->togglePlay();
-    else if (action == QLatin1String("statesNext"))
-        states()->nextFound(1);
-    else if (action == QLatin1String("statesPrevious"))
-        states()->nextFound(-1);
-    else if (action == QLatin1String("playCell"))
-        playMatrixCell();
-    else if (action == QLatin1String("compareCell"))
-        compareMatrixCell();
-    else if (action == QLatin1String("comparePlay"))
-        compare()->togglePlay();
-    else if (action == QLatin1String("compareBack"))
-        compare()->stepBy(-1);
-    else if (action == QLatin1String("compareForward"))
-        compare()->stepBy(1);
-    else if (action == QLatin1String("compareFirst"))
-        compare()->seek(0);
-    else if (action == QLatin1String("compareLast"))
-        compare()->seek(compare()->length());
-    else if (action == QLatin1String("split"))
-        compare()->jumpToSplit();
-    else if (action == QLatin1String("compareFailure"))
-        compare()->jumpToFailure();
-    else if (action == QLatin1String("compareView"))
-        compare()->nextView();
-    else if (action == QLatin1String("swap"))
-        compare()->swap();
-    else if (action == QLatin1String("undo"))
-        device()->undo();
-    else if (action == QLatin1String("send"))
-        device()->send();
-    else if (action == QLatin1String("connect"))
-        device()->connectDevice();
-    else if (action == QLatin1String("startOver"))
-        device()->startOver();
-    else if (action == QLatin1String("theme"))
-        setThemeChoice(dark() ? ThemeChoice::Light : ThemeChoice::Dark);
-    else if (action == QLatin1String("textLarger"))
-        setTextScale(m_textScale + textStep);
-    else if (action == QLatin1String("textSmaller"))
-        setTextScale(m_textScale - textStep);
-    else if (action == QLatin1String("textNormal"))
-        setTextScale(1.0);
-    else if (action == QLatin1String("resetLayout")) {
-        if (m_settings)
-            m_settings->remove(QStringLiteral("panes"));
-        emit layoutReset();
-    } else if (action == QLatin1String("close") && !m_trouble.isEmpty())
-        setTrouble({});
-    else
+    if (const ActionRow* row = rowOf(action); row != nullptr && row->run != theWindow)
+        row->run(*this);
+    else if (!goTo(action, *this))
         emit requested(action);
 }
 
-void AppViewModel::goTo(const QString& place) {
-    const QString kind = place.section(QLatin1Char(':'), 0, 0);
-    const QString name = place.section(QLatin1Char(':'), 1);
-    if (kind == QLatin1String("lesson")) {
-        openLesson(name.section(QLatin1Char('#'), 0, 0));
-        if (name.contains(QLatin1Char('#')))
-            m_lesson.openPage(name.section(QLatin1Char('#'), 1).toInt());
-    } else if (kind == QLatin1String("share")) {
-        openShared(name);
-    } else if (kind == QLatin1String("recent")) {
-        m_lesson.workbench()->openRecent(name.toInt());
-    } else if (kind == QLatin1String("position")) {
-        m_lesson.workbench()->seek(name.toInt());
-    } else if (kind == QLatin1String("box")) {
-        emit requested(place);
-    }
-}
-
-std::vector<Findable> AppViewModel::everything() const {
-    std::vector<Findable> all;
-    const auto text = [](const std::string& from) { return QString::fromStdString(from); };
-    if (m_screen == Place::Lesson) {
-        const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-        // Where one may want to go back to comes first, before anything is typed.
-        for (const int marked : workbench.bookmarks())
-            all.push_back({QStringLiteral("position:%1").arg(marked), tr("Marked step %1").arg(marked), tr("Go to"), {}, {}, true});
-        for (std::size_t number = 0; number < workbench.kept().runs().size(); ++number)
-            all.push_back({QStringLiteral("recent:%1").arg(number), text(nameOf(workbench.kept().runs()[number])), tr("Recent run"), {}, {}, true});
-    }
-    for (const Action& action : actions()) {
-        if (action.listed && active(action))
-            all.push_back({action.id, action.title, action.group, {}, keyTexts(action), true});
-    }
-    if (m_screen == Place::Lesson) {
-        WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-        for (const auto& [box, name] : workbench.map()->namedBoxes())
-            all.push_back({QStringLiteral("box:%1").arg(box), name, tr("On the map"), {}, {}, false});
-        // What lies ahead of an open question would answer it.
-        const int shown = workbench.run() == nullptr ? 0 : m_lesson.futureHidden() ? workbench.position() : workbench.run()->length();
-        for (int step = 0; step < shown; ++step)
-            all.push_back({QStringLiteral("position:%1").arg(step + 1), text(workbench.run()->record(step).sentence), tr("Step %1").arg(step + 1), {}, {}, false});
-    }
-    std::vector<Findable> mails;
-    for (const LessonListModel* list : {m_shelf.lessons(), m_shelf.challenges(), m_shelf.own()}) {
-        for (const Lesson& lesson : list->all()) {
-            if (lesson.pages.empty())
-                continue;
-            const QString id = QStringLiteral("lesson:") + text(lesson.id);
-            const QString name = lesson.challenges ? tr("Challenges %1").arg(lesson.number) : tr("Lesson %1").arg(lesson.number);
-            all.push_back({id, text(lesson.title), name, text(lesson.summary), {}, false});
-            for (std::size_t page = 0; page < lesson.pages.size(); ++page)
-                all.push_back({QStringLiteral("%1#%2").arg(id).arg(page), text(lesson.pages[page].title), tr("%1, step %2").arg(name).arg(page + 1), {}, {}, false});
-            for (const LessonSource& source : lesson.sources) {
-                const QString by = tr("%1, %2").arg(text(source.author), text(source.date));
-                const auto known = std::ranges::find_if(mails, [&](const Findable& mail) { return mail.title == text(source.subject) && mail.group == by; });
-                if (known == mails.end())
-                    mails.push_back({id, text(source.subject), by, tr("in %1").arg(name), {}, false});
-                else
-                    known->detail += QStringLiteral(", ") + name;
-            }
-        }
-    }
-    for (const Term& term : glossary()) {
-        QString names;
-        for (const std::string& name : term.names)
-            names += QStringLiteral(" · ") + text(name);
-        all.push_back({QStringLiteral("term:") + text(term.term), text(term.term) + names, text(term.where), text(term.text), {}, false});
-    }
-    std::ranges::move(mails, std::back_inserter(all));
-    return all;
+bool AppViewModel::active(const Action& action) {
+    const ActionRow* row = rowOf(action.id);
+    return isOn(action, scope(m_screen)) && (row == nullptr || row->possible == always || row->possible(*this));
 }
 
 QString AppViewModel::keysOf(const QString& action) const {
-    for (const Action& each : actions()) {
-        if (each.id == action && !each.keys.isEmpty())
-            return keyText(each.keys.front());
-    }
-    return {};
+    const Action* found = m_settings.keys().find(action);
+    return found == nullptr || found->keys.isEmpty() ? QString() : keyText(found->keys.front());
 }
 
 void AppViewModel::clearTrouble() {
@@ -611,67 +406,21 @@ QString AppViewModel::exportFolder() const {
 }
 
 QString AppViewModel::saveFile(const QString& path, const QString& content) const {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.toUtf8()) < 0 || !file.commit())
-        return tr("%1 cannot be written: %2").arg(path, file.errorString());
-    return {};
+    const QString problem = writeWhole(path, content.toUtf8());
+    return problem.isEmpty() ? QString() : tr("%1 cannot be written: %2").arg(path, problem);
+}
+
+void AppViewModel::resetLayout() {
+    m_remembered.forget(QStringLiteral("panes"));
+    emit layoutReset();
 }
 
 qreal AppViewModel::paneSize(const QString& pane, qreal fallback) const {
-    if (!m_settings)
-        return fallback;
-    const qreal size = m_settings->value(QStringLiteral("panes/") + pane, fallback).toReal();
-    return std::isfinite(size) && size > 0 ? size : fallback;
+    return m_remembered.number(QStringLiteral("panes/") + pane, fallback, 1, 100'000);
 }
 
 void AppViewModel::setPaneSize(const QString& pane, qreal size) {
-    keep(QStringLiteral("panes/") + pane, size);
-}
-
-bool AppViewModel::active(const Action& action) const {
-    if (action.scope != Action::Scope::Everywhere && action.scope != scope(m_screen))
-        return false;
-    const WorkbenchViewModel& workbench = *const_cast<LessonViewModel&>(m_lesson).workbench();
-    const QString& id = action.id;
-    if (id == QLatin1String("back") || id == QLatin1String("first"))
-        return workbench.canGoBack();
-    if (id == QLatin1String("forward"))
-        return workbench.canGoForward();
-    if (id == QLatin1String("last") || id == QLatin1String("play"))
-        return workbench.canPlay() || workbench.playing();
-    if (id.startsWith(QLatin1String("step")) && id.size() == 5)
-        return std::size_t(id.back().digitValue()) <= workbench.snapshot().threads.size();
-    if (id == QLatin1String("compareBack") || id == QLatin1String("compareFirst"))
-        return m_compare && m_compare->position() > 0;
-    if (id == QLatin1String("compareForward") || id == QLatin1String("compareLast") || id == QLatin1String("comparePlay"))
-        return m_compare && (m_compare->playing() || m_compare->position() < m_compare->length());
-    if (id == QLatin1String("split"))
-        return m_compare && m_compare->split() > 0;
-    if (id == QLatin1String("export"))
-        return m_screen != Place::Welcome && (m_screen != Place::Lesson || workbench.run() != nullptr);
-    if (id == QLatin1String("restartPage"))
-        return m_lesson.isOpen();
-    if (id == QLatin1String("copyShareCode") || id == QLatin1String("why") || id == QLatin1String("bookmark") || id == QLatin1String("goToStep"))
-        return workbench.run() != nullptr;
-    if (id == QLatin1String("nextBookmark"))
-        return !workbench.bookmarks().isEmpty();
-    if (id == QLatin1String("testMe"))
-        return m_lesson.isOpen() && !m_lesson.challenges();
-    if (id == QLatin1String("nextPage"))
-        return m_lesson.page() + 1 < m_lesson.pageCount();
-    if (id == QLatin1String("previousPage"))
-        return m_lesson.page() > 0;
-    if (id == QLatin1String("undo"))
-        return m_device && m_device->canUndo();
-    if (id == QLatin1String("send"))
-        return m_device && m_device->draftProblem().isEmpty();
-    if (id == QLatin1String("connect"))
-        return m_device && !m_device->connected();
-    if (id == QLatin1String("textLarger"))
-        return m_textScale < largestText;
-    if (id == QLatin1String("textSmaller"))
-        return m_textScale > smallestText;
-    return true;
+    m_remembered.keep(QStringLiteral("panes/") + pane, size);
 }
 
 void AppViewModel::setScreen(Place screen) {
@@ -690,11 +439,6 @@ void AppViewModel::setTrouble(const QString& trouble) {
         return;
     m_trouble = trouble;
     emit troubleChanged();
-}
-
-void AppViewModel::keep(const QString& key, const QVariant& value) {
-    if (m_settings)
-        m_settings->setValue(key, value);
 }
 
 void AppViewModel::keepProgress() {

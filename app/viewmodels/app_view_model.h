@@ -1,21 +1,23 @@
 #pragma once
 
-#include "actions.h"
+#include "action_list_model.h"
+#include "app_settings.h"
 #include "compare_view_model.h"
 #include "device_view_model.h"
 #include "lesson_file.h"
 #include "lesson_list_model.h"
 #include "lesson_shelf.h"
 #include "lesson_view_model.h"
+#include "look.h"
 #include "matrix_view_model.h"
+#include "reference_view_model.h"
 #include "sandbox_view_model.h"
+#include "picture_painter.h"
 #include "search_list_model.h"
+#include "settings_view_model.h"
 #include "states_view_model.h"
-#include "welcome_pictures.h"
 
 #include <QObject>
-#include <QSettings>
-#include <QThread>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -37,14 +39,17 @@ struct OwnFlow {
     std::string text;
 };
 
+class Tour;
+
 /// The window as a whole: which screen, how it looks, what can be done, what is remembered.
 class AppViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(bindlab::AppViewModel::Place screen READ screen NOTIFY screenChanged FINAL)
-    Q_PROPERTY(bindlab::AppViewModel::ThemeChoice themeChoice READ themeChoice WRITE setThemeChoice NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bindlab::Look* look READ look CONSTANT FINAL)
     Q_PROPERTY(bool dark READ dark NOTIFY lookChanged FINAL)
+    Q_PROPERTY(bool contrast READ contrast NOTIFY lookChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY lookChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY lookChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
@@ -56,31 +61,32 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
     Q_PROPERTY(bindlab::SandboxViewModel* sandbox READ sandbox CONSTANT FINAL)
     Q_PROPERTY(bindlab::StatesViewModel* states READ states CONSTANT FINAL)
+    Q_PROPERTY(bindlab::ReferenceViewModel* reference READ reference CONSTANT FINAL)
+    Q_MOC_INCLUDE("tour.h")
+    Q_PROPERTY(bindlab::Tour* tour READ tour CONSTANT FINAL)
     Q_PROPERTY(bindlab::StoryListModel* story READ story CONSTANT FINAL)
     Q_PROPERTY(bool pictured READ pictured NOTIFY picturedChanged FINAL)
     Q_PROPERTY(bindlab::SearchListModel* palette READ palette CONSTANT FINAL)
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
+    Q_PROPERTY(bindlab::SettingsViewModel* settings READ settings CONSTANT FINAL)
 
 public:
-    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device };
+    enum class Place { Welcome, Lesson, Compare, Matrix, Sandbox, States, Device, Reference, Settings };
     Q_ENUM(Place)
-    enum class ThemeChoice { Dark, Light, System };
-    Q_ENUM(ThemeChoice)
-
-    static constexpr qreal smallestText = 0.8;
-    static constexpr qreal largestText = 2.0;
+    using ThemeChoice = Look::ThemeChoice;
 
     AppViewModel(const Library& library, const AppFiles& files, QObject* parent = nullptr);
     ~AppViewModel() override;
 
     [[nodiscard]] Place screen() const { return m_screen; }
-    [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
-    void setThemeChoice(ThemeChoice choice);
-    [[nodiscard]] bool dark() const;
-    [[nodiscard]] qreal textScale() const { return m_textScale; }
-    void setTextScale(qreal scale);
-    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
-    void setReducedMotion(bool reduced);
+    [[nodiscard]] Look* look() { return &m_look; }
+    void setThemeChoice(ThemeChoice choice) { m_look.setThemeChoice(choice); }
+    [[nodiscard]] bool dark() const { return m_look.dark(); }
+    [[nodiscard]] bool contrast() const { return m_look.contrast(); }
+    [[nodiscard]] qreal textScale() const { return m_look.textScale(); }
+    void setTextScale(qreal scale) { m_look.setTextScale(scale); }
+    [[nodiscard]] bool reducedMotion() const { return m_look.reducedMotion(); }
+    void setReducedMotion(bool reduced) { m_look.setReducedMotion(reduced); }
     /// The last thing that went wrong, one sentence; empty when all is well.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     [[nodiscard]] LessonListModel* lessons() { return m_shelf.lessons(); }
@@ -96,6 +102,9 @@ public:
     [[nodiscard]] SandboxViewModel* sandbox();
     /// Made when it is first asked for.
     [[nodiscard]] StatesViewModel* states();
+    /// Made when it is first asked for.
+    [[nodiscard]] ReferenceViewModel* reference();
+    [[nodiscard]] Tour* tour() { return m_tour.get(); }
     /// How a device is bound, for the drawing on the welcome screen.
     [[nodiscard]] StoryListModel* story() { return &m_story; }
     /// The drawings of the welcome screen are there.
@@ -103,9 +112,12 @@ public:
     /// Has the model draw the pictures of the welcome screen, in the background.
     void drawPictures();
     [[nodiscard]] SearchListModel* palette() { return &m_palette; }
+    /// The actions that have keys.
     [[nodiscard]] ActionListModel* keyList() { return &m_keyList; }
+    [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
+    [[nodiscard]] AppSettings& remembered() { return m_remembered; }
 
-    /// Back to where the learner left off: the lesson that was open when the window was closed, if one was.
+    /// Back to where the learner left off: the lesson that was open when the window was closed, if one was. Otherwise the tour may offer itself.
     void resume();
     /// A lesson that is not one of the shipped ones. Where it is a file of the disk, it is read again each time it is saved.
     void openLesson(const Lesson& lesson);
@@ -141,17 +153,24 @@ public:
     Q_INVOKABLE void sendComparedToSandbox(int side);
     /// Shows the graph of states of what the workbench has loaded, or of what was chosen there; explores it when that has not been done.
     Q_INVOKABLE void openStates();
+    Q_INVOKABLE void openSettings();
+    /// Back to where one was before the settings.
+    Q_INVOKABLE void closeSettings();
     /// Plays the run that the graph shows in the workbench.
     Q_INVOKABLE void playStatesRun();
+    Q_INVOKABLE void openReference();
+    /// Shows the matrix, its cursor in the row of a design.
+    Q_INVOKABLE void openDesign(const QString& design);
     /// Puts the matrix's cell aside to be compared; with a second one, shows both.
     Q_INVOKABLE void compareMatrixCell();
     /// Plays the failing run of the matrix's cell in the workbench.
     Q_INVOKABLE void playMatrixCell();
     /// A key press nobody below has taken. Answers whether it meant something here.
     Q_INVOKABLE bool press(int key, int modifiers, bool autoRepeat);
-    /// Does an action by its id, or goes to what was found: "lesson:ID", "lesson:ID#PAGE", "position:N" of the run,
-    /// "recent:N" of the runs that were left, "box:N" of the map, "share:CODE".
+    /// Does an action by its id, or goes to what was found (goTo()). What only the window can do is handed to it.
     Q_INVOKABLE void trigger(const QString& action);
+    /// Whether an action can be done here and now.
+    [[nodiscard]] bool active(const Action& action);
     /// The keys of an action as text, for tips; empty when it has none.
     [[nodiscard]] Q_INVOKABLE QString keysOf(const QString& action) const;
     Q_INVOKABLE void clearTrouble();
@@ -164,6 +183,8 @@ public:
     /// Size of a pane as it was left, or `fallback`.
     [[nodiscard]] Q_INVOKABLE qreal paneSize(const QString& pane, qreal fallback) const;
     Q_INVOKABLE void setPaneSize(const QString& pane, qreal size);
+    /// Every pane goes back to its own size, and stays so.
+    void resetLayout();
 
 signals:
     void screenChanged();
@@ -176,26 +197,23 @@ signals:
     void requested(const QString& action);
 
 private:
-    [[nodiscard]] bool active(const Action& action) const;
     void setScreen(Place screen);
     void leaveLearning();
+    void showPictures();
     void setTrouble(const QString& trouble);
-    [[nodiscard]] std::vector<Findable> everything() const;
     [[nodiscard]] OwnFlow sandboxFlow();
-    void goTo(const QString& place);
-    void keep(const QString& key, const QVariant& value);
     void keepProgress();
     void readLessonAgain();
 
     const Library& m_library;
-    std::unique_ptr<QThread> m_painter;
+    AppSettings m_remembered;
+    Look m_look;
+    SettingsViewModel m_settings;
+    PicturePainter m_painter;
     bool m_pictured = false;
-    std::unique_ptr<QSettings> m_settings;   ///< null when nothing is kept
     Place m_screen = Place::Welcome;
     Place m_learning = Place::Welcome;       ///< where the learner was before another mode
-    ThemeChoice m_themeChoice = ThemeChoice::Dark;
-    qreal m_textScale = 1.0;
-    bool m_reducedMotion = false;
+    Place m_beforeSettings = Place::Welcome;
     QString m_trouble;
     int m_round = 0;   ///< how many tests there were
     OwnFlow m_ownFlow;      ///< of the run that openRun() shows
@@ -212,6 +230,8 @@ private:
     StoryListModel m_story;
     SearchListModel m_palette;
     ActionListModel m_keyList;
+    std::unique_ptr<ReferenceViewModel> m_reference;
+    std::unique_ptr<Tour> m_tour;
 };
 
 } // namespace bindlab

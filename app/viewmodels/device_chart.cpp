@@ -1,5 +1,7 @@
 #include "device_chart.h"
 
+#include "chart_paths.h"
+
 #include <QPointF>
 
 #include <array>
@@ -39,14 +41,6 @@ int indexOf(std::string_view name)
 {
     const auto states = tdi().states();
     return int(std::ranges::find(states, name, &MachineState::name) - states.begin());
-}
-
-QString arrowHead(const QPointF& tip, const QPointF& way)
-{
-    const QPointF back = tip - 7 * way;
-    const QPointF side(-4 * way.y(), 4 * way.x());
-    const auto text = [](const QPointF& at) { return QStringLiteral("%1 %2").arg(at.x()).arg(at.y()); };
-    return QStringLiteral("M %1 L %2 L %3 Z").arg(text(tip), text(back + side), text(back - side));
 }
 
 /// A way between two states that nobody has laid out.

@@ -40,6 +40,8 @@ public:
     /// By id; null when there is none that can be read.
     [[nodiscard]] const Lesson* find(const QString& id) const;
     [[nodiscard]] LessonProgress progressOf(const std::string& lesson) const;
+    /// The same for a lesson that goes on from there: see ProgressFile.
+    [[nodiscard]] LessonProgress takeUp(const std::string& lesson) { return m_progress.takeUp(lesson); }
     /// Keeps it on the disk. What goes wrong is said by troubled().
     void keep(const Lesson& lesson, const LessonProgress& progress);
     /// What was wrong with the file of progress, one sentence; empty when nothing was.

@@ -178,6 +178,16 @@ QString LessonViewModel::reload(const Lesson& lesson) {
     return {};
 }
 
+void LessonViewModel::close() {
+    if (!m_session)
+        return;
+    m_session.reset();
+    m_workbench->setFutureHidden(false);
+    emit lessonChanged();
+    refresh();
+    emit pageChanged();
+}
+
 void LessonViewModel::restore(const LessonProgress& progress) {
     if (!m_session)
         return;

@@ -113,6 +113,8 @@ public:
     /// The same lesson in another form, at the same page and step as far as that is there. On failure the open form stays, and the
     /// answer is one line why.
     [[nodiscard]] QString reload(const Lesson& lesson);
+    /// Puts the lesson away; what the workbench shows stays.
+    void close();
     /// The open lesson with other progress.
     void restore(const LessonProgress& progress);
 

@@ -1,11 +1,12 @@
 #include "matrix_cache.h"
 
+#include "kept_file.h"
+
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace bindlab {
 
@@ -117,17 +118,14 @@ KeptCells loadCells(const QString& file)
 
 void saveCells(const QString& file, const KeptCells& kept)
 {
-    QDir().mkpath(QFileInfo(file).path());
-    QSaveFile output(file);
-    if (!output.open(QIODevice::WriteOnly))
-        return;
-    QDataStream stream(&output);
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << magic << buildKey();
     number<quint64>(stream, kept.flows);
     list(stream, kept.cells, mostCells, [&](const MatrixCell& each) { cell(stream, each); });
-    if (stream.status() == QDataStream::Ok)
-        output.commit();
+    QDir().mkpath(QFileInfo(file).path());
+    writeWhole(file, bytes);   // what cannot be kept is checked again
 }
 
 } // namespace bindlab

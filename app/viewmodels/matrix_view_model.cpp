@@ -380,6 +380,13 @@ void MatrixViewModel::select(const std::string& design, const std::string& scena
         select(int(row - m_designs.rows().begin()), int(column - m_scenarios.rows().begin()));
 }
 
+void MatrixViewModel::selectDesign(const std::string& design)
+{
+    const auto row = std::ranges::find(m_designs.rows(), text(design), &MatrixDesignRow::key);
+    if (row != m_designs.rows().end())
+        select(int(row - m_designs.rows().begin()), m_column);
+}
+
 void MatrixViewModel::lookAt(int row, int column)
 {
     m_row = std::clamp(row, 0, std::max(0, rowCount() - 1));

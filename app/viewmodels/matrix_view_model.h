@@ -139,6 +139,8 @@ public:
     Q_INVOKABLE void select(int row, int column);
     /// By their names; nothing happens when they are not shown.
     void select(const std::string& design, const std::string& scenario);
+    /// The cell of this design under the scenario that is looked at; nothing happens when the design is not shown.
+    void selectDesign(const std::string& design);
     Q_INVOKABLE void move(int rows, int columns);
     Q_INVOKABLE void showGroup(const QString& group, bool shown);
     /// Flips a choice in half of the combinations, or no longer. Nothing happens when there would be too many rows.

@@ -1,13 +1,16 @@
 #include "progress_file.h"
 
+#include "kept_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <tl/expected.hpp>
+
+#include <utility>
 
 namespace bindlab {
 
@@ -33,14 +36,10 @@ tl::expected<AllProgress, QString> read(const QString& name) {
     return std::move(*all);
 }
 
-/// The whole file or nothing of it.
 QString write(const QString& name, const AllProgress& all) {
     QDir().mkpath(QFileInfo(name).absolutePath());
-    QSaveFile file(name);
-    const QByteArray bytes = QByteArray::fromStdString(toJson(all));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return sentence("%1 cannot be written: %2. What you do now is lost when the window closes.").arg(name, file.errorString());
-    return {};
+    const QString problem = writeWhole(name, QByteArray::fromStdString(toJson(all)));
+    return problem.isEmpty() ? QString() : sentence("%1 cannot be written: %2. What you do now is lost when the window closes.").arg(name, problem);
 }
 
 } // namespace
@@ -51,27 +50,34 @@ ProgressFile::ProgressFile(QString file) : m_file(std::move(file)) {
     auto all = read(m_file);
     if (all) {
         m_all = std::move(*all);
+        m_known = m_all;
         return;
     }
-    const QString aside = m_file + QStringLiteral(".damaged");
-    QFile::remove(aside);
-    m_trouble = QFile::rename(m_file, aside)
-        ? sentence("%1. It is kept as %2; progress begins anew.").arg(all.error(), aside)
-        : sentence("%1. Progress is not kept.").arg(all.error());
+    const QString aside = putAside(m_file);
+    m_trouble = aside.isEmpty() ? sentence("%1. Progress is not kept.").arg(all.error())
+                                : sentence("%1. It is kept as %2; progress begins anew.").arg(all.error(), aside);
+}
+
+LessonProgress ProgressFile::takeUp(const std::string& lesson) {
+    const auto found = m_all.find(lesson);
+    return m_known[lesson] = found == m_all.end() ? LessonProgress() : found->second;
 }
 
 QString ProgressFile::keep(const std::string& lesson, const LessonProgress& progress) {
-    m_all[lesson] = progress;
-    if (m_file.isEmpty())
+    const LessonProgress before = std::exchange(m_known[lesson], progress);
+    if (m_file.isEmpty()) {
+        m_all[lesson] = progress;
         return {};
+    }
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QLockFile lock(m_file + QStringLiteral(".lock"));
     // Without the lock it is still written as a whole; only what another program has just kept may be missing.
     static_cast<void>(lock.tryLock(lockMilliseconds));
-    if (auto all = read(m_file)) {
-        (*all)[lesson] = progress;
+    if (auto all = read(m_file))
         m_all = std::move(*all);
-    }
+    else if (QFileInfo::exists(m_file))
+        putAside(m_file);   // damaged since it was read; all that is known of it is written below
+    m_all[lesson] = merged(std::move(m_all[lesson]), before, progress);
     return write(m_file, m_all);
 }
 
@@ -99,7 +105,7 @@ bool ProgressFile::canUndo() const {
 
 QString ProgressFile::replaceAll(AllProgress all) {
     if (m_file.isEmpty()) {
-        m_all = std::move(all);
+        m_known = m_all = std::move(all);
         return {};
     }
     QLockFile lock(m_file + QStringLiteral(".lock"));
@@ -110,7 +116,7 @@ QString ProgressFile::replaceAll(AllProgress all) {
     if (problem.isEmpty())
         problem = write(m_file, all);
     if (problem.isEmpty())
-        m_all = std::move(all);
+        m_known = m_all = std::move(all);
     return problem;
 }
 

@@ -7,7 +7,8 @@
 namespace bindlab {
 
 /// What the learner has done, in one file. A change is on the disk before keep() answers; the file is replaced as a whole, so a
-/// kill at any moment leaves the old or the new one. Several programs may keep theirs in the same file: each changes its lesson only.
+/// kill at any moment leaves the old or the new one. Several programs may keep theirs in the same file: each writes what was
+/// done in it on top of what the others did, within one lesson too.
 class ProgressFile {
 public:
     /// Reads the file. One that is damaged, or from a newer program, is put aside and said by trouble(). Nothing is kept when the
@@ -17,6 +18,9 @@ public:
     [[nodiscard]] const AllProgress& all() const { return m_all; }
     /// What went wrong on opening, one sentence; empty when nothing did.
     [[nodiscard]] const QString& trouble() const { return m_trouble; }
+
+    /// The progress of a lesson that goes on from here: what keep() is told later is compared with it.
+    LessonProgress takeUp(const std::string& lesson);
 
     /// These answer what went wrong, one sentence, or nothing.
     QString keep(const std::string& lesson, const LessonProgress& progress);
@@ -37,6 +41,7 @@ private:
     QString m_file;
     QString m_trouble;
     AllProgress m_all;
+    AllProgress m_known;   ///< what this program knows of each lesson: as taken up, and as kept since
 };
 
 } // namespace bindlab

@@ -1,11 +1,12 @@
 #include "sandbox_files.h"
 
+#include "kept_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace bindlab {
 
@@ -65,10 +66,8 @@ QString SandboxFiles::write(QString& name, const QString& text) {
         said = sentence("Another program has changed %1; what is written here goes on as %2.").arg(name, other);
         name = other;
     }
-    QSaveFile file(pathOf(name));
-    const QByteArray bytes = text.toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return sentence("%1 cannot be written: %2. What you type now is lost when the window closes.").arg(file.fileName(), file.errorString());
+    if (const QString problem = writeWhole(pathOf(name), text.toUtf8()); !problem.isEmpty())
+        return sentence("%1 cannot be written: %2. What you type now is lost when the window closes.").arg(pathOf(name), problem);
     m_known[name] = text;
     return said;
 }

@@ -1,5 +1,6 @@
 #include "sandbox_view_model.h"
 
+#include "kept_file.h"
 #include "number_text.h"
 #include "sandbox_lists.h"
 
@@ -28,8 +29,12 @@ QString secondsText(double seconds) { return QStringLiteral("%1 s").arg(seconds,
 
 SandboxViewModel::SandboxViewModel(const Library& library, const QString& folder, QObject* parent)
     : QObject(parent), m_library(library), m_files(folder), m_check(library) {
-    if (!folder.isEmpty())
-        m_choices = std::make_unique<QSettings>(folder + QStringLiteral("/choices.ini"), QSettings::IniFormat);
+    if (!folder.isEmpty()) {
+        QString trouble;
+        m_choices = openSettings(folder + QStringLiteral("/choices.ini"), trouble);
+        if (!trouble.isEmpty())   // nobody listens before this object is there
+            QMetaObject::invokeMethod(this, [this, trouble] { emit troubled(trouble); }, Qt::QueuedConnection);
+    }
     std::vector<NamedRow> templates;
     for (const DraftTemplate& one : draftTemplates(library))
         templates.push_back({text(one.id), text(one.id), text(one.title), one.kind == DraftTemplate::Kind::Design});

@@ -1,5 +1,7 @@
 #include "search_list_model.h"
 
+#include "words.h"
+
 #include <algorithm>
 
 namespace bindlab {
@@ -54,14 +56,11 @@ QString SearchListModel::idAt(int row) const {
 void SearchListModel::rebuild() {
     beginResetModel();
     m_rows.clear();
-    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const auto has = [&words](const QString& text) {
-        return std::ranges::all_of(words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
-    };
+    const QStringList words = wordsOf(m_filter);
     const QString whole = words.join(QLatin1Char(' '));
     const auto rank = [&](const Findable& one) {
         const bool named = one.title.startsWith(whole, Qt::CaseInsensitive) && (one.title.size() == whole.size() || one.title.mid(whole.size()).startsWith(QLatin1String(" ·")));
-        return named && !words.isEmpty() ? -1 : (has(one.title) ? 0 : 2) + (one.action ? 0 : 1);
+        return named && !words.isEmpty() ? -1 : (hasAll(one.title, words) ? 0 : 2) + (one.action ? 0 : 1);
     };
     m_typed = m_meant(m_filter);
     for (const Findable& one : m_typed)
@@ -69,7 +68,7 @@ void SearchListModel::rebuild() {
     for (const Findable& one : m_all) {
         if (!m_typed.empty())
             break;
-        if (words.isEmpty() ? one.action : has(one.title + QLatin1Char(' ') + one.group + QLatin1Char(' ') + one.detail))
+        if (words.isEmpty() ? one.action : hasAll(one.title + QLatin1Char(' ') + one.group + QLatin1Char(' ') + one.detail, words))
             m_rows.push_back(&one);
     }
     std::ranges::stable_sort(m_rows, {}, [&](const Findable* one) { return rank(*one); });

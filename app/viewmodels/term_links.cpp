@@ -44,10 +44,24 @@ const Term* termOf(const QString& spelling) {
     return nullptr;
 }
 
+QString encoded(const QString& text) {
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
 } // namespace
 
 QString meaningOf(const Term& term) {
     return QStringLiteral("%1, %2: %3").arg(QString::fromStdString(term.term), QString::fromStdString(term.where), QString::fromStdString(term.text));
+}
+
+std::vector<const Term*> termsIn(const QString& text) {
+    std::vector<const Term*> found;
+    for (auto matches = spellings().globalMatch(text); matches.hasNext();) {
+        const Term* term = termOf(matches.next().captured());
+        if (term != nullptr && std::ranges::find(found, term) == found.end())
+            found.push_back(term);
+    }
+    return found;
 }
 
 QString withTermLinks(const QString& text, const std::function<QString(const QString&)>& dressed) {
@@ -59,8 +73,7 @@ QString withTermLinks(const QString& text, const std::function<QString(const QSt
         if (term == nullptr)
             continue;
         html += dressed(text.mid(from, match.capturedStart() - from));
-        html += QStringLiteral("<a class=\"g\" href=\"term:%1\">%2</a>")
-                    .arg(QString::fromLatin1(QUrl::toPercentEncoding(meaningOf(*term))), dressed(match.captured()));
+        html += QStringLiteral("<a class=\"g\" href=\"term:%1#%2\">%3</a>").arg(encoded(QString::fromStdString(term->term)), encoded(meaningOf(*term)), dressed(match.captured()));
         from = match.capturedEnd();
     }
     return html + dressed(text.mid(from));

@@ -2,6 +2,7 @@
 
 #include "flow/program.h"
 #include "lesson/glossary.h"
+#include "map_table.h"
 #include "term_links.h"
 
 #include <QFont>
@@ -567,18 +568,7 @@ void MapViewModel::fill() {
 }
 
 QStringList MapViewModel::lockWords(int index) const {
-    const LockView& lock = m_now.locks[std::size_t(index)];
-    const auto nameOf = [&](int thread) { return text(m_now.threads[std::size_t(thread)].name); };
-    QStringList said;
-    if (lock.holder >= 0)
-        said.append(tr("%1 held by %2").arg(text(lock.name), nameOf(lock.holder)));
-    else if (!lock.readers.empty())
-        said.append(tr("%1 read by %2").arg(text(lock.name), nameOf(lock.readers.front())));
-    else
-        said.append(tr("%1 free").arg(text(lock.name)));
-    for (const int waiter : lock.waiters)
-        said.append(tr("%1 waits").arg(nameOf(waiter)));
-    return said;
+    return bindlab::lockWords(m_now, index);
 }
 
 void MapViewModel::addEdge(std::vector<EdgeRow>& rows, kinds::Edge kind, int thread, const QPolygonF& line, const QString& label) const {

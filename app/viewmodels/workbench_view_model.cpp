@@ -160,6 +160,7 @@ void WorkbenchViewModel::refresh(int firstChanged) {
     m_next.assign(std::move(next));
 
     m_map.update(*m_run, m_snapshot, m_freshModel);
+    m_table.assign(mapTable(m_snapshot));
     m_timeline.update(*m_run, m_snapshot, firstChanged, length(), m_departures);
     m_freshModel = false;
     if (m_playing && position() >= length())
@@ -182,7 +183,7 @@ bool WorkbenchViewModel::canGoForward() const {
 }
 
 void WorkbenchViewModel::setSpeed(double speed) {
-    const double bounded = std::clamp(speed, 0.25, 4.0);
+    const double bounded = std::clamp(speed, slowest, fastest);
     if (bounded == m_speed)
         return;
     m_speed = bounded;

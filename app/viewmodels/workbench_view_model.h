@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flow/library.h"
+#include "map_table.h"
 #include "run_keeper.h"
 #include "workbench_check.h"
 #include "workbench_map.h"
@@ -55,6 +56,7 @@ class WorkbenchViewModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* threads READ threads CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* next READ next CONSTANT FINAL)
     Q_PROPERTY(bindlab::MapViewModel* map READ map CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT FINAL)
     Q_PROPERTY(bindlab::TimelineViewModel* timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(bindlab::CheckViewModel* check READ check CONSTANT FINAL)
 
@@ -90,6 +92,8 @@ public:
     /// Every call has returned, those at the very end too.
     [[nodiscard]] bool ended() const { return m_snapshot.ended; }
     [[nodiscard]] bool playing() const { return m_playing; }
+    static constexpr double slowest = 0.25;
+    static constexpr double fastest = 4;
     [[nodiscard]] double speed() const { return m_speed; }
     void setSpeed(double speed);
     [[nodiscard]] bool futureHidden() const { return m_futureHidden; }
@@ -116,6 +120,8 @@ public:
     [[nodiscard]] QAbstractItemModel* next() { return &m_next; }
     [[nodiscard]] MapViewModel* map() { return &m_map; }
     [[nodiscard]] const MapViewModel* map() const { return &m_map; }
+    /// The map as lines: MapTableRow.
+    [[nodiscard]] QAbstractItemModel* table() { return &m_table; }
     [[nodiscard]] TimelineViewModel* timeline() { return &m_timeline; }
     [[nodiscard]] CheckViewModel* check() { return &m_check; }
 
@@ -194,6 +200,7 @@ private:
     ThreadListModel m_threads;
     StructListModel<ChoiceRow> m_next;
     MapViewModel m_map;
+    StructListModel<MapTableRow> m_table;
     TimelineViewModel m_timeline;
     CheckViewModel m_check;
 };

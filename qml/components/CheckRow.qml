@@ -6,7 +6,7 @@ import Bindlab.Theme
 T.CheckBox {
     id: root
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding + indicator.width + Theme.space2
+    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.target, Theme.rowHeight)
     spacing: Theme.space2
     focusPolicy: Qt.StrongFocus

@@ -17,7 +17,7 @@ T.TextField {
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.text
     selectionColor: Theme.accentLine
-    selectedTextColor: Theme.text
+    selectedTextColor: Theme.selectedText
     selectByMouse: true
     font.family: root.code ? Theme.mono : Theme.sans
     font.pixelSize: root.code ? Theme.smallSize : Theme.bodySize

@@ -28,6 +28,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radiusButton
         color: root.enabled && (root.hovered || root.down || root.checked) ? Theme.hover : "transparent"
+        border.width: root.enabled && root.checked ? Theme.borderOfFill : 0
+        border.color: Theme.text
 
         Behavior on color { ColorAnimation { duration: Theme.hoverTime; easing.type: Easing.OutQuad } }
 

@@ -23,7 +23,7 @@ Text {
         + (root.threadsInked ? ".t1,.t4,.t7{font-weight:600;color:" + Theme.t1 + "}"
             + ".t2,.t5,.t8{font-weight:600;color:" + Theme.t2 + "}"
             + ".t3,.t6,.t9{font-weight:600;color:" + Theme.t3 + "}" : "")
-        // A term looks like its text; what it means shows where the pointer rests on it.
+        // A term looks like its text; what it means shows where the pointer rests on it, and a click opens it in the reference.
         + ".g{text-decoration:none;color:" + root.ink + "} .g .c{color:" + root.codeInk + "}"
         + ".a{text-decoration:none;color:" + Theme.accent + "}"
 
@@ -37,22 +37,20 @@ Text {
     font.family: Theme.sans
     font.pixelSize: root.size
     font.preferShaping: false   // "->" stays two characters
-    onLinkActivated: link => {
-        if (!link.startsWith("term:"))
-            root.linkFollowed(link)
-    }
+    // A term's link says behind its name what it means.
+    onLinkActivated: link => root.linkFollowed(link.startsWith("term:") ? decodeURIComponent(link.split("#")[0]) : link)
 
     HoverHandler {
         id: pointer
 
         enabled: root.hoveredLink !== ""
-        cursorShape: term.text !== "" ? Qt.WhatsThisCursor : Qt.PointingHandCursor
+        cursorShape: Qt.PointingHandCursor
     }
 
     Tip {
         id: term
 
-        text: root.hoveredLink.startsWith("term:") ? decodeURIComponent(root.hoveredLink.substring(5)) : ""
+        text: root.hoveredLink.startsWith("term:") ? decodeURIComponent(root.hoveredLink.split("#")[1]) : ""
         shown: text !== ""
         x: Math.max(0, Math.min(pointer.point.position.x - width / 2, root.width - width))
         y: pointer.point.position.y + root.size * 1.4

@@ -80,7 +80,7 @@ ColumnLayout {
         text: root.device.draft
         color: Theme.text
         selectionColor: Theme.accentLine
-        selectedTextColor: Theme.text
+        selectedTextColor: Theme.selectedText
         font.family: Theme.mono
         font.pixelSize: Theme.smallSize
         selectByMouse: true

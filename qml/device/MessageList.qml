@@ -116,6 +116,8 @@ ListView {
 
             background: Rectangle {
                 color: row.here ? Theme.accentFill : line.hovered ? Theme.hover : "transparent"
+                border.width: row.here ? Theme.borderOfFill : 0
+                border.color: Theme.accent
 
                 Rectangle {
                     width: 3

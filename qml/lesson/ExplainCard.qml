@@ -51,7 +51,7 @@ Column {
         wrapMode: TextEdit.Wrap
         color: Theme.text
         selectionColor: Theme.accentLine
-        selectedTextColor: Theme.text
+        selectedTextColor: Theme.selectedText
         font.family: Theme.sans
         font.pixelSize: Theme.bodySize
         // Tab goes on to the button; Ctrl+Enter presses it.

@@ -18,6 +18,8 @@ FocusScope {
 
     /// Three questions, now.
     signal testRequested()
+    /// A term of the prose, "term:NAME".
+    signal termRequested(term: string)
     /// To the lessons of the unit that was tested.
     signal unitRequested()
 
@@ -27,6 +29,8 @@ FocusScope {
     function followLink(link: string) {
         if (link.startsWith("source:"))
             source.open()
+        else if (link.startsWith("term:"))
+            root.termRequested(link)
     }
 
     Connections {

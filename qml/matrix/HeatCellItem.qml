@@ -19,7 +19,7 @@ Item {
         color: root.kind === MatrixViewModel.Safe ? Theme.safeFill : root.kind === MatrixViewModel.Fails ? Theme.failsFill
             : root.kind === MatrixViewModel.Bounded ? Theme.boundedFill : "transparent"
         border.width: root.kind === MatrixViewModel.NotApplicable ? 0 : Theme.border
-        border.color: root.kind === MatrixViewModel.Safe ? Theme.safeFill : root.kind === MatrixViewModel.Fails ? Theme.failsLine
+        border.color: root.kind === MatrixViewModel.Safe ? (Theme.contrast ? Theme.safeLine : Theme.safeFill) : root.kind === MatrixViewModel.Fails ? Theme.failsLine
             : root.kind === MatrixViewModel.Bounded ? Theme.boundedLine : Theme.line
     }
 

@@ -66,7 +66,7 @@ FocusScope {
                 verticalAlignment: TextInput.AlignVCenter
                 color: Theme.text
                 selectionColor: Theme.accentLine
-                selectedTextColor: Theme.text
+                selectedTextColor: Theme.selectedText
                 font.family: Theme.sans
                 font.pixelSize: Theme.bodySize
                 text: root.matrix.filter

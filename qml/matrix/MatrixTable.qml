@@ -63,8 +63,8 @@ FocusScope {
                 anchors.fill: parent
                 radius: Theme.radiusChip
                 color: line.ListView.isCurrentItem ? Theme.hover : "transparent"
-                border.width: line.ListView.isCurrentItem && rows.activeFocus ? Theme.focusWidth : 0
-                border.color: Theme.accent
+                border.width: !line.ListView.isCurrentItem ? 0 : rows.activeFocus ? Theme.focusWidth : Theme.borderOfFill
+                border.color: rows.activeFocus ? Theme.accent : Theme.text
             }
 
             HeatCellItem {

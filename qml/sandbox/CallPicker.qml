@@ -128,6 +128,8 @@ T.AbstractButton {
                     background: Rectangle {
                         radius: Theme.radiusCheck
                         color: entry.highlighted || entry.hovered ? Theme.hover : "transparent"
+                        border.width: entry.highlighted ? Theme.borderOfFill : 0
+                        border.color: Theme.text
                     }
                 }
             }

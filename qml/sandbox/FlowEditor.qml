@@ -190,8 +190,8 @@ FocusScope {
             selectByMouse: true
             persistentSelection: true
             color: Theme.text
-            selectionColor: Theme.accentFill
-            selectedTextColor: Theme.text
+            selectionColor: Theme.contrast ? Theme.accentLine : Theme.accentFill
+            selectedTextColor: Theme.selectedText
             font.family: Theme.mono
             font.pixelSize: Theme.bodySize
             font.preferShaping: false

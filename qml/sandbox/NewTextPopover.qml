@@ -100,6 +100,8 @@ Popover {
                 background: Rectangle {
                     radius: Theme.radiusCheck
                     color: entry.highlighted || entry.hovered ? Theme.hover : "transparent"
+                    border.width: entry.highlighted ? Theme.borderOfFill : 0
+                    border.color: Theme.text
                 }
             }
         }

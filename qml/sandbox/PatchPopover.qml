@@ -41,7 +41,7 @@ Popover {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("Each tick changes the text of the design; Ctrl+Z takes it back.")
+            text: qsTr("Each tick changes the text of the design; %1 takes it back.").arg(KeyNames.of("sandboxUndo"))
             color: Theme.text3
             font.pixelSize: Theme.smallSize
             wrapMode: Text.Wrap

@@ -154,7 +154,7 @@ FocusScope {
             Rectangle {
                 anchors.fill: parent
                 color: row.current ? Theme.hover : "transparent"
-                border.width: problems.activeFocus && row.current ? Theme.focusWidth : 0
+                border.width: !row.current ? 0 : problems.activeFocus ? Theme.focusWidth : Theme.borderOfFill
                 border.color: Theme.accent
             }
 

@@ -78,6 +78,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radiusChip
         color: root.current || root.hovered ? Theme.hover : "transparent"
+        border.width: root.current ? Theme.borderOfFill : 0
+        border.color: Theme.text
 
         Rectangle {
             anchors.fill: parent

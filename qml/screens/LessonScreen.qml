@@ -36,6 +36,8 @@ FocusScope {
 
     property bool drawerOpen: true
     property bool threadsTab: false
+    /// The objects stand in a table in place of the map.
+    property bool asTable: false
 
     readonly property real proseWidth: Math.min(Theme.scaled(root.proseSize), root.width - Theme.scaled(120))
     readonly property real bottomHeight: Math.min(root.low && !(root.tabs && root.threadsTab) ? Theme.scaled(root.bottomLow) + (root.tabs ? tabBar.height : 0)
@@ -52,7 +54,16 @@ FocusScope {
             systemMap.zoomBy(factor)
     }
 
+    /// Between the drawn map and its table; the keyboard goes with it when it was there.
+    function toggleTable() {
+        const held = systemMap.activeFocus || mapTable.activeFocus
+        root.asTable = !root.asTable
+        if (held)
+            (root.asTable ? mapTable : systemMap).forceActiveFocus(Qt.OtherFocusReason)
+    }
+
     function showBox(box: int) {
+        root.asTable = false
         systemMap.showBox(box)
     }
 
@@ -154,6 +165,7 @@ FocusScope {
         onPerformed: root.closeDrawer()
         onTestRequested: root.app.testMe()
         onUnitRequested: root.app.openUnit()
+        onTermRequested: term => root.app.trigger(term)
         onComparisonRequested: block => root.app.openLessonComparison(block)
 
         Rectangle {
@@ -213,16 +225,28 @@ FocusScope {
 
                 width: parent.width
                 workbench: root.workbench
+                asTable: root.asTable
+                onTableRequested: root.toggleTable()
                 onExportRequested: root.exportShown()
             }
 
             SystemMap {
                 id: systemMap
 
+                objectName: "map"
                 anchors.top: toolbar.bottom
                 anchors.bottom: parent.bottom
                 width: parent.width
+                visible: !root.asTable
                 clip: true
+                workbench: root.workbench
+            }
+
+            MapTable {
+                id: mapTable
+
+                anchors.fill: systemMap
+                visible: root.asTable
                 workbench: root.workbench
             }
         }
@@ -301,6 +325,7 @@ FocusScope {
             }
 
             TimelinePane {
+                objectName: "timeline"
                 anchors.fill: parent
                 anchors.topMargin: root.tabs ? tabBar.y + tabBar.height : 0
                 visible: !(root.tabs && root.threadsTab)

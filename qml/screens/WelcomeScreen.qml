@@ -89,6 +89,15 @@ FocusScope {
                             text: qsTr("All keys")
                             onClicked: root.app.trigger("help")
                         }
+
+                        PushButton {
+                            implicitHeight: Theme.scaled(40)
+                            leftPadding: Theme.space4
+                            rightPadding: Theme.space4
+                            iconName: "map"
+                            text: root.app.tour.invitation
+                            onClicked: root.app.tour.start()
+                        }
                     }
 
                     Flow {

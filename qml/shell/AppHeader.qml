@@ -4,16 +4,14 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 
-/// The bar on top: the six places, search, theme, help, settings. What does not fit shrinks to icons.
+/// The bar on top: the six places, search, reference, theme, help, settings. What does not fit shrinks to icons.
 FocusScope {
     id: root
 
     required property AppViewModel app
 
-    signal settingsRequested()
-
     readonly property bool searchCompact: root.width < tabs.naturalWidth + tools.naturalWidth + logo.width + 2 * Theme.space8
-    readonly property bool tabsCompact: root.width < tabs.naturalWidth + Theme.scaled(140) + logo.width + 2 * Theme.space8
+    readonly property bool tabsCompact: root.width < tabs.naturalWidth + Theme.scaled(170) + logo.width + 2 * Theme.space8
 
     implicitHeight: Theme.headerHeight
     Accessible.role: Accessible.ToolBar
@@ -68,7 +66,7 @@ FocusScope {
     RowLayout {
         id: tools
 
-        readonly property real naturalWidth: Theme.scaled(310)
+        readonly property real naturalWidth: Theme.scaled(340)
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.space4 - 2
@@ -76,31 +74,41 @@ FocusScope {
         spacing: 2
 
         SearchButton {
+            objectName: "search"
             Layout.rightMargin: Theme.space1 + 2
-            keys: root.app.keysOf("palette")
+            keys: KeyNames.of("palette")
             compact: root.searchCompact
             onClicked: root.app.trigger("palette")
         }
 
         IconButton {
+            iconName: "library"
+            text: qsTr("Reference")
+            keys: root.app.keysOf("reference")
+            checked: root.app.screen === AppViewModel.Place.Reference
+            onClicked: root.app.openReference()
+        }
+
+        IconButton {
             iconName: root.app.dark ? "sun" : "moon"
             text: root.app.dark ? qsTr("Switch to light") : qsTr("Switch to dark")
-            keys: root.app.keysOf("theme")
+            keys: KeyNames.of("theme")
             onClicked: root.app.trigger("theme")
         }
 
         IconButton {
+            objectName: "help"
             iconName: "help"
             text: qsTr("Keys")
-            keys: root.app.keysOf("help")
+            keys: KeyNames.of("help")
             onClicked: root.app.trigger("help")
         }
 
         IconButton {
             iconName: "gear"
             text: qsTr("Settings")
-            keys: root.app.keysOf("settings")
-            onClicked: root.settingsRequested()
+            keys: KeyNames.of("settings")
+            onClicked: root.app.trigger("settings")
         }
     }
 }

@@ -46,7 +46,7 @@ Popover {
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.text
             selectionColor: Theme.accentLine
-            selectedTextColor: Theme.text
+            selectedTextColor: Theme.selectedText
             font.family: Theme.sans
             font.pixelSize: Theme.bodySize
             onTextChanged: {
@@ -162,6 +162,8 @@ Popover {
                 background: Rectangle {
                     radius: Theme.radiusChip
                     color: row.highlighted ? Theme.hover : "transparent"
+                    border.width: row.highlighted ? Theme.borderOfFill : 0
+                    border.color: Theme.text
                 }
             }
         }

@@ -143,7 +143,7 @@ Popover {
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.text
             selectionColor: Theme.accentLine
-            selectedTextColor: Theme.text
+            selectedTextColor: Theme.selectedText
             selectByMouse: true
             font.family: Theme.mono
             font.pixelSize: Theme.smallSize

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
@@ -32,10 +31,20 @@ Popover {
                 font.weight: Font.DemiBold
             }
 
+            PushButton {
+                kind: PushButton.Plain
+                iconName: "map"
+                text: root.app.tour.invitation
+                onClicked: {
+                    root.close()
+                    root.app.tour.start()
+                }
+            }
+
             IconButton {
                 iconName: "close"
                 text: qsTr("Close")
-                keys: root.app.keysOf("close")
+                keys: KeyNames.of("close")
                 onClicked: root.close()
             }
         }
@@ -48,67 +57,12 @@ Popover {
             wrapMode: Text.Wrap
         }
 
-        ListView {
+        KeyList {
             id: list
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
             model: root.app.keyList
-            Keys.onUpPressed: list.flick(0, 600)
-            Keys.onDownPressed: list.flick(0, -600)
-            T.ScrollBar.vertical: Scroller {}
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Keys")
-
-            delegate: Column {
-                id: row
-
-                required property string title
-                required property string group
-                /// The first of its group, below the group's name.
-                required property bool firstOfGroup
-                required property list<string> keys
-                required property string keysText
-
-                width: ListView.view.width - Theme.space3
-                Accessible.role: Accessible.ListItem
-                Accessible.name: qsTr("%1: %2").arg(row.title).arg(row.keysText)
-
-                Label {
-                    visible: row.firstOfGroup
-                    topPadding: Theme.space4
-                    bottomPadding: Theme.space1
-                    text: row.group
-                    color: Theme.text3
-                    font.pixelSize: Theme.smallSize
-                    font.weight: Font.Medium
-                }
-
-                RowLayout {
-                    width: row.width
-                    height: Theme.rowHeight
-                    spacing: Theme.space1
-
-                    Label {
-                        Layout.fillWidth: true
-                        text: row.title
-                        color: Theme.text
-                        Accessible.ignored: true
-                    }
-
-                    Repeater {
-                        model: row.keys
-
-                        KeyCap {
-                            required property string modelData
-
-                            key: modelData
-                        }
-                    }
-                }
-            }
         }
     }
 }

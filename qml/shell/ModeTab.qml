@@ -58,6 +58,8 @@ Item {
         background: Rectangle {
             radius: Theme.radiusButton
             color: root.current || hover.hovered ? Theme.hover : "transparent"
+            border.width: root.current ? Theme.borderOfFill : 0
+            border.color: Theme.text
 
             FocusRing { shown: button.visualFocus }
         }

@@ -31,6 +31,7 @@ Row {
     }
 
     ModeTab {
+        objectName: "compareTab"
         title: qsTr("Compare")
         iconName: "columns"
         current: root.place === AppViewModel.Place.Compare
@@ -40,6 +41,7 @@ Row {
     }
 
     ModeTab {
+        objectName: "matrixTab"
         title: qsTr("Matrix")
         iconName: "grid"
         current: root.place === AppViewModel.Place.Matrix
@@ -49,6 +51,7 @@ Row {
     }
 
     ModeTab {
+        objectName: "sandboxTab"
         title: qsTr("Sandbox")
         iconName: "code"
         current: root.place === AppViewModel.Place.Sandbox

@@ -108,7 +108,7 @@ FocusScope {
             }
 
             Tip {
-                text: qsTr("%1 (Space)").arg(play.text)
+                text: qsTr("%1 (%2)").arg(play.text).arg(KeyNames.of("statesPlay"))
                 shown: play.hovered || play.visualFocus
             }
         }

@@ -100,7 +100,7 @@ FocusScope {
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.text
             selectionColor: Theme.accentLine
-            selectedTextColor: Theme.text
+            selectedTextColor: Theme.selectedText
             placeholderText: qsTr("Number, step, lock, object")
             placeholderTextColor: Theme.text3
             selectByMouse: true

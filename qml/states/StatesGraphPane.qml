@@ -111,21 +111,21 @@ FocusScope {
             IconButton {
                 iconName: "plus"
                 text: qsTr("Zoom in")
-                keys: qsTr("+")
+                keys: KeyNames.of("statesZoomIn")
                 onClicked: root.zoom(1.25)
             }
 
             IconButton {
                 iconName: "minus"
                 text: qsTr("Zoom out")
-                keys: qsTr("-")
+                keys: KeyNames.of("statesZoomOut")
                 onClicked: root.zoom(0.8)
             }
 
             IconButton {
                 iconName: "fit"
                 text: qsTr("Fit the graph")
-                keys: qsTr("0")
+                keys: KeyNames.of("statesZoomFit")
                 onClicked: root.zoom(0)
             }
         }

@@ -2,69 +2,73 @@ pragma Singleton
 import QtQuick
 
 /// Every colour, size, duration and font of the window. Nothing else in qml/ writes one down.
-/// Main sets `dark`, `textScale` and `reducedMotion`; everything below follows from these three.
+/// Main sets `dark`, `contrast`, `textScale` and `reducedMotion`; everything below follows from these four.
 QtObject {
     id: root
 
     /// Dark or light inks.
     property bool dark: true
+    /// White on black with lines in place of fills: text at least 7:1, marks at least 4.5:1.
+    property bool contrast: false
     /// Size of text and of what grows with it, 0.8 to 2.0.
     property real textScale: 1
     /// No travel and no fades: states switch at once.
     property bool reducedMotion: false
 
-    // Surfaces
-    readonly property color window: dark ? "#0D0F13" : "#F4F5F7"
-    readonly property color pane: dark ? "#12151A" : "#FFFFFF"
-    readonly property color raised: dark ? "#191D24" : "#FFFFFF"
-    readonly property color inset: dark ? "#0A0C0F" : "#F1F3F6"
-    readonly property color hover: dark ? "#1F242C" : "#EDEFF3"
-    readonly property color lane: dark ? "#101318" : "#FAFBFC"
-    readonly property color laneAlt: dark ? "#13161C" : "#F4F5F8"
+    // Surfaces: in dark, in light, in high contrast
+    readonly property color window: pick("#0D0F13", "#F4F5F7", "#000000")
+    readonly property color pane: pick("#12151A", "#FFFFFF", "#000000")
+    readonly property color raised: pick("#191D24", "#FFFFFF", "#000000")
+    readonly property color inset: pick("#0A0C0F", "#F1F3F6", "#000000")
+    readonly property color hover: pick("#1F242C", "#EDEFF3", "#1F1F1F")
+    readonly property color lane: pick("#101318", "#FAFBFC", "#000000")
+    readonly property color laneAlt: pick("#13161C", "#F4F5F8", "#000000")
     /// Lies over what a dialog or drawer holds back.
-    readonly property color veil: dark ? "#A0050608" : "#66171A20"
+    readonly property color veil: pick("#A0050608", "#66171A20", "#C0000000")
 
     // Lines
-    readonly property color line: dark ? "#222730" : "#E3E6EB"
-    readonly property color lineStrong: dark ? "#363D4A" : "#C6CCD6"
-    readonly property color edge: dark ? "#626D80" : "#838D9D"
+    readonly property color line: pick("#222730", "#E3E6EB", "#8A8A8A")
+    readonly property color lineStrong: pick("#363D4A", "#C6CCD6", "#C0C0C0")
+    readonly property color edge: pick("#626D80", "#838D9D", "#D8D8D8")
 
     // Text
-    readonly property color text: dark ? "#E8EBF1" : "#171A20"
-    readonly property color text2: dark ? "#B0B8C5" : "#454D5B"
-    readonly property color text3: dark ? "#8690A0" : "#626B7A"
+    readonly property color text: pick("#E8EBF1", "#171A20", "#FFFFFF")
+    readonly property color text2: pick("#B0B8C5", "#454D5B", "#EDEDED")
+    readonly property color text3: pick("#8690A0", "#626B7A", "#D6D6D6")
+    /// On a selection, which is filled with accentLine.
+    readonly property color selectedText: pick("#E8EBF1", "#171A20", "#000000")
 
     // Current state, selection, focus, and the main button
-    readonly property color accent: dark ? "#C6C1FF" : "#4448CC"
-    readonly property color accentFill: dark ? "#252440" : "#ECEDFF"
-    readonly property color accentLine: dark ? "#5B5896" : "#B9BCF5"
-    readonly property color solid: dark ? "#5D62E0" : "#4A4FD2"
-    readonly property color solidHover: dark ? "#6C71E8" : "#3F44C2"
-    readonly property color solidText: "#FFFFFF"
+    readonly property color accent: pick("#C6C1FF", "#4448CC", "#E4E0FF")
+    readonly property color accentFill: pick("#252440", "#ECEDFF", "#000000")
+    readonly property color accentLine: pick("#5B5896", "#B9BCF5", "#B4AEFF")
+    readonly property color solid: pick("#5D62E0", "#4A4FD2", "#FFFFFF")
+    readonly property color solidHover: pick("#6266E3", "#3F44C2", "#E4E0FF")
+    readonly property color solidText: pick("#FFFFFF", "#FFFFFF", "#000000")
 
     // Threads. The second cue is the glyph's shape and the line's dashes.
-    readonly property color t1: dark ? "#4AA8F0" : "#0A67B0"
-    readonly property color t1Fill: dark ? "#10273A" : "#E3F1FD"
-    readonly property color t1Line: dark ? "#27587F" : "#93C4EC"
-    readonly property color t2: dark ? "#F2B544" : "#8A5A00"
-    readonly property color t2Fill: dark ? "#32260E" : "#FCF1D9"
-    readonly property color t2Line: dark ? "#7A5B1C" : "#DDB665"
-    readonly property color t3: dark ? "#F08FCF" : "#A03079"
-    readonly property color t3Fill: dark ? "#341D2C" : "#FBE9F4"
-    readonly property color t3Line: dark ? "#7C4468" : "#DFA4CA"
+    readonly property color t1: pick("#4AA8F0", "#0A67B0", "#5CB4FF")
+    readonly property color t1Fill: pick("#10273A", "#E3F1FD", "#000000")
+    readonly property color t1Line: pick("#27587F", "#93C4EC", "#5CB4FF")
+    readonly property color t2: pick("#F2B544", "#8A5A00", "#FFD24D")
+    readonly property color t2Fill: pick("#32260E", "#FCF1D9", "#000000")
+    readonly property color t2Line: pick("#7A5B1C", "#DDB665", "#FFD24D")
+    readonly property color t3: pick("#F08FCF", "#A03079", "#FF9AE0")
+    readonly property color t3Fill: pick("#341D2C", "#FBE9F4", "#000000")
+    readonly property color t3Line: pick("#7C4468", "#DFA4CA", "#FF9AE0")
     /// On a filled glyph of a thread.
-    readonly property color threadText: dark ? "#0D0F13" : "#FFFFFF"
+    readonly property color threadText: pick("#0D0F13", "#FFFFFF", "#000000")
 
     // Verdicts
-    readonly property color safe: dark ? "#33C2A0" : "#0A7761"
-    readonly property color safeFill: dark ? "#0E2B26" : "#DFF5EF"
-    readonly property color safeLine: dark ? "#1D6354" : "#8CCFBE"
-    readonly property color fails: dark ? "#FF6B66" : "#C2213F"
-    readonly property color failsFill: dark ? "#3A1A1D" : "#FDE8EB"
-    readonly property color failsLine: dark ? "#8A3439" : "#E9A0AC"
-    readonly property color bounded: dark ? "#A6B0C2" : "#566072"
-    readonly property color boundedFill: dark ? "#232934" : "#E9ECF1"
-    readonly property color boundedLine: dark ? "#465064" : "#B5BDCA"
+    readonly property color safe: pick("#33C2A0", "#0A7761", "#2EE6A8")
+    readonly property color safeFill: pick("#0E2B26", "#DFF5EF", "#000000")
+    readonly property color safeLine: pick("#1D6354", "#8CCFBE", "#2EE6A8")
+    readonly property color fails: pick("#FF6B66", "#C2213F", "#FF8E84")
+    readonly property color failsFill: pick("#3A1A1D", "#FDE8EB", "#000000")
+    readonly property color failsLine: pick("#8A3439", "#E9A0AC", "#FF8E84")
+    readonly property color bounded: pick("#A6B0C2", "#566072", "#C8D0DE")
+    readonly property color boundedFill: pick("#232934", "#E9ECF1", "#000000")
+    readonly property color boundedLine: pick("#465064", "#B5BDCA", "#C8D0DE")
 
     // Type
     readonly property string sans: "Inter"
@@ -107,8 +111,10 @@ QtObject {
     readonly property int radiusObject: 8
     readonly property int radiusCard: 10
     readonly property int radiusPopover: 12
-    readonly property real border: 1
-    readonly property real borderCurrent: 1.5
+    readonly property real border: contrast ? 2 : 1
+    readonly property real borderCurrent: contrast ? 3 : 1.5
+    /// Around what only its fill tells otherwise.
+    readonly property real borderOfFill: contrast ? 2 : 0
     readonly property int focusWidth: 2
     readonly property int focusGap: 2
 
@@ -117,6 +123,10 @@ QtObject {
     readonly property int stateTime: reducedMotion ? 0 : 180
     readonly property int messageTime: reducedMotion ? 0 : 240
     readonly property int paneTime: reducedMotion ? 0 : 160
+
+    function pick(inDark: string, inLight: string, inContrast: string): string {
+        return root.contrast ? inContrast : root.dark ? inDark : inLight
+    }
 
     /// A length that grows with the text.
     function scaled(size: real): int {

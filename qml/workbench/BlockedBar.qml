@@ -11,6 +11,8 @@ Rectangle {
 
     implicitHeight: Math.max(Theme.rowHeightLarge, words.implicitHeight + Theme.space3)
     color: Theme.threadFill(root.thread.index)
+    border.width: Theme.borderOfFill
+    border.color: Theme.threadLine(root.thread.index)
     radius: Theme.radiusCard
     Accessible.role: Accessible.StaticText
     Accessible.name: root.thread.blocked

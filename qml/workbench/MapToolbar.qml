@@ -10,7 +10,11 @@ Rectangle {
     required property WorkbenchViewModel workbench
     property alias exportButton: exporting
 
+    /// The map is shown as a table.
+    property bool asTable: false
+
     signal exportRequested()
+    signal tableRequested()
 
     implicitHeight: Theme.toolbarHeight
     color: Theme.pane
@@ -23,7 +27,7 @@ Rectangle {
         spacing: Theme.space2
 
         DesignPicker {
-            width: Math.min(implicitWidth, Math.max(Theme.scaled(96), root.width - 2 * Theme.space4 - verdict.width - Theme.space4 - exporting.width - Theme.space2
+            width: Math.min(implicitWidth, Math.max(Theme.scaled(96), root.width - 2 * Theme.space4 - verdict.width - Theme.space4 - exporting.width - table.width - 2 * Theme.space2
                                                     - (platform.visible ? platform.width + Theme.space2 : 0)))
             workbench: root.workbench
             textLimit: Theme.scaled(320)
@@ -46,11 +50,25 @@ Rectangle {
     VerdictChip {
         id: verdict
 
-        anchors.right: exporting.left
+        objectName: "verdict"
+        anchors.right: table.left
         anchors.rightMargin: Theme.space2
         anchors.verticalCenter: parent.verticalCenter
         visible: !root.workbench.futureHidden
         workbench: root.workbench
+    }
+
+    IconButton {
+        id: table
+
+        anchors.right: exporting.left
+        anchors.rightMargin: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "list"
+        text: root.asTable ? qsTr("Draw the map") : qsTr("Show the map as a table")
+        keys: qsTr("T")
+        checked: root.asTable
+        onClicked: root.tableRequested()
     }
 
     IconButton {

@@ -43,6 +43,7 @@ Flow {
 
             readonly property color ink: chip.ready ? Theme.threadInk(chip.thread) : Theme.text3
 
+            objectName: "nextStep"
             width: Math.min(root.limit, Math.ceil(implicitContentWidth) + leftPadding + rightPadding)
             height: Math.max(Theme.target, Theme.rowHeight)
             leftPadding: Theme.space2

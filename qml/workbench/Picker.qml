@@ -92,6 +92,8 @@ T.ComboBox {
         background: Rectangle {
             radius: Theme.radiusChip
             color: entry.highlighted || entry.hovered ? Theme.hover : "transparent"
+            border.width: entry.highlighted ? Theme.borderOfFill : 0
+            border.color: Theme.text
         }
     }
 

@@ -253,7 +253,7 @@ FocusScope {
             font.preferShaping: false
             wrapMode: Text.Wrap
             maximumLineCount: 3
-            Accessible.role: Accessible.AlertMessage
+            Accessible.role: Accessible.StaticText
             Accessible.name: text
         }
     }

@@ -85,6 +85,7 @@ Rectangle {
 
             readonly property bool ready: root.thread.status === ThreadViewModel.Ready
 
+            objectName: "threadButton"
             anchors.right: parent.right
             anchors.rightMargin: Theme.space2
             anchors.verticalCenter: parent.verticalCenter

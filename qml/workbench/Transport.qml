@@ -16,7 +16,7 @@ RowLayout {
     IconButton {
         iconName: "first"
         text: qsTr("First step")
-        keys: qsTr("Home")
+        keys: KeyNames.of("first")
         enabled: root.workbench.canGoBack
         onClicked: root.workbench.first()
     }
@@ -24,7 +24,7 @@ RowLayout {
     IconButton {
         iconName: "stepBack"
         text: qsTr("Step back")
-        keys: qsTr("Left")
+        keys: KeyNames.of("back")
         enabled: root.workbench.canGoBack
         onClicked: root.workbench.back()
     }
@@ -57,7 +57,7 @@ RowLayout {
         }
 
         Tip {
-            text: play.enabled ? qsTr("%1 (Space)").arg(play.text) : qsTr("Nothing is recorded ahead. Pick the thread that goes next.")
+            text: play.enabled ? qsTr("%1 (%2)").arg(play.text).arg(KeyNames.of("play")) : qsTr("Nothing is recorded ahead. Pick the thread that goes next.")
             shown: rest.hovered || play.visualFocus
         }
 
@@ -68,7 +68,7 @@ RowLayout {
     IconButton {
         iconName: "stepForward"
         text: qsTr("Step forward")
-        keys: qsTr("Right")
+        keys: KeyNames.of("forward")
         enabled: root.workbench.canGoForward
         onClicked: root.workbench.forward()
     }
@@ -94,12 +94,8 @@ RowLayout {
         }
     }
 
-    Picker {
+    SpeedPicker {
         Layout.leftMargin: Theme.space3
-        caption: qsTr("Speed")
-        model: ["0.25×", "0.5×", "1×", "2×", "4×"]
-        // Each is twice the one before.
-        currentIndex: Math.round(Math.log2(root.workbench.speed)) + 2
-        onActivated: index => root.workbench.speed = Math.pow(2, index - 2)
+        workbench: root.workbench
     }
 }

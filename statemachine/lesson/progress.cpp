@@ -84,7 +84,33 @@ AllProgress allFromJson(const Json& json)
     return all;
 }
 
+template <typename Map>
+void carryOver(Map& theirs, const Map& base, const Map& mine)
+{
+    for (const auto& [key, value] : base) {
+        if (!mine.contains(key))
+            theirs.erase(key);
+    }
+    for (const auto& [key, value] : mine) {
+        const auto before = base.find(key);
+        if (before == base.end() || before->second != value)
+            theirs[key] = value;
+    }
+}
+
 } // namespace
+
+LessonProgress merged(LessonProgress theirs, const LessonProgress& base, const LessonProgress& mine)
+{
+    if (mine.page != base.page)
+        theirs.page = mine.page;
+    carryOver(theirs.acts, base.acts, mine.acts);
+    carryOver(theirs.answers, base.answers, mine.answers);
+    carryOver(theirs.schedules, base.schedules, mine.schedules);
+    carryOver(theirs.picks, base.picks, mine.picks);
+    carryOver(theirs.texts, base.texts, mine.texts);
+    return theirs;
+}
 
 std::string toJson(const LessonProgress& progress) { return dumped(asJson(progress)); }
 

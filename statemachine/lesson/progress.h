@@ -32,6 +32,10 @@ struct LessonProgress {
 /// By id of the lesson.
 using AllProgress = std::map<std::string, LessonProgress>;
 
+/// `theirs` with what turned `base` into `mine`: two programs that started from `base` both keep what was done in them. Where both
+/// changed the same thing, it is as in `mine`.
+[[nodiscard]] LessonProgress merged(LessonProgress theirs, const LessonProgress& base, const LessonProgress& mine);
+
 [[nodiscard]] std::string toJson(const LessonProgress& progress);
 [[nodiscard]] std::string toJson(const AllProgress& progress);
 /// Damaged text, and what a newer program has written, is an error of one line.

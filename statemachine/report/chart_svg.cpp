@@ -1,6 +1,6 @@
 #include "report/svg.h"
 
-#include "report/chart_layout.h"
+#include "report/machine_chart.h"
 #include "report/svg_inks.h"
 #include "report/text.h"
 
@@ -16,68 +16,7 @@ namespace {
 constexpr double margin = 24;
 constexpr double headHeight = 62;
 constexpr double footLine = 15;
-constexpr double nameSize = 12;
-constexpr double boxHeight = 34;
-constexpr double startSize = 10;
 constexpr int footColumns = 90;
-
-/// All rows of the table that lead from one state to another.
-struct Way {
-    int from = 0;
-    int to = 0;
-    std::vector<std::string> labels;   ///< what stands beside the arrow
-    std::string meaning;               ///< with events' full names and actions
-};
-
-int indexOf(const Machine& machine, std::string_view state)
-{
-    return int(std::ranges::find(machine.states(), state, &MachineState::name) - machine.states().begin());
-}
-
-std::string labelOf(const Machine& machine, const ChartRow& row)
-{
-    const auto event = std::ranges::find(machine.events(), row.event, &MachineEvent::name);
-    const std::string_view label = event == machine.events().end() || event->label.empty() ? row.event : event->label;
-    return row.guard.empty() ? std::string(label) : fmt::format("{} [{}]", label, row.guard);
-}
-
-std::vector<Way> waysOf(const Machine& machine)
-{
-    std::vector<Way> ways;
-    for (const ChartRow& row : machine.chart()) {
-        const int from = indexOf(machine, row.from);
-        const int to = indexOf(machine, row.to);
-        auto way = std::ranges::find_if(ways, [&](const Way& each) { return each.from == from && each.to == to; });
-        if (way == ways.end())
-            way = ways.insert(ways.end(), Way{from, to, {}, {}});
-        way->labels.push_back(labelOf(machine, row));
-        way->meaning += fmt::format("{}{} to {}: {}", way->meaning.empty() ? "" : "; ", row.from, row.to, row.event);
-        if (!row.guard.empty())
-            way->meaning += fmt::format(" [{}]", row.guard);
-        if (!row.action.empty())
-            way->meaning += fmt::format(" / {}", row.action);
-    }
-    return ways;
-}
-
-/// The states, and before them the mark where the machine begins; the first edge leads from it to the initial state.
-ChartGraph graphOf(const Machine& machine, const std::vector<Way>& ways)
-{
-    ChartGraph graph;
-    for (const MachineState& state : machine.states())
-        graph.nodes.push_back({codeWidth(state.name, nameSize) + 32, boxHeight});
-    graph.nodes.push_back({startSize, startSize});
-    std::vector<std::uint8_t> saved(machine.bytes());
-    machine.initial(saved);
-    graph.edges.push_back({int(machine.states().size()), saved.at(0), 0, 0});
-    for (const Way& way : ways) {
-        int columns = 0;
-        for (const std::string& label : way.labels)
-            columns = std::max(columns, columnsOf(label));
-        graph.edges.push_back({way.from, way.to, columns + 1, int(way.labels.size())});
-    }
-    return graph;
-}
 
 void drawHead(SvgDocument& svg, const PlacedChart::Edge& edge, const char* ink)
 {
@@ -97,7 +36,7 @@ void drawEdge(SvgDocument& svg, const PlacedChart::Edge& edge)
     drawHead(svg, edge, inks::edge);
 }
 
-void drawLabels(SvgDocument& svg, const PlacedChart::Edge& edge, const Way& way)
+void drawLabels(SvgDocument& svg, const PlacedChart::Edge& edge, const MachineWay& way)
 {
     double width = 0;
     for (const std::string& label : way.labels)
@@ -109,13 +48,13 @@ void drawLabels(SvgDocument& svg, const PlacedChart::Edge& edge, const Way& way)
     }
 }
 
-void drawState(SvgDocument& svg, const MachineState& state, SvgPoint middle, double width, bool initial)
+void drawState(SvgDocument& svg, const MachineState& state, SvgPoint middle, const ChartGraph::Node& size, bool initial)
 {
     svg.beginGroup({}, 1, fmt::format("{}: {}", state.name, state.meaning));
-    svg.box({middle.x - width / 2, middle.y - boxHeight / 2, width, boxHeight}, boxHeight / 2,
+    svg.box({middle.x - size.width / 2, middle.y - size.height / 2, size.width, size.height}, size.height / 2,
             {.fill = initial ? inks::accentFill : inks::pane, .line = initial ? inks::accent : inks::lineStrong, .lineWidth = initial ? 1.5 : 1});
     svg.words({middle.x, middle.y + 4}, state.name,
-              {.ink = inks::text, .fonts = SvgDocument::codeFonts, .size = nameSize, .bold = true, .anchor = SvgDocument::Anchor::Middle});
+              {.ink = inks::text, .fonts = SvgDocument::codeFonts, .size = MachineChart::nameSize, .bold = true, .anchor = SvgDocument::Anchor::Middle});
     svg.endGroup();
 }
 
@@ -123,9 +62,8 @@ void drawState(SvgDocument& svg, const MachineState& state, SvgPoint middle, dou
 
 std::string chartAsSvg(const Machine& machine)
 {
-    const std::vector<Way> ways = waysOf(machine);
-    const ChartGraph graph = graphOf(machine, ways);
-    const PlacedChart placed = layOutChart(graph);
+    const MachineChart chart = chartOf(machine);
+    const PlacedChart& placed = chart.placed;
     const std::vector<std::string> foot = wrapped(fmt::format("Source: {}", machine.source()), footColumns);
     double textRoom = textWidth(machine.title(), 18) + textWidth(machine.name(), 18);
     for (const std::string& line : foot)
@@ -142,14 +80,15 @@ std::string chartAsSvg(const Machine& machine)
     svg.beginGroup({std::round((width - placed.width) / 2), headHeight}, 1);
     for (const PlacedChart::Edge& edge : placed.edges)
         drawEdge(svg, edge);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        svg.beginGroup({}, 1, ways[i].meaning);
-        drawLabels(svg, placed.edges[i + 1], ways[i]);
+    for (std::size_t i = 0; i < chart.ways.size(); ++i) {
+        svg.beginGroup({}, 1, chart.ways[i].meaning);
+        drawLabels(svg, placed.edges[i + 1], chart.ways[i]);
         svg.endGroup();
     }
     for (std::size_t i = 0; i < machine.states().size(); ++i)
-        drawState(svg, machine.states()[i], placed.nodes[i], graph.nodes[i].width, int(i) == graph.edges.front().to);
+        drawState(svg, machine.states()[i], placed.nodes[i], chart.boxes[i], int(i) == chart.initial);
     const SvgPoint start = placed.nodes.back();
+    constexpr double startSize = MachineChart::startSize;
     svg.box({start.x - startSize / 2, start.y - startSize / 2, startSize, startSize}, startSize / 2, {.fill = inks::accent, .line = {}});
     svg.endGroup();
 

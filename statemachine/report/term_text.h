@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/guarded_steps.h"
+#include "lowering/guarded_steps.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,7 @@
 #include "report/text.h"
 
+#include "report/machine_refusals.h"
+
 #include "world/look.h"
 
 #include <fmt/format.h>
@@ -210,7 +212,14 @@ std::string machineAsText(const Machine& machine, int columns)
             condition += fmt::format("{}/ {}", condition.empty() ? "" : " ", row.action);
         transitions.push_back({std::string(row.from), std::string(row.event), std::string(row.to), condition});
     }
-    return text + "\nTransitions\n" + table(transitions, columns, 2);
+    text += "\nTransitions\n" + table(transitions, columns, 2);
+
+    Rows refusals;
+    for (const MachineRefusal& refusal : refusalsOf(machine)) {
+        refusals.push_back({refusal.event, fmt::format("{} in {}", refusal.answer, fmt::join(refusal.states, ", "))});
+        refusals.push_back({"", refusal.reason});
+    }
+    return refusals.empty() ? text : text + "\nRefusals\n" + table(refusals, columns, 2);
 }
 
 std::string flowAsText(const FlowView& flow)

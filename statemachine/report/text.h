@@ -45,7 +45,7 @@ constexpr int mailColumns = 78;
 /// What each user call can return, one line a call. Empty when there is none.
 [[nodiscard]] std::string callsAsText(std::span<const CallResults> calls, int columns = mailColumns, int indent = 0);
 
-/// States and transition table of a machine, read off its chart.
+/// States and transition table of a machine, read off its chart, and what it refuses.
 [[nodiscard]] std::string machineAsText(const Machine& machine, int columns = mailColumns);
 
 /// A flow as the code panel shows it: its signature, then numbered lines, those of a patch marked with its name.

@@ -65,6 +65,7 @@ tl::expected<std::size_t, std::string> interfaceOf(const Device& device, std::st
     if (found != interfaces.end())
         return std::size_t(found - interfaces.begin());
     std::vector<std::string> known;
+    known.reserve(interfaces.size());
     for (const Interface& interface : interfaces)
         known.push_back(fmt::format("{:04x}", interface.requesterId));
     if (known.size() > 4)

@@ -122,6 +122,9 @@ TEST_CASE("a line that is there twice is found by what stands around it, in ever
     for (const FlowView& view : model->flows) {
         const FlowLines flow = linesIn(text, view.name);
         for (std::size_t at = 0; at <= flow.before.size(); ++at) {
+            const bool isAmongTwins = at < flow.before.size() && std::ranges::count(flow.before, flow.before[at]) > 1;
+            if (!isAmongTwins && at % 3 != 0)
+                continue;   // of the places that cannot be mistaken, some
             const auto lines = inserted(flow.before, at, {"harmless_mark();"});
             const auto written = withFlow(text, {"mine"}, view.name, flow, lines);
             REQUIRE(written);

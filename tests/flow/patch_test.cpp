@@ -91,7 +91,7 @@ TEST_CASE("patches that answer the same question, or miss the one they need, are
     CHECK_THAT(say({"back-pointers"}), Contains("patch back-pointers needs patch unbind-in-vdevice-destroy"));
 }
 
-TEST_CASE("every shipped design runs every shipped scenario", "[patch]")
+TEST_CASE("every shipped design runs every shipped scenario", "[patch][slow]")
 {
     for (const DesignInfo& design : Library::shipped().designs())
         for (const ScenarioInfo& scenario : Library::shipped().scenarios()) {

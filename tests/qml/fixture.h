@@ -3,7 +3,9 @@
 #include "checker/checker.h"
 #include "viewmodels/app_view_model.h"
 
+#include <QColor>
 #include <QFileInfo>
+#include <QMetaProperty>
 #include <QObject>
 #include <QQmlEngine>
 #include <QTemporaryDir>
@@ -33,6 +35,18 @@ public:
         const bindlab::Run* run = m_app->lesson()->workbench()->run();
         return run == nullptr ? QString()
                               : QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(run->state().data()), qsizetype(run->state().size())).toHex());
+    }
+
+    /// The names of an object's colours.
+    [[nodiscard]] Q_INVOKABLE QStringList coloursOf(QObject* object) const
+    {
+        QStringList names;
+        for (int i = 0; i < object->metaObject()->propertyCount(); ++i) {
+            const QMetaProperty property = object->metaObject()->property(i);
+            if (property.metaType() == QMetaType::fromType<QColor>())
+                names.append(QString::fromLatin1(property.name()));
+        }
+        return names;
     }
 
     /// A file in a folder of its own, which goes with this object.

@@ -135,7 +135,7 @@ WindowCase {
         verify(test.app.compare.playable)
     }
 
-    function test_aTermTellsWhatItMeansWhereThePointerRests() {
+    function test_aTermTellsWhatItMeansWhereThePointerRestsAndAClickOpensIt() {
         test.app.openLesson("references-and-tombstones")
         wait(100)
         const proses = test.seen(test.window.contentItem, item => item.html !== undefined && item.html.includes("term:") && item.linkColor !== undefined)
@@ -155,6 +155,11 @@ WindowCase {
         const tip = () => Array.from(prose.data).filter(item => item.shown !== undefined && item.visible)
         tryVerify(() => tip().length > 0)
         verify(tip()[0].text.length > 40)
+        const name = decodeURIComponent(prose.hoveredLink.split("#")[0].substring(5))
+        mouseClick(prose, found.x + 1, found.y)
+        compare(test.app.screen, AppViewModel.Place.Reference)
+        wait(0)
+        verify(test.seen(test.window.contentItem, item => item.name === name && item.otherNames !== undefined && item.open === true).length === 1, name)
     }
 
     function test_theSearchShowsWhatATermMeans() {

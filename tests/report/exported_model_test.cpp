@@ -2,10 +2,10 @@
 #include "golden.h"
 #include "tiny_models.h"
 
-#include "report/guarded_steps.h"
+#include "lowering/guarded_steps.h"
 #include "report/murphi.h"
 #include "report/promela.h"
-#include "report/terms.h"
+#include "lowering/terms.h"
 
 #include <algorithm>
 #include <fstream>

@@ -106,3 +106,23 @@ TEST_CASE("a scenario is listed with the heading it stands under and its short n
     CHECK(s2->at("name") == "destroy-while-open");
     CHECK_THAT(bindlab({"list", "scenarios"}).out, Catch::Contains("lifetime") && Catch::Contains("destroy-while-open"));
 }
+
+TEST_CASE("the sources are listed with those who cite them", "[cli]") {
+    const Json items = Json::parse(bindlab({"list", "sources", "--json"}).out);
+    const auto seed = std::ranges::find_if(items, [](const Json& item) { return item.at("id") == "SEED1"; });
+    REQUIRE(seed != items.end());
+    CHECK(seed->at("author") == "Aneesh Kumar K.V");
+    CHECK(seed->at("date") == "2025-06-04");
+    const Json& cited = seed->at("cited_by");
+    CHECK(std::ranges::any_of(cited, [](const Json& each) { return each.at("by") == "design" && each.at("id") == "D3a"; }));
+    CHECK(std::ranges::any_of(cited, [](const Json& each) { return each.at("by") == "lesson" && each.at("id") == "who-unbinds"; }));
+    const Answer text = bindlab({"list", "sources"});
+    CHECK(text.status == 0);
+    CHECK_THAT(text.out, Catch::Contains("lesson: pin-or-unbind, who-unbinds") && Catch::Contains("design: D3a, D3b"));
+}
+
+TEST_CASE("sources of a flow file of one's own are listed with it", "[cli]") {
+    const Folder folder;
+    const std::string file = folder.write("own.flow", "source MINE \"a mail of one's own\" by \"Me\";\npatch own-patch \"a patch\" @MINE {\n}\n");
+    CHECK_THAT(bindlab({"list", "sources", file}).out, Catch::Contains("Me: a mail of one's own") && Catch::Contains("patch: own-patch"));
+}

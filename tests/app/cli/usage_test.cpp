@@ -56,6 +56,7 @@ TEST_CASE("a name that is not known gets one line with the nearest one", "[cli]"
     checkOneLine(bindlab({"export", "text", "--machine", "Tdj"}), "unknown machine 'Tdj', did you mean 'Tdi'?");
     checkOneLine(bindlab({"screenshot", "lessn", "--out", "x.png"}), "did you mean 'lesson'?");
     checkOneLine(bindlab({"screenshot", "lesson", "--out", "x.png", "--theme", "drk"}), "did you mean 'dark'?");
+    checkOneLine(bindlab({"screenshot", "reference", "--out", "x.png", "--machine", "Tdj"}), "unknown machine 'Tdj', did you mean 'Tdi'?");
 }
 
 TEST_CASE("what is missing is named", "[cli]") {

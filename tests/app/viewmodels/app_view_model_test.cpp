@@ -100,10 +100,10 @@ TEST_CASE("text grows and shrinks in steps between its bounds", "[app]")
     AppViewModel app(Library::shipped(), {});
     for (int press = 0; press < 30; ++press)
         app.press(Qt::Key_Equal, Qt::ControlModifier, true);
-    CHECK(app.textScale() == Approx(AppViewModel::largestText));
+    CHECK(app.textScale() == Approx(Look::largestText));
     for (int press = 0; press < 30; ++press)
         app.press(Qt::Key_Minus, Qt::ControlModifier, true);
-    CHECK(app.textScale() == Approx(AppViewModel::smallestText));
+    CHECK(app.textScale() == Approx(Look::smallestText));
     app.press(Qt::Key_0, Qt::ControlModifier, false);
     CHECK(app.textScale() == Approx(1.0));
 }
@@ -205,8 +205,67 @@ TEST_CASE("every action of the table can be triggered anywhere without harm", "[
         QStringList handed;
         for (const QList<QVariant>& arguments : requested)
             handed.append(arguments.front().toString());
-        CHECK(handed == QStringList{"palette", "zoomIn", "zoomOut", "zoomFit", "why", "statesZoomIn", "statesZoomOut", "statesZoomFit", "statesFind", "find", "newText", "palette", "palette", "export", "nextArea", "previousArea", "progress", "settings", "help", "close", "quit"});
+        CHECK(handed == QStringList{"palette", "zoomIn", "zoomOut", "zoomFit", "why", "statesZoomIn", "statesZoomOut", "statesZoomFit", "statesFind", "find", "newText", "palette", "palette", "export", "nextArea", "previousArea", "progress", "help", "quit"});
     }
+}
+
+TEST_CASE("settings are left to where one was, the lesson as well", "[app]")
+{
+    AppViewModel app(Library::shipped(), {});
+    QSignalSpy requested(&app, &AppViewModel::requested);
+    app.openLesson(QString::fromStdString(lessons().front().id));
+    app.press(Qt::Key_Comma, Qt::ControlModifier, false);
+    CHECK(app.screen() == AppViewModel::Place::Settings);
+    app.press(Qt::Key_Comma, Qt::ControlModifier, false);
+    app.press(Qt::Key_Escape, Qt::NoModifier, false);
+    CHECK(app.screen() == AppViewModel::Place::Lesson);
+    CHECK(requested.isEmpty());
+    app.press(Qt::Key_Escape, Qt::NoModifier, false);
+    REQUIRE(requested.count() == 1);
+    CHECK(requested.front().front() == "close");
+    app.trigger("progress");
+    CHECK(app.screen() == AppViewModel::Place::Settings);
+    app.press(Qt::Key_1, Qt::ControlModifier, false);
+    CHECK(app.screen() == AppViewModel::Place::Lesson);
+}
+
+TEST_CASE("the speed of playback is remembered, a damaged one is not", "[app]")
+{
+    const Kept kept;
+    {
+        AppViewModel app(Library::shipped(), kept.files);
+        CHECK(app.lesson()->workbench()->speed() == Approx(1));
+        app.lesson()->workbench()->setSpeed(2);
+    }
+    CHECK(AppViewModel(Library::shipped(), kept.files).lesson()->workbench()->speed() == Approx(2));
+    for (const char* damaged : {"0", "-1", "fast", "nan", "1e9"}) {
+        QSettings(kept.files.settings, QSettings::IniFormat).setValue("play/speed", damaged);
+        CHECK(AppViewModel(Library::shipped(), kept.files).lesson()->workbench()->speed() == Approx(1));
+    }
+}
+
+TEST_CASE("a changed key is meant by the key, the palette, tips and the list, and survives a restart", "[app][keys]")
+{
+    const Kept kept;
+    {
+        AppViewModel app(Library::shipped(), kept.files);
+        CHECK(app.settings()->changeKey("device", Qt::Key_J, Qt::ControlModifier).isEmpty());
+    }
+    AppViewModel app(Library::shipped(), kept.files);
+    CHECK(app.keysOf("device") == "Ctrl+J");
+    CHECK(app.settings()->keyTexts().value("device") == "Ctrl+J");
+    CHECK_FALSE(app.press(Qt::Key_6, Qt::ControlModifier, false));
+    CHECK(app.press(Qt::Key_J, Qt::ControlModifier, false));
+    CHECK(app.screen() == AppViewModel::Place::Device);
+    app.palette()->refresh();
+    app.palette()->setFilter("the device");
+    CHECK(app.palette()->index(0).data(SearchListModel::KeysRole).toStringList() == QStringList{"Ctrl+J"});
+    bool listed = false;
+    for (int row = 0; row < app.keyList()->count(); ++row)
+        listed = listed || (app.keyList()->index(row).data(ActionListModel::IdRole) == "device" && app.keyList()->index(row).data(ActionListModel::KeysTextRole) == "Ctrl+J");
+    CHECK(listed);
+    app.settings()->resetKeys();
+    CHECK(AppViewModel(Library::shipped(), kept.files).keysOf("device") == "Ctrl+6");
 }
 
 TEST_CASE("done pages show on the lesson's card and in what comes next", "[app]")

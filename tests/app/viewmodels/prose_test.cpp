@@ -42,7 +42,7 @@ TEST_CASE("a term of the glossary in prose is a link to what it means", "[prose]
 {
     const QString html = proseHtml("The vdevice and the `idev`, two TDIs, one TDI context; reports are no term.");
     CHECK(html.count("class=\"g\"") == 4);
-    CHECK(html.contains("href=\"term:vdevice%2C%20iommufd%3A"));
+    CHECK(html.contains("href=\"term:vdevice#vdevice%2C%20iommufd%3A"));
     CHECK(html.contains(">TDIs</a>"));
     CHECK(html.contains(">TDI context</a>"));
     CHECK(html.contains("<span class=\"c\">idev</span></a>"));

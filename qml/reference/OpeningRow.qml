@@ -1,0 +1,65 @@
+import QtQuick
+import Bindlab.Theme
+
+/// A row of an OpeningList: its head, and below it, while it is the chosen one, what it holds.
+Item {
+    id: root
+
+    required property int index
+    /// The list that has the keyboard marks its current row.
+    required property bool listFocused
+
+    readonly property bool open: ListView.isCurrentItem
+    property alias head: headSlot.data
+    property alias details: detailSlot.data
+
+    signal chosen()
+
+    width: ListView.view ? ListView.view.width : 0
+    height: content.implicitHeight
+    Accessible.role: Accessible.ListItem
+    Accessible.selected: root.open
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.open ? Theme.hover : hover.hovered ? Theme.laneAlt : "transparent"
+        border.width: root.open && root.listFocused ? Theme.focusWidth : 0
+        border.color: Theme.accent
+
+        Rectangle {
+            visible: root.open
+            width: 3
+            height: parent.height
+            color: Theme.accent
+        }
+    }
+
+    HoverHandler { id: hover }
+
+    TapHandler { onTapped: root.chosen() }
+
+    Column {
+        id: content
+
+        x: Theme.space4
+        width: parent.width - 2 * Theme.space4
+        topPadding: Theme.space1 + 2
+        bottomPadding: root.open ? Theme.space3 : Theme.space1 + 2
+        spacing: Theme.space2
+
+        Item {
+            id: headSlot
+
+            width: parent.width
+            height: childrenRect.height
+        }
+
+        Item {
+            id: detailSlot
+
+            width: parent.width
+            visible: root.open
+            height: visible ? childrenRect.height : 0
+        }
+    }
+}
