@@ -26,7 +26,7 @@ endfunction()
 
 function(bindlab_icon output)
     foreach(colour IN ITEMS window t1 t2 text)
-        if(NOT theme MATCHES "property color ${colour}: dark \\? \"(#[0-9A-F]+)\"")
+        if(NOT theme MATCHES "property color ${colour}: pick\\(\"(#[0-9A-F]+)\"")
             message(FATAL_ERROR "icon.cmake finds no dark colour \"${colour}\" in Theme.qml, which has changed; the icon has to follow it")
         endif()
         set(${colour} ${CMAKE_MATCH_1})
