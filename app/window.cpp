@@ -92,11 +92,13 @@ void nameApplication() {
                                {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")});
 }
 
+const char* mainFile = "qrc:/qt/qml/Bindlab/Main.qml";
+
 /// Loads the window, hidden. Null when it could not be made; Qt has then said why.
 QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppViewModel& app) {
     engine.addImportPath(QStringLiteral(":/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
+    engine.load(QUrl(QLatin1String(mainFile)));
     return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
 }
 
