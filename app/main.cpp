@@ -1,4 +1,5 @@
 #include "cli/command_line.h"
+#include "start_trace.h"
 
 #include <iostream>
 
@@ -18,6 +19,7 @@ int finish(int status)
 
 int main(int argc, char** argv)
 {
+    bindlab::traceStart("main entered");
     std::ios::sync_with_stdio(false);
     const bindlab::Console console = bindlab::processConsole();
     const bindlab::Request request = bindlab::runCommandLine(argc, argv, console);

@@ -1,5 +1,7 @@
 #include "window.h"
 
+#include "graphics.h"
+#include "start_trace.h"
 #include "viewmodels/app_view_model.h"
 #include "window_keeper.h"
 
@@ -18,7 +20,6 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QLocale>
-#include <QOpenGLContext>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QStandardPaths>
@@ -28,6 +29,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 #include <unistd.h>
 
 namespace bindlab {
@@ -69,18 +71,6 @@ void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& messa
     std::fprintf(stderr, "bindlab: %s\n", qUtf8Printable(message));
 }
 
-/// Draws without a graphics card where there is no OpenGL; what Qt complains of meanwhile comes to that one sentence.
-void chooseRenderer() {
-    const QtMessageHandler handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-    QOpenGLContext context;
-    const bool usable = context.create();
-    qInstallMessageHandler(handler);
-    if (usable)
-        return;
-    std::fputs("bindlab: there is no OpenGL here, the window is drawn without it\n", stderr);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-}
-
 constexpr const char* noFonts = "there are no fonts here, so no text can be read; install a font (Debian: fonts-inter fonts-jetbrains-mono)";
 
 bool hasFonts() {
@@ -104,11 +94,13 @@ void nameApplication() {
                                {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")});
 }
 
+const char* mainFile = "qrc:/qt/qml/Bindlab/Main.qml";
+
 /// Loads the window, hidden. Null when it could not be made; Qt has then said why.
 QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppViewModel& app) {
     engine.addImportPath(QStringLiteral(":/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Bindlab/Main.qml")));
+    engine.load(QUrl(QLatin1String(mainFile)));
     return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
 }
 
@@ -120,6 +112,19 @@ void speakReadersLanguage(QGuiApplication& application) {
         QCoreApplication::installTranslator(translator);
 }
 
+/// Tells of the first frame, and of the first that shows the map of a lesson.
+void traceFrames(QQuickWindow& window, AppViewModel& app) {
+    if (!qEnvironmentVariableIsSet("BINDLAB_START_TRACE"))
+        return;
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &app, [] { traceStart("first frame"); }, Qt::SingleShotConnection);
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &app, [&app, isTold = false]() mutable {
+        if (!isTold && app.screen() == AppViewModel::Place::Lesson && app.lesson()->workbench()->run() != nullptr) {
+            traceStart("lesson usable");
+            isTold = true;
+        }
+    });
+}
+
 /// What FILE asks for: a lesson, a run, or nothing.
 struct Opened {
     std::optional<Lesson> lesson;
@@ -129,7 +134,8 @@ struct Opened {
 };
 
 /// Reads a lesson (.md), a trace (.json), a share code or a flow file. What is wrong with it has been said on stderr when this fails.
-std::optional<Opened> openFile(const std::string& name, Library& library) {
+/// `library` becomes the file's own where whatever can be chosen may be the file's.
+std::optional<Opened> openFile(const std::string& name, const Library*& library) {
     Opened opened;
     if (name.empty())
         return opened;
@@ -160,7 +166,7 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
             fail(isShareCode(name) ? QString::fromStdString(trace.error()) : QStringLiteral("%1: %2").arg(shown, QString::fromStdString(trace.error())));
             return std::nullopt;
         }
-        auto played = playTrace(*trace, library);
+        auto played = playTrace(*trace, *library);
         if (!played) {
             fail(QStringLiteral("%1: %2").arg(isShareCode(name) ? QStringLiteral("the share code") : shown, QString::fromStdString(played.error())));
             return std::nullopt;
@@ -170,7 +176,7 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
         opened.run = std::move(played->run);
         return opened;
     }
-    auto own = libraryWith(name, text, {}, library);
+    auto own = libraryWith(name, text, {}, *library);
     if (!own) {
         complain(own.error());
         return std::nullopt;
@@ -187,9 +193,9 @@ std::optional<Opened> openFile(const std::string& name, Library& library) {
         fail(QString::fromStdString(problem));
         return std::nullopt;
     }
-    if (!own->platforms().empty())   // it does not stand alone: whatever can be chosen may be its own
-        library = *own;
     opened.own = {std::make_shared<const Library>(*std::move(own)), name, text};
+    if (!opened.own.library->platforms().empty())   // it does not stand alone
+        library = opened.own.library.get();
     opened.run.emplace(*model);
     return opened;
 }
@@ -213,6 +219,11 @@ bool settle(QQuickWindow& window) {
 } // namespace
 
 int runWindow(const WindowOptions& options) {
+    // Flows and lessons are read while the display is opened.
+    const std::jthread reader([] {
+        static_cast<void>(Library::shipped());
+        static_cast<void>(lessons());
+    });
     qInstallMessageHandler(onQtMessage);
     nameApplication();
     QSurfaceFormat format = QSurfaceFormat::defaultFormat();
@@ -221,17 +232,20 @@ int runWindow(const WindowOptions& options) {
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
     speakReadersLanguage(application);
+    traceStart("application object");
 
-    Library library = Library::shipped();
+    const Library* library = &Library::shipped();
+    traceStart("shipped flows parsed");
     std::optional<Opened> opened = openFile(options.file, library);
     if (!opened)
         return exitBadInput;
 
     if (!hasFonts())
         fail(QLatin1String(noFonts));   // pictures and keys still work
-    chooseRenderer();
+    chooseGraphics();
+    traceStart("graphics chosen");
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    AppViewModel app(library, {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"),
+    AppViewModel app(*library, {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"),
                                data + QStringLiteral("/progress.json"), data + QStringLiteral("/lessons"), data + QStringLiteral("/sandbox")});
     QQmlApplicationEngine engine;
     if (opened->lesson)
@@ -240,9 +254,12 @@ int runWindow(const WindowOptions& options) {
         app.openRun(*opened->run, opened->selection, opened->own);
     else
         app.resume();
+    traceStart("view models");
     QQuickWindow* window = loadWindow(engine, app);
     if (window == nullptr)
         return fail(QStringLiteral("the window could not be made"));
+    traceStart("QML loaded");
+    traceFrames(*window, app);
     // The pictures of the welcome screen wait until the first frame is there.
     QObject::connect(window, &QQuickWindow::frameSwapped, &app, &AppViewModel::drawPictures, Qt::SingleShotConnection);
     WindowKeeper keeper(*window, app.remembered());
@@ -273,7 +290,7 @@ int runScreenshot(const ScreenshotOptions& options) {
     if (options.screen == "lesson" || (options.screen == "device" && !options.lesson.empty())) {
         const QString id = options.lesson.empty() ? app.lessons()->nextId() : QString::fromStdString(options.lesson);
         if (options.lesson.ends_with(".md")) {
-            Library library;
+            const Library* library = &Library::shipped();
             const std::optional<Opened> opened = openFile(options.lesson, library);
             if (!opened)
                 return exitBadInput;

@@ -32,6 +32,10 @@ Window {
     property SettingsScreen settingsScreen: null
     property ReferenceScreen referenceScreen: null
 
+    // What has been opened above it.
+    property CommandPalette palette: null
+    property KeyHelp help: null
+
     width: 1440
     height: 900
     minimumWidth: 1100
@@ -122,6 +126,18 @@ Window {
         next.forceActiveFocus(Qt.TabFocusReason)
     }
 
+    function openPalette() {
+        if (root.palette === null)
+            root.palette = paletteMaker.createObject(root) as CommandPalette
+        root.palette.open()
+    }
+
+    function openHelp() {
+        if (root.help === null)
+            root.help = helpMaker.createObject(root) as KeyHelp
+        root.help.open()
+    }
+
     /// Opens the export of the screen that is shown.
     function exportShown() {
         if (root.lessonScreen)
@@ -150,8 +166,8 @@ Window {
         target: root.app
         function onRequested(action: string) {
             switch (action) {
-            case "palette": palette.open(); break
-            case "help": help.open(); break
+            case "palette": root.openPalette(); break
+            case "help": root.openHelp(); break
             case "nextArea": root.nextArea(true); break
             case "previousArea": root.nextArea(false); break
             case "close":
@@ -449,17 +465,22 @@ Window {
         }
     }
 
-    CommandPalette {
-        id: palette
+    // What opens above the screen is made when it is first opened: the first frame does not wait for it.
+    Component {
+        id: paletteMaker
 
-        parent: T.Overlay.overlay
-        app: root.app
+        CommandPalette {
+            parent: T.Overlay.overlay
+            app: root.app
+        }
     }
 
-    KeyHelp {
-        id: help
+    Component {
+        id: helpMaker
 
-        parent: T.Overlay.overlay
-        app: root.app
+        KeyHelp {
+            parent: T.Overlay.overlay
+            app: root.app
+        }
     }
 }

@@ -54,22 +54,26 @@ void MapViewModel::arrange(double width, double height, double textScale, const 
     emit changed();
 }
 
-/// Measures text as it will be drawn: a font has whole pixels, so that at 80 % text is not 80 % as wide.
+/// Measures text as it will be drawn: a font has whole pixels, so that at 80 % text is not 80 % as wide. The same names are asked
+/// for again and again, and shaping them is most of what a layout costs, so that widths are remembered.
 void MapViewModel::measureText() {
-    const auto metrics = [&](const QString& family, double size, QFont::Weight weightOf) {
+    const auto measuring = [&](const QString& family, double size, QFont::Weight weightOf) {
         QFont font(family);
         font.setPixelSize(std::max(1, int(std::round(size * m_measure.scale * m_scale))));
         font.setWeight(weightOf);
-        return QFontMetricsF(font);
+        return [unit = m_scale, metrics = QFontMetricsF(font), known = &m_widths[font.key()]](const QString& what) {
+            const auto found = known->constFind(what);
+            return (found != known->constEnd() ? *found : *known->insert(what, metrics.horizontalAdvance(what))) / unit;
+        };
     };
     const auto& [sans, code] = m_fonts;
-    m_measure.textWidth = [unit = m_scale, name = metrics(code, 13, QFont::Medium), codeText = metrics(code, 12, QFont::Normal),
-                           label = metrics(sans, 12, QFont::Medium), caption = metrics(sans, 11, QFont::Normal)](MapText kind, const QString& what) {
+    m_measure.textWidth = [name = measuring(code, 13, QFont::Medium), codeText = measuring(code, 12, QFont::Normal),
+                           label = measuring(sans, 12, QFont::Medium), caption = measuring(sans, 11, QFont::Normal)](MapText kind, const QString& what) {
         switch (kind) {
-        case MapText::Name: return name.horizontalAdvance(what) / unit;
-        case MapText::Code: return codeText.horizontalAdvance(what) / unit;
-        case MapText::Label: return label.horizontalAdvance(what) / unit;
-        case MapText::Caption: return caption.horizontalAdvance(what) / unit;
+        case MapText::Name: return name(what);
+        case MapText::Code: return codeText(what);
+        case MapText::Label: return label(what);
+        case MapText::Caption: return caption(what);
         }
         return 0.0;
     };

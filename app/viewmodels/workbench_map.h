@@ -7,6 +7,7 @@
 #include "world/run.h"
 #include "world/snapshot.h"
 
+#include <QHash>
 #include <QObject>
 #include <QRectF>
 #include <QSizeF>
@@ -120,6 +121,7 @@ private:
     MapMeasure m_measure;
     QSizeF m_pane{760, 560};
     std::pair<QString, QString> m_fonts;
+    std::map<QString, QHash<QString, double>> m_widths;   ///< of texts in pixels, by font
     double m_scale = 1;
     MapLayout m_layout;
     std::unique_ptr<MapLines> m_lines;

@@ -22,6 +22,11 @@ FocusScope {
     /// What the pointer rests on; -1 when on nothing.
     property int hovered: -1
 
+    /// Width and height often change together: what follows from both is worked out once, before the next frame.
+    function arrangeSoon(): void {
+        Qt.callLater(root.arrange)
+    }
+
     function arrange(): void {
         root.map.arrange(view.width, view.height, Theme.textScale, Theme.sans, Theme.mono)
     }
@@ -69,11 +74,11 @@ FocusScope {
     }
 
     clip: true
-    Component.onCompleted: root.arrange()
+    Component.onCompleted: root.arrangeSoon()
 
     Connections {
         target: Theme
-        function onTextScaleChanged() { root.arrange() }
+        function onTextScaleChanged() { root.arrangeSoon() }
     }
 
     Rectangle {
@@ -98,8 +103,8 @@ FocusScope {
         Accessible.description: root.workbench.sentence
         Accessible.focusable: true
 
-        onWidthChanged: root.arrange()
-        onHeightChanged: root.arrange()
+        onWidthChanged: root.arrangeSoon()
+        onHeightChanged: root.arrangeSoon()
 
         Keys.onPressed: event => {
             const directions = [Qt.Key_Right, Qt.Key_Down, Qt.Key_Left, Qt.Key_Up]

@@ -69,34 +69,43 @@ std::string actKey(const Lesson& lesson, std::size_t page, std::size_t block)
 
 namespace {
 
-std::vector<Lesson> shipped(bool challenges)
+/// The shipped files by what they are, each in the order of its numbers.
+struct Shipped {
+    std::vector<Lesson> lessons, challenges;
+};
+
+Shipped readShipped()
 {
-    std::vector<Lesson> all;
+    Shipped read;
     for (const auto& file : embeddedLessons()) {
         auto lesson = loadLesson("lessons/" + std::string(file.name), file.text);
         if (!lesson) {   // the tests load every lesson: this is a build that was never tested
             std::fputs(toText(lesson.error()).c_str(), stderr);
             std::abort();
         }
-        if (lesson->challenges == challenges)
-            all.push_back(std::move(*lesson));
+        (lesson->challenges ? read.challenges : read.lessons).push_back(std::move(*lesson));
     }
-    std::stable_sort(all.begin(), all.end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
-    return all;
+    for (auto* all : {&read.lessons, &read.challenges})
+        std::stable_sort(all->begin(), all->end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
+    return read;
+}
+
+const Shipped& shipped()
+{
+    static const Shipped read = readShipped();
+    return read;
 }
 
 } // namespace
 
 const std::vector<Lesson>& lessons()
 {
-    static const auto all = shipped(false);
-    return all;
+    return shipped().lessons;
 }
 
 const std::vector<Lesson>& challenges()
 {
-    static const auto all = shipped(true);
-    return all;
+    return shipped().challenges;
 }
 
 const Lesson* findLesson(std::string_view idOrFile)

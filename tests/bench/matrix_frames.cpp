@@ -21,7 +21,7 @@ constexpr double fullLimit = 10'000;     ///< milliseconds, of all three platfor
 
 struct Opened {
     double milliseconds = 0;   ///< from the key until every cell is there and drawn
-    std::vector<double> frames;
+    Costs frames;
 };
 
 /// One opening of the program: the key is pressed, and what of these platforms is missing is checked.
@@ -72,11 +72,11 @@ int main(int count, char** values)
 
     const Opened first = open(application, settings, platforms);
     const Opened second = open(application, settings, {platforms.front()});
-    const double median = quantile(first.frames, 0.5);
-    const double slow = quantile(first.frames, 0.95);
+    const double median = quantile(first.frames.wall, 0.5);
+    const double slow = quantile(first.frames.wall, 0.95);
     std::printf("full matrix, %d platforms: %.1f s (asked for: under %.0f)\n", int(platforms.size()), first.milliseconds / 1000, fullLimit / 1000);
     std::printf("a frame's work meanwhile: %.1f ms median, %.1f ms p95, %.1f ms at most, %zu frames (asked for: p95 under %.0f)\n", median, slow,
-                quantile(first.frames, 1), first.frames.size(), frameLimit);
+                quantile(first.frames.wall, 1), first.frames.size(), frameLimit);
     std::printf("second opening, from the key to the frame with every cell: %.0f ms (asked for: under %.0f)\n", second.milliseconds, secondLimit);
     const bool isMissed = factor > 0 && (slow > factor * frameLimit || second.milliseconds > factor * secondLimit || first.milliseconds > factor * fullLimit);
     return isMissed ? 1 : 0;

@@ -47,14 +47,13 @@ StateGraphItem* graphIn(QQuickItem* item)
 
 /// One motion: `move` is called once a frame, so many times. Answers what each frame took.
 template <typename Move>
-std::vector<double> framesOf(Application& application, int count, Move move)
+Costs framesOf(Application& application, int count, Move move)
 {
     application.forget();
     for (int frame = 0; frame < count; ++frame) {
-        QElapsedTimer clock;
-        clock.start();
+        const Clock clock;
         move(frame);
-        application.spend(double(clock.nsecsElapsed()) / 1e6);
+        application.spend(clock.elapsed());
         const std::size_t before = application.frames.size();
         waitUntil([&] { return application.frames.size() > before; });
     }
@@ -89,13 +88,12 @@ int main(int count, char** values)
         std::fprintf(stderr, "there is no graph of at most %zu nodes\n", wantedNodes);
         return 2;
     }
-    std::printf("%zu nodes, %zu edges drawn, of %u states\n", app.states()->scene()->nodes.size(), app.states()->scene()->graph.edges.size(), app.states()->exploredStates()->facts.nodes());
-
+    const std::string what = "graph of " + std::to_string(app.states()->scene()->nodes.size()) + " nodes: ";
     const auto pan = [&](int frame) { graph->panBy(24, 8 * std::sin(frame / 9.0)); };
-    bool isMet = told("pan at its own size", framesOf(application, 150, pan), frameLimit, factor);
+    bool isMet = told(what + "pan at its own size", framesOf(application, 150, pan), frameLimit, factor);
     graph->fit();
     waitUntil([&] { return !graph->unfinished(); });
-    isMet = told("pan of the whole, fitted", framesOf(application, 100, [&](int frame) { graph->panBy(frame < 50 ? 6 : -6, 2); }), frameLimit, factor) && isMet;
-    isMet = told("zoom from the whole to its own size", framesOf(application, 60, [&](int) { graph->zoomBy(1.05); }), frameLimit, factor) && isMet;
+    isMet = told(what + "pan of the whole", framesOf(application, 100, [&](int frame) { graph->panBy(frame < 50 ? 6 : -6, 2); }), frameLimit, factor) && isMet;
+    isMet = told(what + "zoom to its own size", framesOf(application, 60, [&](int) { graph->zoomBy(1.05); }), frameLimit, factor) && isMet;
     return isMet ? 0 : 1;
 }

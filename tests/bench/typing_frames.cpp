@@ -23,8 +23,8 @@ constexpr int runSteps = 10'000;
 
 const EmbeddedFile& largestFlow() { return *std::ranges::max_element(embeddedFlows(), {}, [](const EmbeddedFile& file) { return file.text.size(); }); }
 
-/// Milliseconds from each letter to its frame; the text is read and checked meanwhile, as always.
-std::vector<double> typed(AppViewModel& app, QQuickWindow& window)
+/// From each letter to its frame; the text is read and checked meanwhile, as always.
+Costs typed(AppViewModel& app, QQuickWindow& window)
 {
     const EmbeddedFile& file = largestFlow();
     app.sandbox()->createWith(QStringLiteral("largest"), QString::fromUtf8(file.text.data(), qsizetype(file.text.size())), {"D6", {}, "S3", "tdx"});
@@ -32,15 +32,15 @@ std::vector<double> typed(AppViewModel& app, QQuickWindow& window)
     waitUntil([&] { return !app.sandbox()->busy(); });
     app.sandbox()->editor()->goTo(app.sandbox()->editor()->lines() / 2);
     untilDrawn(window, [&] { window.update(); });
-    std::vector<double> times;
+    Costs times;
     for (int i = 0; i < letters; ++i) {
-        times.push_back(untilDrawn(window, [&] { QTest::keyClick(&window, i % 20 == 19 ? Qt::Key_Return : Qt::Key(Qt::Key_A + i % 26)); }));
+        times.add(untilDrawn(window, [&] { QTest::keyClick(&window, i % 20 == 19 ? Qt::Key_Return : Qt::Key(Qt::Key_A + i % 26)); }));
         QTest::qWait(30);   // fast typing; the check begins and is cancelled in between
     }
     return times;
 }
 
-std::vector<double> scrubbed(AppViewModel& app, QQuickWindow& window)
+Costs scrubbed(AppViewModel& app, QQuickWindow& window)
 {
     Library library;
     for (const EmbeddedFile& file : embeddedModels())
@@ -57,9 +57,9 @@ std::vector<double> scrubbed(AppViewModel& app, QQuickWindow& window)
     run.seek(0);
     app.openRun(run, {}, {shared, {}, {}});
     untilDrawn(window, [&] { window.update(); });
-    std::vector<double> times;
+    Costs times;
     for (int i = 1; i <= 120; ++i)
-        times.push_back(untilDrawn(window, [&] { app.lesson()->workbench()->seek(int(qint64(i) * 7919 % runSteps)); }));
+        times.add(untilDrawn(window, [&] { app.lesson()->workbench()->seek(int(qint64(i) * 7919 % runSteps)); }));
     return times;
 }
 
@@ -77,9 +77,7 @@ int main(int count, char** values)
     QQuickWindow& window = openWindow(engine, app);
     window.requestActivate();
     waitUntil([&] { return window.isActive(); });
-    setvbuf(stdout, nullptr, _IOLBF, 0);
-    std::printf("%s, %zu bytes\n", std::string(largestFlow().name).c_str(), largestFlow().text.size());
-    const bool types = told("from a letter's key to its frame", typed(app, window), typingLimit, factor);
-    const bool scrubs = told("from place to place of a run of 10 000 steps", scrubbed(app, window), scrubLimit, factor);
+    const bool types = told("letter typed into the largest flow to its frame", typed(app, window), typingLimit, factor);
+    const bool scrubs = told("scrub a trace of 10 000 steps, a place to its frame", scrubbed(app, window), scrubLimit, factor);
     return types && scrubs ? 0 : 1;
 }
