@@ -1,6 +1,7 @@
 #include "app_search.h"
 
 #include "app_view_model.h"
+#include "plain_text.h"
 
 #include "lesson/glossary.h"
 #include "machines/machine.h"
@@ -11,10 +12,6 @@
 namespace bindlab {
 
 namespace {
-
-QString text(const std::string& from) {
-    return QString::fromStdString(from);
-}
 
 /// Where one may want to go back to, before anything is typed.
 void addPlaces(std::vector<Findable>& all, const WorkbenchViewModel& workbench) {

@@ -182,6 +182,11 @@ QString componentTitle(std::string_view component) {
     return text(component);
 }
 
+QString placeTitle(std::string_view component) {
+    const int lane = laneOf(component);
+    return lane < 0 || lane == hostLane ? componentTitle(component) : words(laneInfos[std::size_t(lane)].title);
+}
+
 std::vector<Lane> lanesOf(const Snapshot& snapshot, const MapForecast& forecast) {
     return Sorting(snapshot).sorted(forecast.only);
 }

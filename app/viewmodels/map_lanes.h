@@ -56,4 +56,7 @@ struct Area {
 
 [[nodiscard]] QString componentTitle(std::string_view component);
 
+/// What the map calls a component: its part of the host kernel's lane, or else its lane.
+[[nodiscard]] QString placeTitle(std::string_view component);
+
 } // namespace bindlab::mapping

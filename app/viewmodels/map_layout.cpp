@@ -245,11 +245,6 @@ void Builder::laySide(const Lane& lane, int laneIndex, double top, double height
 
 } // namespace
 
-QString placeTitle(std::string_view component) {
-    const int lane = laneOf(component);
-    return lane < 0 || lane == hostLane ? componentTitle(component) : words(laneInfos[std::size_t(lane)].title);
-}
-
 bool isMishap(std::string_view state) {
     std::string low(state);
     std::transform(low.begin(), low.end(), low.begin(), [](unsigned char c) { return char(std::tolower(c)); });

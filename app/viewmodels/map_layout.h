@@ -98,8 +98,6 @@ struct MapLayout {
 
 /// Whether a state is one that nobody wants to be in, going by its name: drawn dashed, apart from the way that is meant.
 [[nodiscard]] bool isMishap(std::string_view state);
-/// What the map calls a component: its part of the host kernel's lane, or else its lane.
-[[nodiscard]] QString placeTitle(std::string_view component);
 /// A name in capitals, as specifications write states, is set in the code font.
 [[nodiscard]] bool isCodeName(const QString& name);
 

@@ -1,14 +1,11 @@
 #include "map_table.h"
 
+#include "plain_text.h"
 #include "workbench_map.h"
 
 namespace bindlab {
 
 namespace {
-
-QString text(const std::string& from) {
-    return QString::fromStdString(from);
-}
 
 QString together(const QStringList& words) {
     return words.join(QStringLiteral(", "));
@@ -24,7 +21,7 @@ QString statesOf(const Snapshot& now, const ObjectView& object) {
         words.append(MapViewModel::tr("freed"));
     for (const int machine : object.machines) {
         const MachineView& view = now.machines[std::size_t(machine)];
-        words.append(text(std::string(view.machine->states()[std::size_t(view.state)].name)));
+        words.append(text(view.machine->states()[std::size_t(view.state)].name));
     }
     return together(words);
 }

@@ -1,5 +1,6 @@
 #include "reference_links.h"
 
+#include "plain_text.h"
 #include "prose.h"
 #include "term_links.h"
 
@@ -14,8 +15,6 @@ namespace bindlab {
 namespace {
 
 QString words(const char* english) { return QCoreApplication::translate("reference", english); }
-
-QString text(const std::string& from) { return QString::fromStdString(from); }
 
 /// What a page's reader reads of a block, prose and tasks; not what only verify() sees.
 QString readOf(const Block& block)

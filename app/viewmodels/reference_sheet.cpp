@@ -2,6 +2,7 @@
 
 #include "chart_paths.h"
 #include "exported.h"
+#include "plain_text.h"
 
 #include "lesson/glossary.h"
 #include "report/machine_carriers.h"
@@ -16,8 +17,6 @@
 namespace bindlab {
 
 namespace {
-
-QString text(std::string_view from) { return QString::fromUtf8(from.data(), qsizetype(from.size())); }
 
 QStringList texts(const std::vector<std::string>& from)
 {

@@ -1,14 +1,13 @@
 #include "reference_view_model.h"
 
-#include "map_layout.h"
+#include "map_lanes.h"
 #include "number_text.h"
+#include "plain_text.h"
 #include "term_links.h"
 
 namespace bindlab {
 
 namespace {
-
-QString text(std::string_view from) { return QString::fromUtf8(from.data(), qsizetype(from.size())); }
 
 std::vector<const Term*> sortedGlossary()
 {
@@ -36,7 +35,7 @@ ReferenceColumn<SheetRow>::Entry sheetEntry(const Machine& machine)
         words += QLatin1Char(' ') + text(state.name);
     for (const MachineEvent& event : machine.events())
         words += QLatin1Char(' ') + text(event.name) + QLatin1Char(' ') + text(event.label);
-    const SheetRow row{text(machine.name()), text(machine.title()), placeTitle(machine.component())};
+    const SheetRow row{text(machine.name()), text(machine.title()), mapping::placeTitle(machine.component())};
     return {row, row.name, row.title + QLatin1Char(' ') + row.component + QLatin1Char(' ') + words};
 }
 

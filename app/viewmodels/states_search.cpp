@@ -56,7 +56,7 @@ void StatesSearch::addTerms()
         const FieldInfo& field = model.fields[std::size_t(machine.field)];
         const QString name = text(model.objects[std::size_t(machine.object)].name + '.' + field.name) + QLatin1Char(' ');
         for (std::size_t state = 0; state < field.machine->states().size(); ++state)
-            m_terms.push_back({name + text(std::string(field.machine->states()[state].name)),
+            m_terms.push_back({name + text(field.machine->states()[state].name),
                                [cell = std::size_t(model.address(machine.object, machine.field)), state, there = std::size_t(model.objects[std::size_t(machine.object)].status)](auto cells) {
                                    return cells[there] != 0 && std::size_t(cells[cell]) == state;
                                }});

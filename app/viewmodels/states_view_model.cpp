@@ -457,7 +457,7 @@ QString StatesViewModel::groupNote() const
         return {};
     QStringList alike{m_arrangement == ByProgress ? tr("as far") : tr("after %1").arg(counted(std::uint64_t(group.column), tr("1 step"), tr("%1 steps")))};
     if (const std::int8_t state = m_scene->nodes[std::size_t(row())].tdi; state >= 0 && m_scene->graph.grouping != Grouping::Outcome)
-        alike.append(tr("TDI in %1").arg(text(std::string(tdi().states()[std::size_t(state)].name))));
+        alike.append(tr("TDI in %1").arg(text(tdi().states()[std::size_t(state)].name)));
     if (m_scene->graph.grouping == Grouping::Lines)
         alike.append(tr("each thread at the same line"));
     if (m_scene->graph.grouping == Grouping::Calls)

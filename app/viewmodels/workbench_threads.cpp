@@ -1,18 +1,12 @@
 #include "workbench_threads.h"
 
+#include "plain_text.h"
+
 #include "flow/words.h"
 
 #include <QStringList>
 
 namespace bindlab {
-
-namespace {
-
-QString text(const std::string& value) {
-    return QString::fromStdString(value);
-}
-
-} // namespace
 
 QString codeMarkup(const QString& code) {
     const auto escaped = [](const QString& plain) { return plain.toHtmlEscaped(); };

@@ -1,5 +1,7 @@
 #include "workbench_view_model.h"
 
+#include "plain_text.h"
+
 #include "checker/matrix.h"
 #include "checker/value_history.h"
 #include "exported.h"
@@ -13,10 +15,6 @@ namespace {
 
 /// How long a step is shown while playing at 1x, in milliseconds.
 constexpr double stepTime = 900;
-
-QString text(const std::string& value) {
-    return QString::fromStdString(value);
-}
 
 template <typename Info>
 QString titleOf(const std::vector<Info>& infos, const std::string& id) {

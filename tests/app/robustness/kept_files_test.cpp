@@ -64,7 +64,7 @@ TEST_CASE("damaged settings are put aside, said, and begin anew", "[robustness]"
         CHECK(app.trouble().contains("is damaged"));
         CHECK(app.trouble().contains(name + ".damaged"));
         CHECK(bytesOf(name + ".damaged") == bytes);
-        CHECK(app.themeChoice() == AppViewModel::ThemeChoice::Dark);
+        CHECK(app.look()->themeChoice() == Look::ThemeChoice::Dark);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "viewmodels/app_view_model.h"
+#include "viewmodels/plain_text.h"
 
 #include "catch.h"
 #include "roles.h"
@@ -22,8 +23,6 @@ struct Book {
     AppViewModel app{Library::shipped(), {}};
     ReferenceViewModel& reference = *app.reference();
 };
-
-QString text(std::string_view from) { return QString::fromUtf8(from.data(), qsizetype(from.size())); }
 
 Rows rowsOf(const QAbstractItemModel* model, const std::vector<const char*>& roles)
 {
