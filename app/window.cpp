@@ -19,11 +19,13 @@
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QImage>
+#include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <QTimer>
+#include <QTranslator>
 
 #include <cstdio>
 #include <cstdlib>
@@ -100,6 +102,14 @@ QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppViewModel& app) {
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     engine.load(QUrl(QLatin1String(mainFile)));
     return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+}
+
+/// The reader's language, where `:/i18n/bindlab_<locale>.qm` is there; English otherwise. Prose of lessons, texts of flows and the
+/// sentences of a run are data in English and stay so.
+void speakReadersLanguage(QGuiApplication& application) {
+    auto* const translator = new QTranslator(&application);
+    if (translator->load(QLocale(), QStringLiteral("bindlab"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(translator);
 }
 
 /// Tells of the first frame, and of the first that shows the map of a lesson.
@@ -221,6 +231,7 @@ int runWindow(const WindowOptions& options) {
     QSurfaceFormat::setDefaultFormat(format);
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
+    speakReadersLanguage(application);
     traceStart("application object");
 
     const Library* library = &Library::shipped();

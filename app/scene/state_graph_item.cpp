@@ -1,10 +1,10 @@
 #include "state_graph_item.h"
 
+#include "state_graph_picture.h"
+
 #include <QCursor>
-#include <QFontMetricsF>
 #include <QHoverEvent>
 #include <QMouseEvent>
-#include <QPainterPath>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -15,7 +15,6 @@ namespace bindlab {
 namespace {
 
 constexpr double tileTime = 8;       ///< milliseconds of a frame for squares that are missing
-constexpr double labelsFrom = 0.75;  ///< zoom from which steps have their words
 constexpr double reach = 14;         ///< pixels around a node that mean it
 constexpr double room = 24;          ///< pixels around what is fitted or revealed
 
@@ -88,23 +87,11 @@ void StateGraphItem::setTextScale(qreal scale)
     update();
 }
 
-qreal StateGraphItem::headHeight() const { return m_scene && m_scene->arrangement != StatesScene::Arrangement::Free ? px(33) : 0; }
+StateGraphView StateGraphItem::view() const { return {m_states, m_scene.get(), size(), m_origin, m_zoom, m_textScale, m_hovered}; }
 
-QFont StateGraphItem::font(qreal size, bool bold) const
-{
-    QFont font(m_painter.sans());
-    font.setPixelSize(std::max(1, px(size)));
-    font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    return font;
-}
+qreal StateGraphItem::headHeight() const { return view().headHeight(); }
 
-QPointF StateGraphItem::placed(std::uint32_t row) const
-{
-    const GraphLayout::Point& place = m_scene->nodes[row].place;
-    return QPointF(double(place.x) * m_zoom, double(place.y) * m_zoom) - m_origin;
-}
-
-QPointF StateGraphItem::placeOf(int row) const { return m_scene && row >= 0 && std::size_t(row) < m_scene->nodes.size() ? placed(std::uint32_t(row)) : QPointF(); }
+QPointF StateGraphItem::placeOf(int row) const { return m_scene && row >= 0 && std::size_t(row) < m_scene->nodes.size() ? view().placed(std::uint32_t(row)) : QPointF(); }
 
 QRectF StateGraphItem::seen() const { return QRectF((m_origin + QPointF(0, headHeight())) / m_zoom, QSizeF(width() / m_zoom, (height() - headHeight()) / m_zoom)); }
 
@@ -189,7 +176,7 @@ void StateGraphItem::reveal()
 {
     if (!m_scene || !m_isPlaced || m_states->row() < 0)
         return;
-    const QPointF place = placed(std::uint32_t(m_states->row()));
+    const QPointF place = view().placed(std::uint32_t(m_states->row()));
     const qreal side = std::min(width() * 0.25, 3 * double(GraphLayout::columnWidth) * m_zoom);
     const qreal above = headHeight() + std::min((height() - headHeight()) * 0.25, 2 * room);
     QPointF by;
@@ -205,17 +192,11 @@ void StateGraphItem::reveal()
         shift(by);
 }
 
-std::pair<int, int> StateGraphItem::columnsSeen() const
-{
-    const double width = double(GraphLayout::columnWidth) * m_zoom;
-    return {std::max(0, int(std::ceil(m_origin.x() / width))), std::min(m_scene->graph.columns - 1, int(std::floor((m_origin.x() + this->width()) / width)))};
-}
-
 QString StateGraphItem::rangeText() const
 {
     if (!m_scene || m_scene->arrangement != StatesScene::Arrangement::Depth || width() <= 0)
         return {};
-    const auto [first, last] = columnsSeen();
+    const auto [first, last] = view().columnsSeen();
     return last < first ? QString() : tr("Showing steps %1 to %2 of %3.").arg(first).arg(last).arg(m_scene->graph.columns - 1);
 }
 
@@ -245,7 +226,7 @@ int StateGraphItem::rowAt(qreal x, qreal y) const
     int best = -1;
     double least = near * near;
     for (const std::uint32_t node : m_tiles.nodesIn(QRectF(place - QPointF(near, near) / m_zoom, QSizeF(2 * near, 2 * near) / m_zoom))) {
-        const QPointF away = placed(node) - point;
+        const QPointF away = view().placed(node) - point;
         if (const double distance = QPointF::dotProduct(away, away); distance <= least) {
             least = distance;
             best = int(node);
@@ -319,182 +300,15 @@ void StateGraphItem::paint(QPainter* painter)
     m_isUnfinished = false;
     if (!m_scene || !m_states)
         return;
-    const bool isFree = m_scene->arrangement == StatesScene::Arrangement::Free;
     painter->setClipRect(all);
-    if (!isFree)
-        paintColumns(*painter);
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintSpine(*painter);
+    const StateGraphView seen = view();
+    const StateGraphPicture picture(seen, m_painter);
+    picture.paintBelow(*painter);
     const QPoint corner = m_origin.toPoint();
     m_isUnfinished = m_tiles.paint(*painter, QRect(corner, QSize(int(std::ceil(width())), int(std::ceil(height())))), tileTime);
     if (m_isUnfinished)
         QMetaObject::invokeMethod(this, [this] { update(); }, Qt::QueuedConnection);
-    paintPath(*painter);
-    paintMarks(*painter);
-    if (!isFree && m_zoom >= labelsFrom * m_textScale)
-        paintLabels(*painter);
-    if (!isFree)
-        paintHead(*painter);
-}
-
-void StateGraphItem::paintColumns(QPainter& painter) const
-{
-    const double width = double(GraphLayout::columnWidth) * m_zoom;
-    if (width < 20)
-        return;
-    const auto [first, last] = columnsSeen();
-    painter.setPen(QPen(m_painter.ink(QStringLiteral("line")), 1));
-    for (int column = first; column <= last; ++column) {
-        const double x = std::round(column * width - m_origin.x());
-        painter.drawLine(QPointF(x, headHeight()), QPointF(x, height()));
-    }
-}
-
-void StateGraphItem::paintHead(QPainter& painter) const
-{
-    const double height = headHeight();
-    painter.fillRect(QRectF(0, 0, width(), height), m_painter.ink(QStringLiteral("window")));
-    painter.setPen(QPen(m_painter.ink(QStringLiteral("line")), 1));
-    painter.drawLine(QPointF(0, height - 0.5), QPointF(width(), height - 0.5));
-    const double columnWidth = double(GraphLayout::columnWidth) * m_zoom;
-    const int every = std::max(1, int(std::ceil(double(px(34)) / columnWidth)));
-    const QString title = m_scene->arrangement == StatesScene::Arrangement::Progress ? tr("Done") : tr("Step");
-    const double titleWidth = QFontMetricsF(font(12)).horizontalAdvance(title) + px(16) + px(12);
-    const auto [first, last] = columnsSeen();
-    const int current = m_states->row() < 0 ? -1 : m_scene->graph.nodes[std::size_t(m_states->row())].column;
-    for (int column = first; column <= last; ++column) {
-        const double x = column * columnWidth - m_origin.x();
-        if ((column % every != 0 && column != current) || (column != current && std::abs(column - current) < every && current % every != 0) || x < titleWidth)
-            continue;
-        painter.setFont(font(12, column == current));
-        painter.setPen(m_painter.ink(column == current ? QStringLiteral("text") : QStringLiteral("text3")));
-        painter.drawText(QRectF(x - 40, 0, 80, height), Qt::AlignCenter, QString::number(column));
-    }
-    painter.setFont(font(12));
-    painter.setPen(m_painter.ink(QStringLiteral("text3")));
-    painter.drawText(QRectF(px(16), 0, titleWidth, height), Qt::AlignVCenter | Qt::AlignLeft, title);
-}
-
-/// The band behind the failing run.
-void StateGraphItem::paintSpine(QPainter& painter) const
-{
-    if (m_scene->arrangement == StatesScene::Arrangement::Free || m_states->failure() < 0 || m_scene->spine.empty())
-        return;
-    double left = placed(m_scene->spine.front()).x();
-    double right = left;
-    for (const std::uint32_t node : m_scene->spine) {
-        left = std::min(left, placed(node).x());
-        right = std::max(right, placed(node).x());
-    }
-    const double y = -m_origin.y();
-    const double half = std::clamp(25 * m_zoom, 3.0, 34.0);
-    QColor fill = m_painter.ink(QStringLiteral("failsFill"));
-    fill.setAlphaF(0.55f);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(left - half, y - half * 1.25, right - left + 2 * half, 2 * half), std::min(half, 10.0), std::min(half, 10.0));
-}
-
-/// The shown run, each step in the ink of its thread, and its states above all others.
-void StateGraphItem::paintPath(QPainter& painter) const
-{
-    const ExploredStates* explored = m_states->exploredStates();
-    const auto& edges = m_states->pathEdges();
-    const bool curved = m_scene->arrangement != StatesScene::Arrangement::Free;
-    const QRectF seen(-200, -200, width() + 400, height() + 400);
-    const auto groupOf = [&](std::uint32_t node) { return m_scene->graph.groupOf[node]; };
-    for (const std::uint32_t edge : edges) {
-        const QPointF from = placed(groupOf(explored->facts.from[edge]));
-        const QPointF to = placed(groupOf(explored->facts.to[edge]));
-        if (!seen.intersects(QRectF(from, to).normalized().adjusted(-1, -1, 1, 1)))
-            continue;
-        const bool breaks = explored->graph().edges[edge].broken != 0;
-        painter.setPen(QPen(breaks ? m_painter.ink(QStringLiteral("fails")) : m_painter.threadInk(explored->graph().edges[edge].choice.thread), std::clamp(3 * m_zoom, 1.6, 4.0)));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(StatePainter::wayOf(from, to, curved));
-    }
-    const double radius = std::max(2.0, StatePainter::radiusAt(m_zoom) * 1.75);
-    const auto nodes = explored->nodesOf(edges);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const std::uint32_t row = groupOf(nodes[i]);
-        const QPointF place = placed(row);
-        if (seen.contains(place) && (m_zoom >= StatePainter::shapesFrom || i + 1 == nodes.size()))
-            m_painter.node(painter, place, i + 1 == nodes.size() && m_states->failure() >= 0 ? radius * 1.15 : radius, m_scene->nodes[row], looks::Show(m_states->show()));
-    }
-}
-
-void StateGraphItem::paintLabels(QPainter& painter) const
-{
-    if (!m_states->onMainPath())
-        return;
-    const auto& steps = m_states->pathRows();
-    const QFontMetricsF metrics(font(11));
-    const double lift = std::max(12 * m_zoom, 10.0) + metrics.descent();
-    painter.setFont(font(11));
-    for (std::size_t i = 0; i + 1 < m_scene->spine.size() && i < steps.size(); ++i) {
-        const QPointF from = placed(m_scene->spine[i]);
-        const QPointF to = placed(m_scene->spine[i + 1]);
-        if (from.y() != to.y() || to.x() < 0 || from.x() > width())
-            continue;
-        painter.setPen(steps[i].fails ? m_painter.ink(QStringLiteral("fails")) : m_painter.threadInk(steps[i].thread));
-        const double width = std::abs(to.x() - from.x()) - 8;
-        painter.drawText(QRectF(std::min(from.x(), to.x()) + 4, from.y() - lift - metrics.height(), width, metrics.height() + 2), Qt::AlignHCenter | Qt::AlignBottom,
-                         metrics.elidedText(steps[i].label, Qt::ElideRight, width));
-    }
-    const auto below = [&](std::uint32_t row, const QString& words, const QString& ink, bool bold) {
-        const QPointF place = placed(row);
-        painter.setFont(font(11, bold));
-        painter.setPen(m_painter.ink(ink));
-        painter.drawText(QRectF(place.x() - 120, place.y() + 14 * m_zoom, 240, metrics.height() + 4), Qt::AlignHCenter | Qt::AlignBottom, words);
-    };
-    if (m_scene->spine.empty())
-        return;
-    const auto selected = std::uint32_t(m_states->row());
-    if (selected != m_scene->spine.front())
-        below(m_scene->spine.front(), tr("start"), QStringLiteral("text2"), false);
-    if (m_states->failure() >= 0 && selected != m_scene->spine.back())
-        below(m_scene->spine.back(), m_states->failureName(), QStringLiteral("fails"), true);
-}
-
-void StateGraphItem::paintName(QPainter& painter, const QPointF& place, const QString& name, const QString& inkName, const QString& fill) const
-{
-    painter.setFont(font(12, true));
-    const QFontMetricsF metrics(painter.font());
-    const double half = metrics.horizontalAdvance(name) / 2 + 8;
-    QRectF box(place.x() - half, place.y() + 15 + StatePainter::radiusAt(m_zoom), 2 * half, metrics.height() + 6);
-    box.moveLeft(std::clamp(box.left(), 2.0, std::max(2.0, width() - box.width() - 2)));
-    painter.setPen(QPen(m_painter.ink(QStringLiteral("accent")), 1));
-    painter.setBrush(m_painter.ink(fill));
-    painter.drawRoundedRect(box, 5, 5);
-    painter.setPen(m_painter.ink(inkName));
-    painter.drawText(box, Qt::AlignCenter, name);
-}
-
-/// What was found, what the pointer rests on, and what is shown.
-void StateGraphItem::paintMarks(QPainter& painter) const
-{
-    const double radius = StatePainter::radiusAt(m_zoom);
-    const QRectF seen(-20, -20, width() + 40, height() + 40);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(m_painter.ink(QStringLiteral("accent")), 1.6));
-    for (const std::uint32_t row : m_states->foundRows())
-        if (const QPointF place = placed(row); seen.contains(place))
-            painter.drawEllipse(place, radius + 4, radius + 4);
-    if (m_hovered >= 0 && m_hovered != m_states->row()) {
-        const std::uint32_t first = m_scene->graph.nodes[std::size_t(m_hovered)].first;
-        const std::uint32_t count = m_scene->graph.nodes[std::size_t(m_hovered)].count;
-        painter.setPen(QPen(m_painter.ink(QStringLiteral("accent")), 1.4, Qt::DashLine));
-        painter.drawEllipse(placed(std::uint32_t(m_hovered)), radius + 5, radius + 5);
-        paintName(painter, placed(std::uint32_t(m_hovered)), count == 1 ? tr("State %1").arg(first) : tr("%1 states").arg(count), QStringLiteral("text2"), QStringLiteral("raised"));
-    }
-    if (m_states->row() < 0)
-        return;
-    const QPointF place = placed(std::uint32_t(m_states->row()));
-    const double ring = std::max(7.0, radius * 1.75 + 6);
-    painter.setPen(QPen(m_painter.ink(QStringLiteral("accent")), 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(place, ring, ring);
-    paintName(painter, place + QPointF(0, ring - 10), m_states->title(), QStringLiteral("text"), QStringLiteral("accentFill"));
+    picture.paintAbove(*painter);
 }
 
 } // namespace bindlab

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "state_graph_view.h"
 #include "state_painter.h"
 #include "state_tiles.h"
-
-#include "viewmodels/states_view_model.h"
 
 #include <QPointer>
 #include <QQuickPaintedItem>
@@ -86,22 +85,12 @@ protected:
     void hoverLeaveEvent(QHoverEvent* event) override;
 
 private:
-    [[nodiscard]] int px(qreal size) const { return qRound(size * m_textScale); }
-    [[nodiscard]] QPointF placed(std::uint32_t row) const;
-    [[nodiscard]] QFont font(qreal size, bool bold = false) const;
+    [[nodiscard]] StateGraphView view() const;
     void takeScene();
     void startView();
     void shift(const QPointF& by);
     void zoomAt(const QPointF& point, qreal zoom);
     void moved();
-    void paintColumns(QPainter& painter) const;
-    void paintHead(QPainter& painter) const;
-    void paintSpine(QPainter& painter) const;
-    void paintPath(QPainter& painter) const;
-    void paintLabels(QPainter& painter) const;
-    void paintMarks(QPainter& painter) const;
-    void paintName(QPainter& painter, const QPointF& place, const QString& name, const QString& ink, const QString& fill) const;
-    [[nodiscard]] std::pair<int, int> columnsSeen() const;
 
     QPointer<StatesViewModel> m_states;
     std::shared_ptr<const StatesScene> m_scene;

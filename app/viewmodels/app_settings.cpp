@@ -39,7 +39,7 @@ QString AppSettings::text(const QString& key) const {
 }
 
 bool AppSettings::flag(const QString& key) const {
-    return value(key).toBool();
+    return text(key) == QLatin1String("true");
 }
 
 double AppSettings::number(const QString& key, double fallback, double least, double most) const {

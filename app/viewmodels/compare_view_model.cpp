@@ -5,6 +5,7 @@
 #include "matrix_view_model.h"
 #include "named_rows.h"
 #include "number_text.h"
+#include "plain_text.h"
 
 #include "flow/program.h"
 #include "report/compare_json.h"
@@ -25,8 +26,6 @@ namespace {
 constexpr int stepTime = 900;
 /// How often a running check tells how far it is.
 constexpr int progressTime = 100;
-
-QString text(const std::string& string) { return QString::fromStdString(string); }
 
 QString stepsText(std::size_t count) { return count == 1 ? CompareViewModel::tr("1 step") : CompareViewModel::tr("%1 steps").arg(count); }
 

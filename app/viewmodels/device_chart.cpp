@@ -1,6 +1,7 @@
 #include "device_chart.h"
 
 #include "chart_paths.h"
+#include "plain_text.h"
 
 #include <QPointF>
 
@@ -61,8 +62,8 @@ std::vector<DeviceStateRow> deviceChartStates(TdiState current, std::optional<Td
     const auto states = tdi().states();
     for (std::size_t i = 0; i < states.size(); ++i) {
         DeviceStateRow& row = rows.emplace_back();
-        row.name = QString::fromUtf8(states[i].name.data(), qsizetype(states[i].name.size()));
-        row.meaning = QString::fromUtf8(states[i].meaning.data(), qsizetype(states[i].meaning.size()));
+        row.name = text(states[i].name);
+        row.meaning = text(states[i].meaning);
         row.frame = frames[i];
         row.current = i == std::size_t(current);
         row.previewed = previewed && i == std::size_t(*previewed);
@@ -77,7 +78,7 @@ std::vector<DeviceArrowRow> deviceChartArrows(TdiState current, std::optional<Td
     for (const ChartRow& row : tdi().chart()) {
         const Pair pair(indexOf(row.from), indexOf(row.to));
         const auto event = std::ranges::find(tdi().events(), row.event, &MachineEvent::name);
-        const QString label = QString::fromUtf8(event->label.data(), qsizetype(event->label.size()));
+        const QString label = text(event->label);
         if (pair.first != pair.second && !events[pair].contains(label))
             events[pair].append(label);
     }

@@ -1,12 +1,18 @@
 #include "device_view_model.h"
 
 #include "device_chart.h"
+#include "device_fields.h"
+#include "device_history.h"
+#include "device_preview.h"
+#include "device_requests.h"
 #include "exported.h"
+#include "plain_text.h"
 
 #include "tdisp/line_protocol.h"
 #include "tdisp/request_table.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace bindlab {
@@ -14,39 +20,6 @@ namespace bindlab {
 namespace {
 
 using namespace tdisp;
-
-QString text(std::string_view view) { return QString::fromUtf8(view.data(), qsizetype(view.size())); }
-
-QString functionText(std::uint16_t id) { return QStringLiteral("0000:%1:%2.%3").arg(id >> 8, 2, 16, QLatin1Char('0')).arg(id >> 3 & 0x1f, 2, 16, QLatin1Char('0')).arg(id & 7); }
-
-/// What stands behind a message's name.
-QString noteOf(const Bytes& bytes)
-{
-    const auto message = decode(bytes);
-    if (!message)
-        return bytes.size() < Header::size ? QObject::tr("cut off") : QObject::tr("malformed");
-    if (const auto* version = std::get_if<TdispVersion>(&message->body); version && !version->versions.empty())
-        return text(explainVersion(version->versions.front())).section(QLatin1Char(' '), 1);
-    if (const auto* state = std::get_if<DeviceInterfaceState>(&message->body); state && state->state < tdi().states().size())
-        return QStringLiteral("%1 = %2").arg(state->state).arg(text(tdi().states()[state->state].name));
-    if (const auto* error = std::get_if<Error>(&message->body))
-        return text(nameOf(error->error));
-    if (std::holds_alternative<tdisp::LockInterfaceResponse>(message->body) || std::holds_alternative<tdisp::StartInterfaceRequest>(message->body))
-        return QObject::tr("nonce");
-    return bytes.size() > Header::size ? QObject::tr("%1 bytes").arg(bytes.size()) : QString();
-}
-
-/// What a host that unmaps the BAR of a TDI still bound finds. Source: domain notes 7.1, 7.2, 7.3.
-QString consequence(const QString& platform)
-{
-    if (platform == QLatin1String("tdx"))
-        return QObject::tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
-    if (platform == QLatin1String("sev"))
-        return QObject::tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
-    if (platform == QLatin1String("cca"))
-        return QObject::tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
-    return {};
-}
 
 QString iconOf(Action action)
 {
@@ -59,20 +32,6 @@ QString iconOf(Action action)
 constexpr std::array commonActions{Action::ClearMse, Action::ClearBme, Action::WriteBar, Action::Flr, Action::HotReset, Action::D3hot, Action::IdeInsecure,
                                    Action::LinkDown, Action::SessionEnd};
 
-/// "SPDM", "IDE_KM": requests of which several can stand in one line.
-bool isOfProtocol(const Entry& entry) { return entry.kind == Entry::Kind::Link && (entry.name.starts_with("SPDM ") || entry.name.starts_with("IDE_KM ")); }
-QString protocolOf(const Entry& entry) { return text(entry.name).section(QLatin1Char(' '), 0, 0); }
-/// "KEY_PROG posted rx"
-QString requestOf(const Entry& entry) { return text(entry.name).section(QLatin1Char(' '), 1); }
-
-const ActionInfo* findAction(const QString& name)
-{
-    const std::string key = name.toStdString();
-    const auto all = tdisp::actions();
-    const auto found = std::ranges::find(all, std::string_view(key), &ActionInfo::name);
-    return found == all.end() ? nullptr : &*found;
-}
-
 QString titleOf(const std::vector<NamedRow>& rows, const QString& key)
 {
     const auto row = std::ranges::find(rows, key, &NamedRow::key);
@@ -81,21 +40,6 @@ QString titleOf(const std::vector<NamedRow>& rows, const QString& key)
 
 /// Of a message that is composed by hand: all the grid of bytes can show at a glance, and more than any message has.
 constexpr std::size_t mostBytes = 1024;
-
-bool isLockedState(TdiState state) { return state == TdiState::ConfigLocked || state == TdiState::Run; }
-
-/// The requests, as rows of the composer.
-const std::vector<Code>& requestCodes()
-{
-    static const std::vector<Code> all = [] {
-        std::vector<Code> requests;
-        for (const CodeInfo& info : codes())
-            if (isRequest(info.code))
-                requests.push_back(info.code);
-        return requests;
-    }();
-    return all;
-}
 
 } // namespace
 
@@ -142,7 +86,7 @@ void DeviceViewModel::playHappyPath()
     m_transcript.send(requestTo(device(), tdisp::LockInterfaceRequest{NoFwUpdate | LockMsix, 0, 0x7fd0000000, 0}));
     const std::size_t lock = m_transcript.entries().size() - 2;
     m_transcript.send(requestTo(device(), tdisp::GetDeviceInterfaceReport{0, 0xffff}));
-    if (const auto nonce = nonceOfLock())
+    if (const auto nonce = nonceOfLock(m_transcript, m_interface))
         m_transcript.send(requestTo(device(), tdisp::StartInterfaceRequest{*nonce}));
     m_transcript.send(requestTo(device(), tdisp::GetDeviceInterfaceState{}));
     refresh(true);
@@ -297,49 +241,9 @@ void DeviceViewModel::refresh(bool toEnd)
         interfaces.push_back({QString::number(i), functionText(interface.requesterId), i == 0 ? tr("physical function") : tr("virtual function %1").arg(i), i == m_interface});
     }
     m_interfaces.assign(std::move(interfaces));
-    std::vector<WireRow> rows;
-    m_shown.clear();
-    std::optional<TdiState> section;
-    bool isSummedUp = false; // the last line may take in more
-    int number = 0;
-    for (std::size_t i = 0; i < m_transcript.entries().size(); ++i) {
-        const Entry& entry = m_transcript.entries()[i];
-        const bool isMessage = entry.kind == Entry::Kind::Request || entry.kind == Entry::Kind::Response || entry.kind == Entry::Kind::Silence;
-        number += isMessage;
-        if (isOfProtocol(entry) && entry.reason.empty() && isSummedUp && protocolOf(entry) == protocolOf(m_transcript.entries()[i - 1])) {
-            WireRow& row = rows.back();
-            row.reason += QStringLiteral(", ") + requestOf(entry);
-            row.note = tr("%1 requests").arg(row.reason.count(QLatin1Char(',')) + 1);
-            continue;
-        }
-        WireRow& row = rows.emplace_back();
-        m_shown.push_back(i);
-        row.number = isMessage ? number : 0;
-        row.kind = int(entry.kind);
-        const auto code = entry.bytes.size() >= 2 ? findCode(typeOf(entry.bytes)) : std::nullopt;
-        row.name = code ? text(code->name) : text(entry.name);
-        if (entry.bytes.size() >= 2)
-            row.code = QStringLiteral("%1").arg(typeOf(entry.bytes), 2, 16, QLatin1Char('0')).toUpper();
-        if (isMessage && entry.kind != Entry::Kind::Silence)
-            row.note = noteOf(entry.bytes);
-        if (device().interfaces().size() > 1 && entry.interface > 0)
-            row.note = QStringLiteral("%1 %2").arg(functionText(device().interfaces()[entry.interface].requesterId).section(QLatin1Char(':'), 2), row.note).trimmed();
-        row.reason = text(entry.reason);
-        row.refused = !entry.reason.empty();
-        isSummedUp = isOfProtocol(entry) && !m_everyRequest && !row.refused;
-        if (isSummedUp) {
-            row.name = protocolOf(entry);
-            row.reason = requestOf(entry);
-        }
-        if (!isMessage && entry.after != entry.before)
-            row.note = QStringLiteral("\u2192 %1").arg(text(tdi().states()[std::size_t(entry.after)].name));
-        if (!section || *section != entry.before) {
-            section = entry.before;
-            row.section = int(entry.before);
-            row.sectionName = text(tdi().states()[std::size_t(entry.before)].name);
-        }
-    }
-    m_entries.assign(std::move(rows));
+    DeviceHistory history = historyOf(m_transcript, m_everyRequest);
+    m_entries.assign(std::move(history.rows));
+    m_shown = std::move(history.shown);
     if (toEnd || m_selected >= int(m_shown.size()))
         m_selected = int(m_shown.size()) - 1;
     m_previewed.clear();
@@ -409,40 +313,10 @@ QString DeviceViewModel::reservedNote() const
 
 void DeviceViewModel::refreshSelection()
 {
-    std::vector<FieldRow> rows;
-    std::vector<SegmentRow> segments;
-    if (const Entry* shown = entry()) {
-        const auto fields = fieldsOf(shown->bytes);
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            const Field& field = fields[i];
-            FieldRow& row = rows.emplace_back();
-            row.number = QString::number(i + 1);
-            row.name = text(field.text.name);
-            row.value = field.value.empty() ? tr("%1 bytes").arg(field.size) : text(field.value);
-            row.meaning = text(field.meaning);
-            row.place = field.size == 1 ? tr("byte %1").arg(field.offset) : tr("bytes %1 to %2").arg(field.offset).arg(field.offset + field.size - 1);
-            row.reserved = field.isReserved;
-            row.hasBits = !field.text.bits.empty();
-            for (std::size_t at = field.offset; at < field.offset + field.size;) {
-                const std::size_t end = std::min(field.offset + field.size, (at / 16 + 1) * 16);
-                SegmentRow& segment = segments.emplace_back();
-                segment.line = int(at / 16);
-                segment.column = int(at % 16);
-                segment.field = int(i);
-                segment.number = row.number;
-                segment.reserved = field.isReserved;
-                for (; at < end; ++at)
-                    segment.bytes.append(QStringLiteral("%1").arg(shown->bytes[at], 2, 16, QLatin1Char('0')).toUpper());
-            }
-        }
-    }
-    m_fields.assign(std::move(rows));
-    m_segments.assign(std::move(segments));
-    // The first field that the message has beside the header; without one, what it is.
-    m_field = std::min(1, std::max(0, int(m_fields.rows().size()) - 1));
-    for (int field = int(m_fields.rows().size()) - 1; field >= 5; --field)
-        if (!m_fields.rows()[std::size_t(field)].reserved)
-            m_field = field;
+    DeviceFields rows = entry() ? fieldsOfMessage(entry()->bytes) : DeviceFields();
+    m_field = rows.first();
+    m_fields.assign(std::move(rows.fields));
+    m_segments.assign(std::move(rows.segments));
     refreshBits();
     emit selectionChanged();
     emit fieldChanged();
@@ -459,21 +333,15 @@ void DeviceViewModel::selectField(int field)
 
 void DeviceViewModel::refreshBits()
 {
-    std::vector<BitRow> rows;
-    if (const Entry* shown = entry(); shown && m_field < int(m_fields.rows().size())) {
-        const auto fields = fieldsOf(shown->bytes);
-        const Field& field = fields[std::size_t(m_field)];
-        for (const BitText& bit : field.text.bits)
-            rows.push_back({bit.bit, (field.number >> bit.bit & 1) != 0, text(bit.name), text(bit.about)});
-    }
-    m_bits.assign(std::move(rows));
+    const Entry* shown = entry();
+    m_bits.assign(shown && m_field < int(m_fields.rows().size()) ? bitsOfField(shown->bytes, m_field) : std::vector<BitRow>());
 }
 
 // --- the chart, and what would happen
 
 void DeviceViewModel::refreshChart()
 {
-    const auto states = previewStates();
+    const auto states = previewOf(m_previewed).states();
     const auto now = TdiState(state());
     m_states.assign(deviceChartStates(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
     m_arrows.assign(deviceChartArrows(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
@@ -497,14 +365,7 @@ QStringList DeviceViewModel::actionGroups() const
     return groups;
 }
 
-std::optional<std::vector<TdiState>> DeviceViewModel::previewStates() const
-{
-    const ActionInfo* info = findAction(m_previewed);
-    if (!info)
-        return std::nullopt;
-    const auto states = m_transcript.preview(info->action, m_interface);
-    return states ? std::optional(*states) : std::nullopt;
-}
+DevicePreview DeviceViewModel::previewOf(const QString& action) const { return {m_transcript, m_interface, action, m_platform}; }
 
 void DeviceViewModel::preview(const QString& action)
 {
@@ -515,73 +376,12 @@ void DeviceViewModel::preview(const QString& action)
     emit previewChanged();
 }
 
-QString DeviceViewModel::previewLabel() const
-{
-    const ActionInfo* info = findAction(m_previewed);
-    return info ? text(info->label) : QString();
-}
-
-QString DeviceViewModel::previewState() const
-{
-    const auto states = previewStates();
-    return states ? text(tdi().states()[std::size_t((*states)[m_interface])].name) : QString();
-}
-
-bool DeviceViewModel::previewMishap() const
-{
-    const auto states = previewStates();
-    if (!states)
-        return false;
-    const auto before = m_transcript.states();
-    for (std::size_t i = 0; i < before.size(); ++i)
-        if (isLockedState(before[i]) && !isLockedState((*states)[i]))
-            return true;
-    return false;
-}
-
-QString DeviceViewModel::previewTitle() const
-{
-    if (!findAction(m_previewed))
-        return {};
-    const auto states = previewStates();
-    if (!states)
-        return tr("Refused");
-    const TdiState after = (*states)[m_interface];
-    if (int(after) != state())
-        return tr("%1 to %2").arg(stateName(), previewState());
-    return *states != m_transcript.states() ? tr("Other interfaces are hit") : tr("%1 stays").arg(stateName());
-}
-
-QString DeviceViewModel::previewText() const
-{
-    const ActionInfo* info = findAction(m_previewed);
-    if (!info)
-        return {};
-    const auto states = m_transcript.preview(info->action, m_interface);
-    if (!states)
-        return text(info->about) + QLatin1Char(' ') + text(states.error());
-    QStringList sentences{text(info->about)};
-    int others = 0;
-    for (std::size_t i = 0; i < states->size(); ++i)
-        others += i != m_interface && (*states)[i] != m_transcript.states()[i];
-    const TdiState before = TdiState(state());
-    const TdiState after = (*states)[m_interface];
-    if (isLockedState(before) && after == TdiState::Error)
-        sentences << tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
-    if (others > 0)
-        sentences << (others == 1 ? tr("It reaches another interface.") : tr("It reaches %1 other interfaces.").arg(others));
-    if (before == after && others == 0)
-        sentences << (isLockedState(before) ? tr("A locked TDI allows it.") : tr("No TDI is locked over it."));
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
-}
-
-QString DeviceViewModel::previewSource() const
-{
-    if (!previewMishap())
-        return {};
-    return m_platform == QLatin1String("tdx") ? tr("PCIe table 11-2; RFC 20/30") : tr("PCIe table 11-2");
-}
+QString DeviceViewModel::previewLabel() const { return previewOf(m_previewed).label(); }
+QString DeviceViewModel::previewState() const { return previewOf(m_previewed).state(); }
+bool DeviceViewModel::previewMishap() const { return previewOf(m_previewed).isMishap(); }
+QString DeviceViewModel::previewTitle() const { return previewOf(m_previewed).title(); }
+QString DeviceViewModel::previewText() const { return previewOf(m_previewed).text(); }
+QString DeviceViewModel::previewSource() const { return previewOf(m_previewed).source(); }
 
 void DeviceViewModel::inject(const QString& action)
 {
@@ -600,40 +400,12 @@ void DeviceViewModel::stopThenInject(const QString& action)
 {
     own();
     for (std::size_t i = 0; i < device().interfaces().size(); ++i)
-        if (const auto states = previewStates(); i == m_interface || (states && (*states)[i] != m_transcript.states()[i]))
+        if (const auto states = previewOf(m_previewed).states(); i == m_interface || (states && (*states)[i] != m_transcript.states()[i]))
             m_transcript.send(encode({{version10, device().interfaces()[i].requesterId}, tdisp::StopInterfaceRequest{}}));
     inject(action);
 }
 
 // --- what is sent
-
-std::optional<Nonce> DeviceViewModel::nonceOfLock() const
-{
-    for (auto entry = m_transcript.entries().rbegin(); entry != m_transcript.entries().rend(); ++entry)
-        if (const auto message = decode(entry->bytes); message && entry->interface == m_interface)
-            if (const auto* lock = std::get_if<tdisp::LockInterfaceResponse>(&message->body))
-                return lock->nonce;
-    return std::nullopt;
-}
-
-Bytes DeviceViewModel::requestBytes(int request) const
-{
-    Body body = tdisp::GetTdispVersion{};
-    switch (requestCodes()[std::size_t(request)]) {
-    case Code::GetTdispCapabilities: body = tdisp::GetTdispCapabilities{}; break;
-    case Code::LockInterfaceRequest: body = tdisp::LockInterfaceRequest{NoFwUpdate | LockMsix, device().link().streamId(), 0, 0}; break;
-    case Code::GetDeviceInterfaceReport: body = tdisp::GetDeviceInterfaceReport{0, 0xffff}; break;
-    case Code::GetDeviceInterfaceState: body = tdisp::GetDeviceInterfaceState{}; break;
-    case Code::StartInterfaceRequest: body = tdisp::StartInterfaceRequest{nonceOfLock().value_or(Nonce{})}; break;
-    case Code::StopInterfaceRequest: body = tdisp::StopInterfaceRequest{}; break;
-    case Code::BindP2pStreamRequest: body = tdisp::BindP2pStreamRequest{{1}}; break;
-    case Code::UnbindP2pStreamRequest: body = tdisp::UnbindP2pStreamRequest{{1}}; break;
-    case Code::SetMmioAttributeRequest: body = tdisp::SetMmioAttributeRequest{}; break;
-    case Code::VdmRequest: body = tdisp::VdmRequest{}; break;
-    default: break;
-    }
-    return encode({{version10, device().interfaces()[m_interface].requesterId}, std::move(body)});
-}
 
 void DeviceViewModel::compose(int request)
 {
@@ -641,7 +413,7 @@ void DeviceViewModel::compose(int request)
         return;
     m_request = request;
     QString spaced;
-    for (const QChar c : text(toHex(requestBytes(request))))
+    for (const QChar c : text(toHex(requestBytes(m_transcript, m_interface, requestCodes()[std::size_t(request)]))))
         spaced += spaced.size() % 3 == 2 ? QStringLiteral(" ") + c : QString(c);
     m_draft = spaced;
     emit draftChanged();
@@ -702,7 +474,7 @@ void DeviceViewModel::sendTwice()
 void DeviceViewModel::sendWrongNonce()
 {
     own();
-    Nonce nonce = nonceOfLock().value_or(Nonce{});
+    Nonce nonce = nonceOfLock(m_transcript, m_interface).value_or(Nonce{});
     nonce.back() ^= 1;
     m_transcript.send(encode({{version10, device().interfaces()[m_interface].requesterId}, tdisp::StartInterfaceRequest{nonce}}));
     const Entry last = m_transcript.entries().back();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "device_preview.h"
 #include "device_rows.h"
 #include "workbench_rows.h"
 #include "workbench_view_model.h"
@@ -176,10 +177,8 @@ signals:
 private:
     [[nodiscard]] const tdisp::Device& device() const { return m_transcript.device(); }
     [[nodiscard]] tdisp::Transcript fresh() const;
-    [[nodiscard]] std::optional<tdisp::Nonce> nonceOfLock() const;
-    [[nodiscard]] tdisp::Bytes requestBytes(int request) const;
     [[nodiscard]] const tdisp::Entry* entry() const;
-    [[nodiscard]] std::optional<std::vector<TdiState>> previewStates() const;
+    [[nodiscard]] DevicePreview previewOf(const QString& action) const;
     /// From here on the device is one's own.
     void own();
     void follow();

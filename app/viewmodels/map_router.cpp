@@ -6,8 +6,10 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <queue>
+#include <tuple>
 
 namespace bindlab {
 
@@ -40,6 +42,17 @@ void addExact(std::vector<double>& values, double value) {
 
 std::size_t indexOf(const std::vector<double>& values, double value) {
     return std::size_t(std::lower_bound(values.begin(), values.end(), value - 0.01) - values.begin());
+}
+
+/// Points on a straight stretch say nothing.
+void addPoint(QPolygonF& line, const QPointF& p) {
+    if (line.size() >= 2) {
+        const QPointF& one = line[line.size() - 1];
+        const QPointF& two = line[line.size() - 2];
+        if ((one.x() == two.x() && one.x() == p.x()) || (one.y() == two.y() && one.y() == p.y()))
+            line.removeLast();
+    }
+    line.append(p);
 }
 
 double overlap(double a0, double a1, double b0, double b1) {
@@ -86,167 +99,196 @@ std::vector<MapRouter::Port> MapRouter::ports(const QRectF& box) const {
     return all;
 }
 
-QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
-    // The grid: tracks beside every box, and the lines through the ports of the two boxes.
-    std::vector<double> xs = m_xs;
-    std::vector<double> ys = m_ys;
-    const std::vector<Port> starts = ports(from);
-    const std::vector<Port> ends = ports(to);
-    for (const std::vector<Port>* list : {&starts, &ends}) {
-        for (const Port& port : *list) {
-            addExact(xs, port.at.x());
-            addExact(ys, port.at.y());
-        }
-    }
-    const std::size_t columns = xs.size();
-    const std::size_t nodes = columns * ys.size();
-    constexpr std::array<int, 4> stepX{1, 0, -1, 0};
-    constexpr std::array<int, 4> stepY{0, 1, 0, -1};
-    const auto at = [&](std::size_t node) { return QPointF(xs[node % columns], ys[node / columns]); };
+/// One search: Dijkstra over (node of the grid, direction). The grid is small, and ends at several ports rule out a simple estimate.
+class MapRouter::Search {
+public:
+    Search(const MapRouter& router, const std::vector<Port>& starts, const std::vector<Port>& ends);
 
-    std::vector<std::int8_t> passable(nodes * 2, -1);   // towards the right, downwards; -1 not asked yet
-    std::vector<double> shared(nodes * 2, -1);          // the same, what earlier lines add
-    const auto blocked = [&](std::size_t node, std::size_t other) {
-        const std::size_t low = std::min(node, other);
-        std::int8_t& known = passable[low * 2 + (std::max(node, other) - low == 1 ? 0 : 1)];
-        if (known < 0) {
-            const QPointF a = at(low);
-            const QPointF b = at(std::max(node, other));
-            const QRectF way = QRectF(a, b).normalized();
-            bool free = true;
-            for (const QRectF& box : m_boxes) {
-                const QRectF room = box.adjusted(-m_clear, -m_clear, m_clear, m_clear);
-                if (way.right() > room.left() && way.left() < room.right() && way.bottom() > room.top()
-                    && way.top() < room.bottom()) {
-                    free = false;
-                    break;
-                }
-            }
-            known = free ? 1 : 0;
-        }
-        return known == 0;
-    };
-    const auto usedCost = [&](std::size_t node, std::size_t other) {
-        const std::size_t low = std::min(node, other);
-        double& cost = shared[low * 2 + (std::max(node, other) - low == 1 ? 0 : 1)];
-        if (cost >= 0)
-            return cost;
-        cost = 0;
-        const QPointF a = at(low);
-        const QPointF b = at(std::max(node, other));
-        const bool level = a.y() == b.y();
-        for (const Segment& segment : m_used) {
-            const bool usedLevel = segment.a.y() == segment.b.y();
-            if (level == usedLevel) {
-                const double away = level ? std::abs(a.y() - segment.a.y()) : std::abs(a.x() - segment.a.x());
-                if (away >= apart)
-                    continue;
-                const double along = level ? overlap(a.x(), b.x(), segment.a.x(), segment.b.x())
-                                            : overlap(a.y(), b.y(), segment.a.y(), segment.b.y());
-                if (along > 0)
-                    cost += along * (away < 1 ? sharedTrackCost : besideCost);
-            } else {
-                const QPointF& lying0 = level ? a : segment.a;
-                const QPointF& lying1 = level ? b : segment.b;
-                const QPointF& standing0 = level ? segment.a : a;
-                const QPointF& standing1 = level ? segment.b : b;
-                const double x = standing0.x();
-                const double y = lying0.y();
-                if (x > std::min(lying0.x(), lying1.x()) && x <= std::max(lying0.x(), lying1.x())
-                    && y > std::min(standing0.y(), standing1.y()) && y <= std::max(standing0.y(), standing1.y()))
-                    cost += crossingCost;
-            }
-        }
-        return cost;
-    };
+    /// Empty when there is no way.
+    [[nodiscard]] QPolygonF line();
 
-    // Dijkstra over (node, direction): the grid is small, and ends at several ports rule out a simple estimate.
+private:
     struct Entry {
         double cost;
-        std::size_t key;
+        std::size_t key;   ///< four times the node, and the direction it was come to in
         bool operator>(const Entry& other) const { return cost != other.cost ? cost > other.cost : key > other.key; }
     };
-    constexpr double unreached = std::numeric_limits<double>::infinity();
-    std::vector<double> best(nodes * 4, unreached);
-    std::vector<std::size_t> came(nodes * 4, std::numeric_limits<std::size_t>::max());
-    std::vector<double> endCost(nodes * 4, unreached);
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-    const auto nodeOf = [&](const QPointF& p) { return indexOf(ys, p.y()) * columns + indexOf(xs, p.x()); };
+    static constexpr std::array<int, 4> stepX{1, 0, -1, 0};
+    static constexpr std::array<int, 4> stepY{0, 1, 0, -1};
+    static constexpr double unreached = std::numeric_limits<double>::infinity();
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+    [[nodiscard]] QPointF at(std::size_t node) const { return {m_xs[node % m_columns], m_ys[node / m_columns]}; }
+    [[nodiscard]] std::size_t nodeOf(const QPointF& p) const { return indexOf(m_ys, p.y()) * m_columns + indexOf(m_xs, p.x()); }
+    /// Of what is known of the way between two neighbours.
+    [[nodiscard]] static std::size_t edgeOf(std::size_t node, std::size_t other);
+    [[nodiscard]] bool isBlocked(std::size_t node, std::size_t other);
+    /// What earlier lines add to the way between two neighbours.
+    [[nodiscard]] double usedCost(std::size_t node, std::size_t other);
+    [[nodiscard]] static double costBeside(const Segment& used, const QPointF& a, const QPointF& b);
+    [[nodiscard]] bool leavesGrid(std::size_t node, std::size_t turn) const;
+    /// The key at which the best way ends.
+    [[nodiscard]] std::size_t find();
+    void goOn(const Entry& from);
+    [[nodiscard]] QPointF outOf(std::size_t key, double way) const;
+
+    const MapRouter& m_router;
+    std::vector<double> m_xs;
+    std::vector<double> m_ys;
+    std::size_t m_columns = 0;
+    std::vector<std::int8_t> m_passable;   ///< by node, towards the right and downwards; -1: not asked yet
+    std::vector<double> m_shared;          ///< the same, what earlier lines add
+    std::vector<double> m_best;
+    std::vector<double> m_endCost;
+    std::vector<std::size_t> m_came;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_open;
+};
+
+MapRouter::Search::Search(const MapRouter& router, const std::vector<Port>& starts, const std::vector<Port>& ends)
+    : m_router(router), m_xs(router.m_xs), m_ys(router.m_ys) {
+    // The grid: tracks beside every box, and the lines through the ports of the two boxes.
+    for (const std::vector<Port>* list : {&starts, &ends}) {
+        for (const Port& port : *list) {
+            addExact(m_xs, port.at.x());
+            addExact(m_ys, port.at.y());
+        }
+    }
+    m_columns = m_xs.size();
+    const std::size_t nodes = m_columns * m_ys.size();
+    m_passable.assign(nodes * 2, -1);
+    m_shared.assign(nodes * 2, -1);
+    m_best.assign(nodes * 4, unreached);
+    m_endCost.assign(nodes * 4, unreached);
+    m_came.assign(nodes * 4, none);
     for (const Port& port : ends) {
-        const std::size_t key = nodeOf(port.at) * 4 + std::size_t((port.direction + 2) % 4);
-        endCost[key] = std::min(endCost[key], port.cost);
+        double& cost = m_endCost[nodeOf(port.at) * 4 + std::size_t((port.direction + 2) % 4)];
+        cost = std::min(cost, port.cost);
     }
     for (const Port& port : starts) {
         const std::size_t key = nodeOf(port.at) * 4 + std::size_t(port.direction);
-        best[key] = port.cost;
-        open.push({port.cost, key});
+        m_best[key] = port.cost;
+        m_open.push({port.cost, key});
     }
+}
+
+std::size_t MapRouter::Search::edgeOf(std::size_t node, std::size_t other) {
+    const std::size_t low = std::min(node, other);
+    return low * 2 + (std::max(node, other) - low == 1 ? 0 : 1);
+}
+
+bool MapRouter::Search::isBlocked(std::size_t node, std::size_t other) {
+    std::int8_t& known = m_passable[edgeOf(node, other)];
+    if (known < 0) {
+        const QRectF way = QRectF(at(std::min(node, other)), at(std::max(node, other))).normalized();
+        const double clear = m_router.m_clear;
+        known = std::none_of(m_router.m_boxes.begin(), m_router.m_boxes.end(), [&](const QRectF& box) {
+            const QRectF room = box.adjusted(-clear, -clear, clear, clear);
+            return way.right() > room.left() && way.left() < room.right() && way.bottom() > room.top() && way.top() < room.bottom();
+        });
+    }
+    return known == 0;
+}
+
+double MapRouter::Search::usedCost(std::size_t node, std::size_t other) {
+    double& cost = m_shared[edgeOf(node, other)];
+    if (cost >= 0)
+        return cost;
+    cost = 0;
+    for (const Segment& segment : m_router.m_used)
+        cost += costBeside(segment, at(std::min(node, other)), at(std::max(node, other)));
+    return cost;
+}
+
+double MapRouter::Search::costBeside(const Segment& used, const QPointF& a, const QPointF& b) {
+    const bool level = a.y() == b.y();
+    if (level == (used.a.y() == used.b.y())) {
+        const double away = level ? std::abs(a.y() - used.a.y()) : std::abs(a.x() - used.a.x());
+        if (away >= apart)
+            return 0;
+        const double along = level ? overlap(a.x(), b.x(), used.a.x(), used.b.x()) : overlap(a.y(), b.y(), used.a.y(), used.b.y());
+        return along > 0 ? along * (away < 1 ? sharedTrackCost : besideCost) : 0;
+    }
+    const auto& [lying0, lying1] = level ? std::tie(a, b) : std::tie(used.a, used.b);
+    const auto& [standing0, standing1] = level ? std::tie(used.a, used.b) : std::tie(a, b);
+    const double x = standing0.x();
+    const double y = lying0.y();
+    const bool crosses = x > std::min(lying0.x(), lying1.x()) && x <= std::max(lying0.x(), lying1.x())
+        && y > std::min(standing0.y(), standing1.y()) && y <= std::max(standing0.y(), standing1.y());
+    return crosses ? crossingCost : 0;
+}
+
+bool MapRouter::Search::leavesGrid(std::size_t node, std::size_t turn) const {
+    const std::size_t x = node % m_columns;
+    const std::size_t y = node / m_columns;
+    return (stepX[turn] < 0 && x == 0) || (stepX[turn] > 0 && x + 1 == m_columns) || (stepY[turn] < 0 && y == 0)
+        || (stepY[turn] > 0 && y + 1 == m_ys.size());
+}
+
+std::size_t MapRouter::Search::find() {
     double found = unreached;
-    std::size_t last = 0;
-    while (!open.empty()) {
-        const Entry top = open.top();
-        open.pop();
+    std::size_t last = none;
+    while (!m_open.empty()) {
+        const Entry top = m_open.top();
+        m_open.pop();
         if (top.cost >= found)
             break;
-        if (top.cost > best[top.key])
+        if (top.cost > m_best[top.key])
             continue;
-        if (endCost[top.key] < unreached && top.cost + endCost[top.key] < found) {
-            found = top.cost + endCost[top.key];
+        if (m_endCost[top.key] < unreached && top.cost + m_endCost[top.key] < found) {
+            found = top.cost + m_endCost[top.key];
             last = top.key;
         }
-        const std::size_t node = top.key / 4;
-        const std::size_t direction = top.key % 4;
-        const std::size_t x = node % columns;
-        const std::size_t y = node / columns;
-        for (std::size_t turn = 0; turn < 4; ++turn) {
-            if ((turn + 2) % 4 == direction)
-                continue;
-            if ((stepX[turn] < 0 && x == 0) || (stepX[turn] > 0 && x + 1 == columns) || (stepY[turn] < 0 && y == 0)
-                || (stepY[turn] > 0 && y + 1 == ys.size()))
-                continue;
-            const std::size_t next = std::size_t(std::ptrdiff_t(node) + stepX[turn] + stepY[turn] * std::ptrdiff_t(columns));
-            if (blocked(node, next))
-                continue;
-            const QPointF a = at(node);
-            const QPointF b = at(next);
-            const double cost = top.cost + std::abs(a.x() - b.x()) + std::abs(a.y() - b.y())
-                + (turn == direction ? 0 : bendCost) + (m_used.empty() ? 0 : usedCost(node, next));
-            const std::size_t key = next * 4 + turn;
-            if (cost < best[key]) {
-                best[key] = cost;
-                came[key] = top.key;
-                open.push({cost, key});
-            }
+        goOn(top);
+    }
+    return last;
+}
+
+void MapRouter::Search::goOn(const Entry& from) {
+    const std::size_t node = from.key / 4;
+    const std::size_t direction = from.key % 4;
+    for (std::size_t turn = 0; turn < 4; ++turn) {
+        if ((turn + 2) % 4 == direction || leavesGrid(node, turn))
+            continue;
+        const std::size_t next = std::size_t(std::ptrdiff_t(node) + stepX[turn] + stepY[turn] * std::ptrdiff_t(m_columns));
+        if (isBlocked(node, next))
+            continue;
+        const QPointF a = at(node);
+        const QPointF b = at(next);
+        const double cost = from.cost + std::abs(a.x() - b.x()) + std::abs(a.y() - b.y())
+            + (turn == direction ? 0 : bendCost) + (m_router.m_used.empty() ? 0 : usedCost(node, next));
+        const std::size_t key = next * 4 + turn;
+        if (cost < m_best[key]) {
+            m_best[key] = cost;
+            m_came[key] = from.key;
+            m_open.push({cost, key});
         }
     }
-    if (found == unreached)
-        return {};
+}
 
+QPointF MapRouter::Search::outOf(std::size_t key, double way) const {
+    const std::size_t direction = key % 4;
+    return at(key / 4) + QPointF(stepX[direction] * way, stepY[direction] * way);
+}
+
+QPolygonF MapRouter::Search::line() {
+    const std::size_t last = find();
+    if (last == none)
+        return {};
     // From the end: the edge of the box, the way straight out before it, and so back to the edge of the other box.
-    const auto outOf = [&](std::size_t key, double way) {
-        const std::size_t direction = key % 4;
-        return at(key / 4) + QPointF(stepX[direction] * way, stepY[direction] * way);
-    };
     QPolygonF line;
-    const auto append = [&](const QPointF& p) {
-        // Points on a straight stretch say nothing.
-        if (line.size() >= 2) {
-            const QPointF& one = line[line.size() - 1];
-            const QPointF& two = line[line.size() - 2];
-            if ((one.x() == two.x() && one.x() == p.x()) || (one.y() == two.y() && one.y() == p.y()))
-                line.removeLast();
-        }
-        line.append(p);
-    };
-    append(outOf(last, leadOut));
+    addPoint(line, outOf(last, leadOut));
     std::size_t start = last;
-    for (std::size_t key = last; key != std::numeric_limits<std::size_t>::max(); key = came[key]) {
-        append(at(key / 4));
+    for (std::size_t key = last; key != none; key = m_came[key]) {
+        addPoint(line, at(key / 4));
         start = key;
     }
-    append(outOf(start, -leadOut));
+    addPoint(line, outOf(start, -leadOut));
     std::reverse(line.begin(), line.end());
     return line;
+}
+
+QPolygonF MapRouter::route(const QRectF& from, const QRectF& to) const {
+    return Search(*this, ports(from), ports(to)).line();
 }
 
 void MapRouter::occupy(const QPolygonF& line) {

@@ -30,6 +30,7 @@ private:
         QPointF a;
         QPointF b;
     };
+    class Search;
     [[nodiscard]] std::vector<Port> ports(const QRectF& box) const;
 
     QRectF m_bounds;

@@ -2,6 +2,7 @@
 
 #include "matrix_checking.h"
 #include "matrix_rows.h"
+#include "plain_text.h"
 #include "workbench_rows.h"
 
 #include "checker/matrix.h"
@@ -169,7 +170,6 @@ signals:
 private:
     struct Question;
 
-    [[nodiscard]] static QString text(const std::string& string) { return QString::fromStdString(string); }
     /// All rows, shown or not: the named designs, then the combinations.
     void listRows();
     /// There are other rows: what is new of them is checked.

@@ -83,6 +83,7 @@ struct SheetArrowRow {
     Q_PROPERTY(QString head MEMBER head)
     Q_PROPERTY(QString label MEMBER label)
     Q_PROPERTY(QPointF labelCentre MEMBER labelCentre)
+    Q_PROPERTY(QRectF frame MEMBER frame)
     Q_PROPERTY(QString meaning MEMBER meaning)
 
 public:
@@ -90,6 +91,7 @@ public:
     QString head;           ///< of the arrow, SVG
     QString label;          ///< a line for each event
     QPointF labelCentre;
+    QRectF frame;           ///< of the arrow, not much larger than it
     QString meaning;        ///< events, guards and actions in full
 
     bool operator==(const SheetArrowRow&) const = default;

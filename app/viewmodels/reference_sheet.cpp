@@ -8,6 +8,7 @@
 #include "report/machine_chart.h"
 #include "report/machine_refusals.h"
 
+#include <QPolygonF>
 #include <QStringList>
 
 #include <cmath>
@@ -34,6 +35,15 @@ QString headOf(const PlacedChart::Edge& edge)
     const QPointF way = edge.curve.empty() ? QPointF() : tip - QPointF(edge.curve.back().x, edge.curve.back().y);
     const double length = std::hypot(way.x(), way.y());
     return length < 0.01 ? QString() : arrowHead(tip, way / length);
+}
+
+/// A curve lies within its points.
+QRectF frameOf(const PlacedChart::Edge& edge)
+{
+    QPolygonF points{QPointF(edge.tip.x, edge.tip.y)};
+    for (const SvgPoint& point : edge.curve)
+        points.append(QPointF(point.x, point.y));
+    return points.boundingRect().adjusted(-4, -4, 4, 4);
 }
 
 QString carriersText(const std::vector<MachineCarrier>& carriers)
@@ -103,6 +113,7 @@ void ReferenceSheet::drawChart()
         SheetArrowRow& row = arrows.emplace_back();
         row.path = curvePath(edge.curve);
         row.head = headOf(edge);
+        row.frame = frameOf(edge);
         if (i == 0)   // from the mark where the machine begins
             continue;
         row.label = texts(chart.ways[i - 1].labels).join(QLatin1Char('\n'));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "actions.h"
+#include "action_list_model.h"
 #include "lesson_shelf.h"
 #include "reference_column.h"
 #include "reference_links.h"

@@ -1,5 +1,7 @@
 #include "sandbox_lists.h"
 
+#include "plain_text.h"
+
 #include "draft/design_text.h"
 #include "flow/ast.h"
 #include "flow/program.h"
@@ -11,8 +13,6 @@
 namespace bindlab {
 
 namespace {
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
 
 QString sentence(const char* english) { return QCoreApplication::translate("sandbox", english); }
 

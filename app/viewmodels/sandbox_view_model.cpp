@@ -2,6 +2,7 @@
 
 #include "kept_file.h"
 #include "number_text.h"
+#include "plain_text.h"
 #include "sandbox_lists.h"
 
 #include "draft/design_text.h"
@@ -17,8 +18,6 @@
 namespace bindlab {
 
 namespace {
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
 
 QString joined(const std::vector<std::string>& lines) { return text(textOf(lines)); }
 

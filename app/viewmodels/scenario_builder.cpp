@@ -1,5 +1,7 @@
 #include "scenario_builder.h"
 
+#include "plain_text.h"
+
 #include "draft/lines.h"
 #include "flow/ast.h"
 
@@ -9,8 +11,6 @@
 namespace bindlab {
 
 namespace {
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
 
 QString whoIs(const std::string& actor) {
     if (actor.empty() || actor == "vmm")

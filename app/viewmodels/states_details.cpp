@@ -1,5 +1,7 @@
 #include "states_details.h"
 
+#include "plain_text.h"
+
 #include "checker/state_difference.h"
 #include "flow/program.h"
 
@@ -15,7 +17,6 @@ namespace bindlab {
 namespace {
 
 QString tr(const char* english) { return QCoreApplication::translate("StatesViewModel", english); }
-QString text(const std::string& from) { return QString::fromStdString(from); }
 
 bool vary(const ExploredStates& explored, int cell, int cells)
 {

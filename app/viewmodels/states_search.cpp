@@ -1,5 +1,7 @@
 #include "states_search.h"
 
+#include "plain_text.h"
+
 #include "flow/program.h"
 #include "world/interpreter.h"
 #include "world/lock_cells.h"
@@ -15,8 +17,6 @@ namespace bindlab {
 namespace {
 
 QString tr(const char* english) { return QCoreApplication::translate("StatesSearch", english); }
-QString text(const std::string& from) { return QString::fromStdString(from); }
-
 } // namespace
 
 StatesSearch::StatesSearch(std::shared_ptr<const ExploredStates> explored) : m_explored(std::move(explored))

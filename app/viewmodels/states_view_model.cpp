@@ -2,8 +2,11 @@
 
 #include "named_rows.h"
 #include "number_text.h"
+#include "plain_text.h"
 #include "states_details.h"
 #include "states_drawing.h"
+#include "states_legend.h"
+#include "states_node.h"
 #include "workbench_check.h"
 
 #include "checker/state_difference.h"
@@ -24,8 +27,6 @@ namespace {
 /// How long a step is shown, and how often a running exploration tells how far it is, in milliseconds.
 constexpr int stepTime = 900;
 constexpr int progressTime = 100;
-
-QString text(const std::string& from) { return QString::fromStdString(from); }
 
 template <typename Info>
 bool isIn(const std::vector<Info>& infos, const std::string& id) { return std::ranges::any_of(infos, [&](const Info& info) { return info.id == id; }); }
@@ -297,40 +298,7 @@ void StatesViewModel::setShow(int show)
     emit showChanged();
 }
 
-void StatesViewModel::showLegend()
-{
-    std::set<int> seen;
-    std::set<int> freed;
-    if (m_scene)
-        for (const StatesScene::Node& node : m_scene->nodes) {
-            seen.insert(looks::lookOf(node, looks::Show(m_show)));
-            seen.insert(looks::markOf(node));
-            if (node.freed >= 0)
-                freed.insert(node.freed);
-        }
-    std::vector<StateLegendRow> rows;
-    const auto add = [&](int look, const QString& words) {
-        if (seen.contains(look))
-            rows.push_back({look, words});
-    };
-    add(looks::Run, tr("TDI in RUN"));
-    add(looks::Locked, tr("TDI locked"));
-    add(looks::Unbound, tr("unbound"));
-    add(looks::Error, tr("TDI in ERROR"));
-    add(looks::NoLock, tr("no lock held"));
-    for (int thread = 0; m_explored && thread < int(m_explored->model->threads.size()); ++thread)
-        add(looks::Held + thread, tr("%1 holds").arg(text(m_explored->model->threads[std::size_t(thread)].name)));
-    add(looks::SeveralLocks, tr("several hold"));
-    add(looks::Holds, tr("every run holds"));
-    add(looks::Either, tr("some fail"));
-    add(looks::NoWayBack, tr("no way back"));
-    if (m_show == looks::Lifetime && !freed.empty())
-        rows.push_back({looks::Freed, freed.size() == 1 ? tr("%1 freed").arg(text(m_explored->model->objects[std::size_t(*freed.begin())].name)) : tr("an object freed")});
-    add(looks::Violation, tr("violation"));
-    add(looks::DeadEnd, tr("dead end"));
-    add(looks::SafeEnd, tr("end: holds"));
-    m_legend.assign(std::move(rows));
-}
+void StatesViewModel::showLegend() { m_legend.assign(legendRowsOf(m_explored.get(), m_scene.get(), looks::Show(m_show))); }
 
 // --- the node that is shown
 
@@ -467,86 +435,15 @@ void StatesViewModel::showNode()
     m_values.assign(valueRowsOf(*m_explored, state, snapshot));
     const std::uint64_t mask = m_position > 0 ? m_explored->graph().edges[m_path[std::size_t(m_position) - 1]].broken : m_explored->graph().broken[0];
     m_broken = mask == 0 ? QString() : tr("Broken here: %1").arg(text(m_explored->keysAsText(mask)));
-    showNext(snapshot);
-    showChips();
-    showPath();
-    emit currentChanged();
-}
-
-QString StatesViewModel::endsText(const GraphFacts::Ends& ends) const
-{
-    if (ends.failing == 0)
-        return counted(ends.safe, tr("1 safe end"), tr("%1 safe ends"));
-    const QString failing = counted(ends.failing, tr("1 failing end"), tr("%1 failing ends"));
-    return ends.safe == 0 ? tr("%1, no way back").arg(failing) : tr("%1, %2 safe").arg(failing, numberText(ends.safe));
-}
-
-void StatesViewModel::showNext(const Snapshot& snapshot)
-{
-    std::vector<StateNextRow> rows;
-    std::set<int> movers;
-    const StateGraph& graph = m_explored->graph();
-    const GraphFacts& facts = m_explored->facts;
-    if (m_node < graph.size())
-        for (std::uint32_t edge = graph.first[m_node]; edge < graph.first[m_node + 1]; ++edge) {
-            const StepChoice choice = graph.edges[edge].choice;
-            const GraphFacts::Ends ends = facts.endsBehind(graph, edge);
-            StateNextRow row;
-            row.thread = choice.thread;
-            movers.insert(row.thread);
-            for (const NextView& next : snapshot.threads[choice.thread].next)
-                if (next.choice == choice)
-                    row.label = text(next.label.empty() ? next.text : next.label);
-            row.node = int(facts.to[edge]);
-            row.target = tr("State %1").arg(row.node);
-            row.failing = int(ends.failing);
-            row.safe = int(ends.safe);
-            row.ends = graph.edges[edge].broken != 0 ? tr("breaks %1").arg(text(m_explored->keysAsText(graph.edges[edge].broken))) : endsText(ends);
-            row.spoken = tr("%1: %2, to state %3. %4").arg(text(snapshot.threads[choice.thread].name), row.label).arg(row.node).arg(row.ends);
-            rows.push_back(std::move(row));
-        }
-    const auto calling = std::ranges::count_if(snapshot.threads, [](const ThreadView& thread) { return thread.status != ThreadStatus::Done && !thread.epilogue; });
-    m_nextText = rows.empty() ? QString() : movers.size() == 1 && snapshot.threads[std::size_t(*movers.begin())].epilogue ? tr("everything is being closed")
-        : tr("%1 of %2 threads").arg(movers.size()).arg(std::max<std::ptrdiff_t>(calling, std::ptrdiff_t(movers.size())));
-    m_next.assign(std::move(rows));
-
-    const GraphFacts::Ends ends = facts.endsFrom(graph, m_node);
-    switch (facts.kind[m_node]) {
-    case GraphFacts::Kind::Safe: m_sentence = tr("Every call has returned, and nothing was broken on the way here."); return;
-    case GraphFacts::Kind::Fails: m_sentence = tr("Here a run has failed."); return;
-    case GraphFacts::Kind::After: m_sentence = tr("Every run that comes here has failed before."); return;
-    case GraphFacts::Kind::Inner: break;
-    }
-    const QString failing = counted(ends.failing, tr("1 end fails"), tr("%1 ends fail"));
-    const QString safe = counted(ends.safe, tr("1 is safe"), tr("%1 are safe"));
-    m_sentence = ends.failing == 0 ? tr("From here every run holds.") : ends.safe == 0 ? tr("No way back: from here every run fails, in %1.").arg(counted(ends.failing, tr("1 end"), tr("%1 ends")))
-                                                                                       : tr("From here %1 and %2.").arg(failing, safe);
-    if (m_failure >= 0 && onMainPath() && ends.safe > 0)
-        m_sentence += QLatin1Char(' ') + tr("After step %1 every run fails.").arg(facts.failures[std::size_t(m_failure)].noWayBackFrom);
-}
-
-void StatesViewModel::showChips()
-{
-    std::vector<StateChipRow> chips;
-    const GraphFacts& facts = m_explored->facts;
+    std::vector<StateNextRow> next = nextRowsOf(*m_explored, m_node, snapshot);
+    m_nextText = moversText(next, snapshot);
+    m_next.assign(std::move(next));
+    const bool isOnFailingRun = m_failure >= 0 && onMainPath();
+    m_sentence = outlookOf(*m_explored, m_node, isOnFailingRun ? m_explored->facts.failures[std::size_t(m_failure)].noWayBackFrom : -1);
     const auto nodes = m_explored->nodesOf(m_mainPath);
-    if (m_failure >= 0 && std::ranges::find(nodes, m_node) != nodes.end())
-        chips.push_back({tr("on the failing path"), 2});
-    if (facts.kind[m_node] == GraphFacts::Kind::Safe)
-        chips.push_back({tr("end: holds"), 1});
-    if (facts.kind[m_node] == GraphFacts::Kind::Fails)
-        chips.push_back({tr("end: fails"), 2});
-    if (facts.isDeadEnd(m_explored->graph(), m_node))
-        chips.push_back({tr("dead end"), 2});
-    if (m_node >= m_explored->graph().size())
-        chips.push_back({tr("memory is lost"), 2});
-    if (facts.kind[m_node] == GraphFacts::Kind::Inner && facts.isDoomed(m_node))
-        chips.push_back({tr("no way back"), 2});
-    if (facts.kind[m_node] == GraphFacts::Kind::After)
-        chips.push_back({tr("after a failure"), 0});
-    if (m_node == 0)
-        chips.push_back({tr("start"), 0});
-    m_chips.assign(std::move(chips));
+    m_chips.assign(chipsOf(*m_explored, m_node, m_failure >= 0 && std::ranges::find(nodes, m_node) != nodes.end()));
+    m_steps.assign(pathRowsOf(*m_explored, m_path, m_position));
+    emit currentChanged();
 }
 
 QString StatesViewModel::title() const { return explored() ? tr("State %1").arg(m_node) : QString(); }
@@ -601,25 +498,6 @@ QString StatesViewModel::failureName() const
     named.property = key.property;
     named.failure = key.failure;
     return violationName(named);
-}
-
-void StatesViewModel::showPath()
-{
-    std::vector<StatePathRow> rows;
-    const auto run = replay(m_explored->model, stepsOf(m_explored->graph(), m_path));
-    for (int step = 0; run && step < run->length(); ++step) {
-        const StepRecord& record = run->record(step);
-        StatePathRow row;
-        row.step = step + 1;
-        row.thread = record.choice.thread;
-        row.label = text(record.label.empty() ? record.text : record.label);
-        row.current = step + 1 == m_position;
-        row.ahead = step + 1 > m_position;
-        row.fails = m_explored->graph().edges[m_path[std::size_t(step)]].broken != 0;
-        row.spoken = tr("Step %1: %2").arg(step + 1).arg(text(record.sentence));
-        rows.push_back(std::move(row));
-    }
-    m_steps.assign(std::move(rows));
 }
 
 std::optional<Run> StatesViewModel::run() const

@@ -258,12 +258,8 @@ private:
     [[nodiscard]] std::uint32_t nodeAt(int position) const;
     void setPath(std::vector<std::uint32_t> path);
     void showNode();
-    void showNext(const Snapshot& snapshot);
-    void showChips();
-    void showPath();
     void showLegend();
     void findAnew();
-    [[nodiscard]] QString endsText(const GraphFacts::Ends& ends) const;
 
     const Library& m_library;
     Selection m_selection;

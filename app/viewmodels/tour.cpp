@@ -61,11 +61,12 @@ QString tellCheck(const TourSight& sight) {
 
 QString tellVerdict(const TourSight& sight) {
     const CheckViewModel& check = *workbench(sight).check();
-    const QString told = check.state() == CheckViewModel::None ? check.detail() : Tour::tr("%1. %2").arg(check.label(), check.detail());
     if (check.state() != CheckViewModel::Fails)
-        return told;
-    return Tour::tr("%1 In %2 states, %3 properties are broken by some order.")
-        .arg(told, numberText(check.result()->states), number(check.result()->violations.size()));
+        return check.detail();
+    const std::size_t broken = check.result()->violations.size();
+    return Tour::tr("%1: %2. Among %3 states, %4.")
+        .arg(check.label(), check.detail(), numberText(check.result()->states),
+             broken == 1 ? Tour::tr("this is the only failure") : Tour::tr("%1 kinds of failure are reached").arg(number(broken)));
 }
 
 QString askVerdict(const TourSight& sight) {

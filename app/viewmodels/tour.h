@@ -1,8 +1,7 @@
 #pragma once
 
-#include "app_view_model.h"
-
 #include "app_settings.h"
+#include "app_view_model.h"
 
 #include <QObject>
 #include <QString>

@@ -1,211 +1,26 @@
 #pragma once
 
 #include "map_layout.h"
-#include "map_router.h"
+#include "map_lines.h"
+#include "map_rows.h"
 #include "struct_list_model.h"
-#include "workbench_kinds.h"
 #include "world/run.h"
 #include "world/snapshot.h"
 
 #include <QHash>
 #include <QObject>
-#include <QPolygonF>
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
-#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
-#include <map>
 #include <memory>
+#include <optional>
 #include <set>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace bindlab {
-
-struct LaneRowData {
-    Q_GADGET
-    Q_PROPERTY(QString title MEMBER title)
-    Q_PROPERTY(QString subtitle MEMBER subtitle)
-    Q_PROPERTY(QRectF frame MEMBER frame)
-    Q_PROPERTY(bool bare MEMBER bare)
-
-public:
-    QString title;
-    QString subtitle;
-    QRectF frame;
-    bool bare = false;   ///< nothing in it but its title
-
-    bool operator==(const LaneRowData&) const = default;
-};
-
-struct GroupRow {
-    Q_GADGET
-    Q_PROPERTY(QString title MEMBER title)
-    Q_PROPERTY(QRectF frame MEMBER frame)
-    Q_PROPERTY(bool titleRight MEMBER titleRight)
-
-public:
-    QString title;
-    QRectF frame;
-    bool titleRight = false;
-
-    bool operator==(const GroupRow&) const = default;
-};
-
-/// One object, as a card or as a file of user space.
-struct CardRow {
-    Q_GADGET
-    Q_PROPERTY(int object MEMBER object)
-    Q_PROPERTY(QRectF frame MEMBER frame)
-    Q_PROPERTY(bool shown MEMBER shown)
-    Q_PROPERTY(bool file MEMBER file)
-    Q_PROPERTY(QString name MEMBER name)
-    Q_PROPERTY(int status MEMBER status)
-    Q_PROPERTY(QString badge MEMBER badge)
-    Q_PROPERTY(bool badgeChanged MEMBER badgeChanged)
-    Q_PROPERTY(QString stateWord MEMBER stateWord)
-    Q_PROPERTY(bool stateRow MEMBER stateRow)
-    Q_PROPERTY(int trackLength MEMBER trackLength)
-    Q_PROPERTY(int trackCurrent MEMBER trackCurrent)
-    Q_PROPERTY(int caller MEMBER caller)
-    Q_PROPERTY(QString call MEMBER call)
-    Q_PROPERTY(int touchedBy MEMBER touchedBy)
-    Q_PROPERTY(bool primary MEMBER primary)
-    Q_PROPERTY(QString details MEMBER details)
-    Q_PROPERTY(QString meaning MEMBER meaning)
-    Q_PROPERTY(QString description MEMBER description)
-
-public:
-    int object = 0;
-    QRectF frame;
-    bool shown = false;
-    bool file = false;
-    QString name;
-    int status = kinds::Absent;   ///< one of kinds::Status
-    QString badge;            ///< the counter that keeps it alive, "2"; empty when it has none
-    bool badgeChanged = false;
-    QString stateWord;        ///< "destroying", "freed", "bound: true"
-    bool stateRow = false;
-    int trackLength = 0;      ///< states of its machine; 0 without one
-    int trackCurrent = 0;
-    int caller = -1;          ///< thread whose call goes through this file
-    QString call;
-    int touchedBy = -1;       ///< thread whose last step touched it
-    bool primary = false;     ///< what the last step was about
-    QString details;          ///< everything it holds, a line each
-    QString meaning;          ///< what the glossary says of its kind; empty when it says nothing
-    QString description;      ///< for screen readers
-
-    bool operator==(const CardRow&) const = default;
-};
-
-struct LockRow {
-    Q_GADGET
-    Q_PROPERTY(int lock MEMBER lock)
-    Q_PROPERTY(QRectF frame MEMBER frame)
-    Q_PROPERTY(bool shown MEMBER shown)
-    Q_PROPERTY(QString name MEMBER name)
-    Q_PROPERTY(int holder MEMBER holder)
-    Q_PROPERTY(bool reading MEMBER reading)
-    Q_PROPERTY(bool waitedFor MEMBER waitedFor)
-    Q_PROPERTY(bool inFreed MEMBER inFreed)
-    Q_PROPERTY(bool primary MEMBER primary)
-    Q_PROPERTY(QString description MEMBER description)
-    Q_PROPERTY(QString meaning MEMBER meaning)
-
-public:
-    int lock = 0;
-    QRectF frame;
-    bool shown = false;
-    QString name;
-    int holder = -1;       ///< thread; of several readers the first
-    bool reading = false;  ///< held for reading only
-    bool waitedFor = false;
-    bool inFreed = false;  ///< lies in freed memory
-    bool primary = false;
-    QString description;
-    QString meaning;       ///< as CardRow::meaning
-
-    bool operator==(const LockRow&) const = default;
-};
-
-/// Name and note of a chart.
-struct ChartTitleRow {
-    Q_GADGET
-    Q_PROPERTY(QString label MEMBER label)
-    Q_PROPERTY(QRectF labelFrame MEMBER labelFrame)
-    Q_PROPERTY(QString note MEMBER note)
-    Q_PROPERTY(QRectF noteFrame MEMBER noteFrame)
-    Q_PROPERTY(QString description MEMBER description)
-    Q_PROPERTY(QString meaning MEMBER meaning)
-    Q_PROPERTY(QRectF frame MEMBER frame)
-
-public:
-    QString label;
-    QRectF labelFrame;
-    QString note;
-    QRectF noteFrame;
-    QString description;
-    QString meaning;     ///< as CardRow::meaning
-    QRectF frame;
-    QString value;       ///< what changesOf() knows the machine by
-
-    bool operator==(const ChartTitleRow&) const = default;
-};
-
-struct PillRow {
-    Q_GADGET
-    Q_PROPERTY(QString name MEMBER name)
-    Q_PROPERTY(QString meaning MEMBER meaning)
-    Q_PROPERTY(QRectF frame MEMBER frame)
-    Q_PROPERTY(bool code MEMBER code)
-    Q_PROPERTY(bool current MEMBER current)
-    Q_PROPERTY(bool mishap MEMBER mishap)
-    Q_PROPERTY(bool primary MEMBER primary)
-
-public:
-    QString name;
-    QString meaning;
-    QRectF frame;
-    bool code = false;     ///< set in the code font
-    bool current = false;
-    bool mishap = false;
-    bool primary = false;  ///< the last step led here
-
-    bool operator==(const PillRow&) const = default;
-};
-
-/// A line of the map, with its head and its label.
-struct EdgeRow {
-    Q_GADGET
-    Q_PROPERTY(int kind MEMBER kind)
-    Q_PROPERTY(int thread MEMBER thread)
-    Q_PROPERTY(QString path READ path)
-    Q_PROPERTY(QString headPath READ headPath)
-    Q_PROPERTY(QRectF frame READ frame)
-    Q_PROPERTY(QString label MEMBER label)
-    Q_PROPERTY(QRectF labelFrame MEMBER labelFrame)
-
-public:
-    int kind = kinds::Link;   ///< one of kinds::Edge
-    int thread = -1;     ///< whose ink it has; -1 for none
-    QPolygonF line;
-    QPolygonF head;      ///< a triangle, or nothing
-    QString label;
-    QRectF labelFrame;   ///< empty when there is no room for it
-
-    /// As a view's path wants them: "M 0 0 L 10 0".
-    [[nodiscard]] QString path() const;
-    [[nodiscard]] QString headPath() const { return pathOf(head); }
-    [[nodiscard]] QRectF frame() const { return line.boundingRect().united(head.boundingRect()); }
-
-    bool operator==(const EdgeRow&) const = default;
-
-private:
-    [[nodiscard]] static QString pathOf(const QPolygonF& points);
-};
 
 /// The system map: lanes, objects, locks, charts and lines, with their places.
 class MapViewModel : public QObject {
@@ -283,18 +98,6 @@ signals:
     void changed();
 
 private:
-    /// What one step was about; of object, lock and machine at most one is set.
-    struct LastStep {
-        int thread = -1;
-        int object = -1;
-        int lock = -1;
-        int machine = -1;
-        std::vector<int> touched;                      ///< objects, in the order they were touched
-        std::vector<std::pair<int, QString>> fired;    ///< machine, and its event
-        int place = -1;                                ///< object it touched last
-        int placeLock = -1;                            ///< lock, when that was the last thing
-    };
-
     struct Box {
         QRectF frame;
         QString description;
@@ -302,21 +105,11 @@ private:
         QString value;   ///< as boxValue()
     };
     [[nodiscard]] std::vector<Box> boxes() const;
-    void forecast();
+    [[nodiscard]] std::optional<std::set<int>> objectsToDraw() const;
     void measureText();
     void layOut();
     void fill();
-    void fillEdges(const LastStep& last);
-    [[nodiscard]] LastStep stepAt(int step) const;
-    [[nodiscard]] bool drawn(const PointerView& pointer, int to) const;
     [[nodiscard]] QRectF boxOf(int object) const;
-    [[nodiscard]] QStringList lockWords(int lock) const;
-    /// A line between two boxes; kept, so that the same two always get the same one.
-    const QPolygonF& route(const QRectF& from, const QRectF& to);
-    void addEdge(std::vector<EdgeRow>& rows, kinds::Edge kind, int thread, const QPolygonF& line, const QString& label) const;
-    /// Gives each label a place where it covers nothing, once all lines are known; without one it is left out.
-    void placeLabels(std::vector<EdgeRow>& rows) const;
-    [[nodiscard]] bool isFree(const QRectF& place, const std::vector<EdgeRow>& rows) const;
 
     const Run* m_run = nullptr;
     Snapshot m_now;
@@ -331,8 +124,7 @@ private:
     std::map<QString, QHash<QString, double>> m_widths;   ///< of texts in pixels, by font
     double m_scale = 1;
     MapLayout m_layout;
-    std::unique_ptr<MapRouter> m_router;
-    std::map<std::tuple<double, double, double, double>, QPolygonF> m_routes;
+    std::unique_ptr<MapLines> m_lines;
     StructListModel<LaneRowData> m_lanes;
     StructListModel<GroupRow> m_groups;
     StructListModel<CardRow> m_cards;

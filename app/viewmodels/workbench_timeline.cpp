@@ -1,14 +1,12 @@
 #include "workbench_timeline.h"
 
+#include "plain_text.h"
+
 #include <algorithm>
 
 namespace bindlab {
 
 namespace {
-
-QString text(const std::string& value) {
-    return QString::fromStdString(value);
-}
 
 /// How a lock is held, in a few bits: 0 free, 1 + thread held, with `reading` added for readers.
 constexpr std::int8_t reading = 64;
@@ -133,7 +131,7 @@ void TimelineViewModel::rebuildRows(const Snapshot& now) {
         const auto same = std::count(m_machines.begin(), m_machines.end(), &machine);
         m_machineRows[i] = int(rows.size());
         const QString title = same > 1 ? text(now.objects[std::size_t(now.machines[i].object)].name)
-                                       : QString::fromUtf8(machine.title().data(), qsizetype(machine.title().size()));
+                                       : text(machine.title());
         rows.push_back({kinds::MachineRow, -1, title,
                         machine.component() == "device" ? QStringLiteral("chip") : QStringLiteral("shield")});
     };
@@ -236,7 +234,7 @@ void TimelineViewModel::rebuildSight() {
         collect(m_machineRows[machine], [&](int column) { return int(m_states[std::size_t(column) + 1][machine]); },
                 [&](TimelineSpan& span, int value) {
                     const std::string_view name = m_machines[machine]->states()[std::size_t(value)].name;
-                    span.label = QString::fromUtf8(name.data(), qsizetype(name.size()));
+                    span.label = text(name);
                 });
     }
     m_spans.assign(std::move(spans));

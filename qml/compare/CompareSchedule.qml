@@ -14,7 +14,7 @@ FocusScope {
     required property AppViewModel app
 
     readonly property real columnWidth: Theme.scaled(114)
-    readonly property real headWidth: Theme.scaled(124)
+    readonly property real headWidth: Theme.space4 + Math.max(Theme.scaled(108), firstHead.implicitWidth, secondHead.implicitWidth)
     readonly property real blockHeight: Theme.scaled(24)
 
     implicitHeight: tools.height + Theme.scaled(20) + 2 * (root.blockHeight + Theme.space2) + Theme.space3
@@ -143,12 +143,16 @@ FocusScope {
     }
 
     Head {
+        id: firstHead
+
         y: tools.height + Theme.scaled(20)
         side: 0
         about: root.compare.leader === 0 ? qsTr("as found") : root.compare.leader === 1 ? qsTr("same picks") : qsTr("in turns")
     }
 
     Head {
+        id: secondHead
+
         y: tools.height + Theme.scaled(20) + root.blockHeight + Theme.space2
         side: 1
         about: root.compare.leader === 1 ? qsTr("as found") : root.compare.leader === 0 ? qsTr("same picks") : qsTr("in turns")
@@ -191,6 +195,7 @@ FocusScope {
             }
 
             Label {
+                objectName: "cell"
                 Layout.fillWidth: true
                 text: block.label
                 color: block.fails ? Theme.fails : Theme.threadInk(block.thread)

@@ -123,6 +123,7 @@ FocusScope {
                     Label {
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
+                        Layout.minimumWidth: strip.thread.status === ThreadViewModel.Done ? Math.min(Math.ceil(implicitWidth), strip.width * 0.6) : 0
                         horizontalAlignment: Text.AlignRight
                         text: strip.says
                         color: strip.failed ? Theme.fails : Theme.text2

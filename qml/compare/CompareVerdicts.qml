@@ -91,7 +91,7 @@ FocusScope {
             color: Theme.text3
             font.pixelSize: Theme.captionSize
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            maximumLineCount: 3
         }
 
         Head {
@@ -125,6 +125,11 @@ FocusScope {
         highlightMoveDuration: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Properties that fail or differ")
+
+        FocusFrame {
+            parent: columns
+            shown: columns.activeFocus && columns.count === 0
+        }
 
         // The arrow keys walk here, as long as there is somewhere to go; at the ends they go to the runs again.
         delegate: Item {

@@ -78,6 +78,11 @@ FocusScope {
         Accessible.name: root.Accessible.name
         T.ScrollBar.vertical: Scroller {}
 
+        FocusFrame {
+            parent: rows
+            shown: rows.activeFocus && rows.count === 0
+        }
+
         delegate: Item {
             id: row
 

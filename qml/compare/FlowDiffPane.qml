@@ -65,6 +65,11 @@ FocusScope {
         Accessible.name: qsTr("Lines that differ: %1 more, %2 less").arg(root.compare.linesAdded).arg(root.compare.linesRemoved)
         T.ScrollBar.vertical: Scroller {}
 
+        FocusFrame {
+            parent: lines
+            shown: lines.activeFocus && lines.currentIndex < 0
+        }
+
         delegate: Item {
             id: line
 

@@ -147,9 +147,12 @@ FocusScope {
             }
 
             PushButton {
-                text: qsTr("Start over")
+                Layout.minimumWidth: implicitWidth
+                // The icon alone where words of another language would not fit.
+                text: root.roomX > 1180 ? qsTr("Start over") : ""
                 iconName: "repeat"
-                tip: root.app.keysOf("startOver")
+                tip: qsTr("Start over (%1)").arg(root.app.keysOf("startOver"))
+                Accessible.name: qsTr("Start over")
                 onClicked: root.device.startOver()
             }
         }

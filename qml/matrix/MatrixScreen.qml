@@ -106,30 +106,38 @@ FocusScope {
                 onToggled: root.asTable = checked
             }
 
-            Item { Layout.fillWidth: true }
+            // From the right, one line; what has no room there is left out.
+            Flow {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.scaled(20)
+                layoutDirection: Qt.RightToLeft
+                spacing: Theme.space4
+                clip: true
 
-            Repeater {
-                model: root.narrow ? [] : [[MatrixViewModel.Safe, "", qsTr("Safe")], [MatrixViewModel.Fails, "4", qsTr("Fails after n steps")],
-                                           [MatrixViewModel.NotApplicable, "", qsTr("Does not apply")], [MatrixViewModel.Bounded, "≥", qsTr("No failure up to depth n")]]
+                Repeater {
+                    model: root.narrow ? [] : [[MatrixViewModel.Bounded, "≥", qsTr("Bounded at depth n")], [MatrixViewModel.NotApplicable, "", qsTr("Does not apply")],
+                                               [MatrixViewModel.Fails, "4", qsTr("Fails after n steps")], [MatrixViewModel.Safe, "", qsTr("Safe")]]
 
-                delegate: Row {
-                    id: legend
+                    delegate: Row {
+                        id: legend
 
-                    required property var modelData
+                        required property var modelData
 
-                    spacing: Theme.space2
+                        spacing: Theme.space2
 
-                    HeatCellItem {
-                        width: Theme.scaled(26)
-                        height: Theme.scaled(20)
-                        kind: legend.modelData[0]
-                        text: legend.modelData[1]
-                    }
+                        HeatCellItem {
+                            width: Theme.scaled(26)
+                            height: Theme.scaled(20)
+                            kind: legend.modelData[0]
+                            text: legend.modelData[1]
+                        }
 
-                    Label {
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: legend.modelData[2]
-                        font.pixelSize: Theme.smallSize
+                        Label {
+                            anchors.verticalCenter: parent.verticalCenter
+                            elide: Text.ElideNone
+                            text: legend.modelData[2]
+                            font.pixelSize: Theme.smallSize
+                        }
                     }
                 }
             }

@@ -36,6 +36,9 @@ Flow {
             hoverEnabled: link.leads
             focusPolicy: link.leads ? Qt.StrongFocus : Qt.NoFocus
             onClicked: if (link.leads) root.followed(link.target)
+            // Enter goes to the link, not to what the list below opens.
+            Keys.onReturnPressed: link.clicked()
+            Keys.onEnterPressed: link.clicked()
             Accessible.role: link.leads ? Accessible.Link : Accessible.StaticText
             Accessible.name: link.indented ? link.note : link.note === "" ? link.title : qsTr("%1: %2").arg(link.title).arg(link.note)
 

@@ -15,11 +15,29 @@ Flickable {
 
     /// Pixels to a unit of the chart: as wide as the pane, but never too small for its text.
     readonly property real unit: Math.max(Theme.textScale * 0.9, Math.min(Theme.textScale, (root.width - 2) / root.sheet.chartWidth))
+    /// What of it is in sight, where more than this scrolls it: upper and lower edge.
+    property real shownFrom: 0
+    property real shownTo: root.height
     readonly property real offset: Math.max(0, Math.floor((root.width - root.contentWidth) / 2))
 
     function px(size: real): int {
         return Math.round(size * root.unit)
     }
+
+    /// The software renderer draws shapes that are wholly clipped; they are left out.
+    function isInSight(frame: rect): bool {
+        return frame.right * root.unit > root.contentX && frame.left * root.unit < root.contentX + root.width
+            && frame.bottom * root.unit > root.shownFrom && frame.top * root.unit < root.shownTo
+    }
+
+    /// Where the machine begins is in the middle.
+    function showStart() {
+        root.contentX = root.contentWidth <= root.width ? -root.leftMargin
+            : Math.max(0, Math.min(root.contentWidth - root.width, root.px(root.sheet.startMark.x) - root.width / 2))
+    }
+
+    Component.onCompleted: Qt.callLater(root.showStart)
+    onContentWidthChanged: Qt.callLater(root.showStart)
 
     implicitHeight: contentHeight + (contentWidth > width ? Theme.space3 : 0)
     contentWidth: root.px(root.sheet.chartWidth) + 2
@@ -45,8 +63,10 @@ Flickable {
             required property string label
             required property point labelCentre
             required property string meaning
+            required property rect frame
 
             Shape {
+                visible: root.isInSight(arrow.frame)
                 width: root.sheet.chartWidth
                 height: root.sheet.chartHeight
                 scale: root.unit

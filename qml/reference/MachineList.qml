@@ -39,7 +39,6 @@ FocusScope {
         Accessible.name: qsTr("Machines")
 
         section.property: "component"
-        section.delegate: SectionHead {}
 
         delegate: OpeningRow {
             id: row

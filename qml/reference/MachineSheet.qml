@@ -44,7 +44,7 @@ FocusScope {
         target: root.sheet
         function onChanged() {
             scroll.contentY = 0
-            chart.contentX = -chart.leftMargin
+            chart.showStart()
         }
     }
 
@@ -131,6 +131,8 @@ FocusScope {
             }
 
             Rectangle {
+                id: card
+
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
                 implicitHeight: chart.implicitHeight + 2 * Theme.space4
@@ -147,6 +149,8 @@ FocusScope {
                     width: parent.width - 2 * x
                     height: implicitHeight
                     sheet: root.sheet
+                    shownFrom: scroll.contentY - column.y - card.y - y
+                    shownTo: shownFrom + scroll.height
                 }
             }
 

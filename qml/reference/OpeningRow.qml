@@ -16,12 +16,24 @@ Item {
     signal chosen()
 
     width: ListView.view ? ListView.view.width : 0
-    height: content.implicitHeight
+    height: group.height + content.implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.open
 
+    // The section delegates of Qt 6.4 cannot be bound components.
+    SectionHead {
+        id: group
+
+        width: parent.width
+        visible: section !== "" && root.ListView.previousSection !== section
+        height: visible ? implicitHeight : 0
+        section: root.ListView.section
+    }
+
     Rectangle {
-        anchors.fill: parent
+        anchors.fill: content
+        anchors.leftMargin: -content.x
+        anchors.rightMargin: -content.x
         color: root.open ? Theme.hover : hover.hovered ? Theme.laneAlt : "transparent"
         border.width: root.open && root.listFocused ? Theme.focusWidth : 0
         border.color: Theme.accent
@@ -42,24 +54,23 @@ Item {
         id: content
 
         x: Theme.space4
+        y: group.height
         width: parent.width - 2 * Theme.space4
         topPadding: Theme.space1 + 2
         bottomPadding: root.open ? Theme.space3 : Theme.space1 + 2
         spacing: Theme.space2
 
-        Item {
+        Column {
             id: headSlot
 
             width: parent.width
-            height: childrenRect.height
         }
 
-        Item {
+        Column {
             id: detailSlot
 
             width: parent.width
             visible: root.open
-            height: visible ? childrenRect.height : 0
         }
     }
 }

@@ -28,6 +28,7 @@ FocusScope {
     component PartTab: ChoiceButton {
         required property int part
 
+        height: Theme.rowHeightLarge
         checked: root.reference.part === part
         onClicked: root.reference.part = part
     }
@@ -67,6 +68,7 @@ FocusScope {
 
         Row {
             visible: root.tabs
+            height: field.height
             spacing: Theme.space1
             Accessible.role: Accessible.PageTabList
             Accessible.name: qsTr("What is shown")

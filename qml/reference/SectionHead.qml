@@ -8,8 +8,7 @@ Item {
 
     required property string section
 
-    width: ListView.view ? ListView.view.width : 0
-    height: name.implicitHeight + Theme.space4
+    implicitHeight: name.implicitHeight + Theme.space4
     Accessible.role: Accessible.Heading
     Accessible.name: root.section
 

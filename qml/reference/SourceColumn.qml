@@ -42,7 +42,6 @@ FocusScope {
         Accessible.name: qsTr("Mails and documents")
 
         section.property: "group"
-        section.delegate: SectionHead {}
 
         delegate: OpeningRow {
             id: row
@@ -65,7 +64,8 @@ FocusScope {
                     text: row.title
                     color: Theme.text
                     font.weight: row.open ? Font.DemiBold : Font.Normal
-                    wrapMode: row.open ? Text.Wrap : Text.NoWrap
+                    wrapMode: Text.Wrap
+                    maximumLineCount: row.open ? 10 : 2
                     Accessible.ignored: true
                 }
 
@@ -84,7 +84,7 @@ FocusScope {
                 model: row.open ? 1 : 0
 
                 LinkFlow {
-                    width: parent.width
+                    width: row.width - 2 * Theme.space4
                     model: root.reference.citations
                     onFollowed: target => root.followed(target)
                 }

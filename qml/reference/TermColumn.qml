@@ -63,6 +63,7 @@ FocusScope {
                     text: row.name
                     color: Theme.text
                     font.weight: row.open ? Font.DemiBold : Font.Normal
+                    font.preferShaping: false   // "->" stays two characters
                     elide: Text.ElideNone
                     Accessible.ignored: true
                 }
@@ -82,7 +83,7 @@ FocusScope {
                 model: row.open ? 1 : 0
 
                 Column {
-                    width: parent.width
+                    width: row.width - 2 * Theme.space4
                     spacing: Theme.space2
 
                     Label {

@@ -11,11 +11,14 @@ RowLayout {
 
     default property alias actions: slot.data
 
-    implicitHeight: Theme.rowHeight
+    implicitHeight: Math.max(Theme.rowHeight, words.implicitHeight)
     spacing: Theme.space2
 
     Label {
+        id: words
+
         Layout.fillWidth: true
+        wrapMode: Text.Wrap
         text: root.text
         color: Theme.text3
         Accessible.role: Accessible.Heading

@@ -134,6 +134,11 @@ FocusScope {
         Keys.onDownPressed: root.sandbox.chooseProblem(Math.min(count - 1, root.sandbox.problem + 1))
         Keys.onReturnPressed: root.playRequested()
 
+        FocusFrame {
+            parent: problems
+            shown: problems.activeFocus && root.sandbox.problem < 0
+        }
+
         delegate: Item {
             id: row
 
@@ -227,6 +232,11 @@ FocusScope {
         Accessible.name: qsTr("Steps of the counterexample")
         Keys.onReturnPressed: root.stepRequested(currentIndex + 1)
 
+        FocusFrame {
+            parent: steps
+            shown: steps.activeFocus
+        }
+
         delegate: Item {
             id: step
 
@@ -298,6 +308,11 @@ FocusScope {
         T.ScrollBar.vertical: Scroller {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Checks that were made")
+
+        FocusFrame {
+            parent: log
+            shown: log.activeFocus
+        }
 
         delegate: RowLayout {
             id: check

@@ -128,6 +128,7 @@ T.AbstractButton {
 
             Label {
                 Layout.fillWidth: true
+                wrapMode: Text.Wrap
                 text: root.challenges ? qsTr("%1 challenges").arg(root.pages) : root.seed
                 color: Theme.text3
                 font.pixelSize: Theme.smallSize

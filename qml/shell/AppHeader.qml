@@ -48,9 +48,6 @@ FocusScope {
     ModeTabs {
         id: tabs
 
-        /// Of all six with their titles.
-        readonly property real naturalWidth: Theme.scaled(545)
-
         x: root.tabsCompact ? logo.x + logo.width + Theme.space4 : Math.max(Theme.scaled(166), logo.x + logo.width + Theme.space4)
         anchors.verticalCenter: parent.verticalCenter
         compact: root.tabsCompact
@@ -66,7 +63,7 @@ FocusScope {
     RowLayout {
         id: tools
 
-        readonly property real naturalWidth: Theme.scaled(340)
+        readonly property real naturalWidth: search.naturalWidth + Theme.scaled(114)
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.space4 - 2
@@ -74,6 +71,8 @@ FocusScope {
         spacing: 2
 
         SearchButton {
+            id: search
+
             objectName: "search"
             Layout.rightMargin: Theme.space1 + 2
             keys: KeyNames.of("palette")

@@ -127,6 +127,7 @@ Popover {
 
                         Label {
                             Layout.fillWidth: true
+                            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth) + 1, list.width * 0.6)
                             Layout.maximumWidth: Math.ceil(implicitWidth) + 1
                             text: row.title
                             color: Theme.text
@@ -136,7 +137,7 @@ Popover {
 
                         Label {
                             Layout.fillWidth: true
-                            Layout.minimumWidth: Math.min(implicitWidth, Theme.scaled(120))
+                            Layout.minimumWidth: Math.min(implicitWidth, Theme.scaled(90))
                             text: row.group
                             color: Theme.text3
                             font.pixelSize: Theme.smallSize

@@ -22,19 +22,8 @@ ListView {
     Accessible.name: qsTr("Keys")
 
     section.property: "group"
-    section.delegate: Label {
-        required property string section
 
-        width: ListView.view.width
-        topPadding: Theme.space4
-        bottomPadding: Theme.space1
-        text: section
-        color: Theme.text3
-        font.pixelSize: Theme.smallSize
-        font.weight: Font.Medium
-    }
-
-    delegate: RowLayout {
+    delegate: Column {
         id: row
 
         required property string title
@@ -42,27 +31,41 @@ ListView {
         required property string keysText
 
         width: ListView.view.width - Theme.space3
-        spacing: Theme.space1
         Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1: %2").arg(row.title).arg(row.keysText)
 
         Label {
-            Layout.fillWidth: true
-            Layout.minimumHeight: Theme.rowHeight
-            verticalAlignment: Text.AlignVCenter
-            text: row.title
-            color: Theme.text
-            wrapMode: Text.Wrap
-            Accessible.ignored: true
+            visible: row.ListView.previousSection !== row.ListView.section
+            topPadding: Theme.space4
+            bottomPadding: Theme.space1
+            text: row.ListView.section
+            color: Theme.text3
+            font.pixelSize: Theme.smallSize
+            font.weight: Font.Medium
         }
 
-        Repeater {
-            model: row.keys
+        RowLayout {
+            width: row.width
+            spacing: Theme.space1
 
-            KeyCap {
-                required property string modelData
+            Label {
+                Layout.fillWidth: true
+                Layout.minimumHeight: Theme.rowHeight
+                verticalAlignment: Text.AlignVCenter
+                text: row.title
+                color: Theme.text
+                wrapMode: Text.Wrap
+                Accessible.ignored: true
+            }
 
-                key: modelData
+            Repeater {
+                model: row.keys
+
+                KeyCap {
+                    required property string modelData
+
+                    key: modelData
+                }
             }
         }
     }

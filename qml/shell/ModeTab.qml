@@ -18,6 +18,9 @@ Item {
 
     signal activated()
 
+    /// With its title.
+    readonly property real naturalWidth: words.implicitWidth + Theme.iconSize + Theme.space2 + 2 * (Theme.space3 - 1)
+
     implicitWidth: button.implicitWidth
     implicitHeight: button.implicitHeight
 
@@ -39,7 +42,8 @@ Item {
         Accessible.name: root.title
         Accessible.description: root.about
 
-        contentItem: RowLayout {
+        // It is made with the button; nothing would be gained by making it later.
+        contentItem: RowLayout { // qmllint disable deferred-property-id
             spacing: Theme.space2
 
             Icon {
@@ -48,6 +52,8 @@ Item {
             }
 
             Label {
+                id: words
+
                 visible: !root.compact
                 text: root.title
                 color: root.current ? Theme.text : Theme.text2

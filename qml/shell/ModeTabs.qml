@@ -6,6 +6,13 @@ Row {
     id: root
 
     property bool compact: false
+    /// Of all of them with their titles.
+    readonly property real naturalWidth: {
+        let sum = 0
+        for (let i = 0; i < root.children.length; ++i)
+            sum += (root.children[i] as ModeTab).naturalWidth + root.spacing
+        return sum
+    }
 
     /// Which is shown.
     required property int place

@@ -12,7 +12,10 @@ T.AbstractButton {
     required property string keys
     property bool compact: false
 
-    implicitWidth: root.compact ? implicitHeight : Theme.scaled(196)
+    /// With its words.
+    readonly property real naturalWidth: Math.max(Theme.scaled(196), words.implicitWidth + caps.implicitWidth + Theme.iconSize + 3 * Theme.space2 + Theme.space3 + Theme.space2)
+
+    implicitWidth: root.compact ? implicitHeight : root.naturalWidth
     implicitHeight: Math.max(Theme.target, Theme.scaled(30))
     leftPadding: root.compact ? Theme.space2 : Theme.space3
     rightPadding: Theme.space2
@@ -21,7 +24,8 @@ T.AbstractButton {
     Accessible.name: root.text
     Accessible.description: qsTr("Opens the list of actions, %1").arg(root.keys)
 
-    contentItem: RowLayout {
+    // It is made with the button; nothing would be gained by making it later.
+    contentItem: RowLayout { // qmllint disable deferred-property-id
         spacing: Theme.space2
 
         Icon {
@@ -30,6 +34,8 @@ T.AbstractButton {
         }
 
         Label {
+            id: words
+
             Layout.fillWidth: true
             visible: !root.compact
             text: root.text
@@ -37,6 +43,8 @@ T.AbstractButton {
         }
 
         KeyCap {
+            id: caps
+
             visible: !root.compact
             key: root.keys.replace("+", " ")
         }

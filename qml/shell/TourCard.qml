@@ -26,8 +26,8 @@ Item {
             return null
         if (item.objectName === name && root.within(root.placeOf(item)))
             return item
-        for (const child of item.children) {
-            const found = root.find(child, name)
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = root.find(item.children[i], name)
             if (found)
                 return found
         }
@@ -45,8 +45,8 @@ Item {
     /// Looks for what the stop points at, and follows it.
     function follow(): void {
         let found = null
-        for (const name of root.tour.targets)
-            found = found ?? root.find(root.parent, name)
+        for (let i = 0; i < root.tour.targets.length && !found; ++i)
+            found = root.find(root.parent, root.tour.targets[i])
         root.target = found
         if (found) {
             const place = root.placeOf(found)

@@ -179,6 +179,7 @@ FocusScope {
                         ThreadGlyph { thread: threadRow.thread }
 
                         CodeText {
+                            objectName: "cell"
                             Layout.fillWidth: true
                             text: threadRow.step
                             color: threadRow.ready || threadRow.blocked ? Theme.text : Theme.text3

@@ -101,7 +101,7 @@ FocusScope {
             color: Theme.text
             selectionColor: Theme.accentLine
             selectedTextColor: Theme.selectedText
-            placeholderText: qsTr("Number, step, lock, object")
+            placeholderText: qsTr("Step, lock, object")
             placeholderTextColor: Theme.text3
             selectByMouse: true
             font.family: Theme.sans

@@ -11,7 +11,7 @@ FocusScope {
 
     required property WorkbenchViewModel workbench
 
-    readonly property list<real> shares: [0.2, 0.2, 0.16, 0.24, 0.2]
+    readonly property list<real> shares: [0.18, 0.15, 0.18, 0.21, 0.28]
     readonly property list<string> heads: [qsTr("Object"), qsTr("State"), qsTr("Values"), qsTr("Locks"), qsTr("Pointers")]
     readonly property real lineWidth: root.width - 2 * Theme.space4
 
@@ -75,6 +75,9 @@ FocusScope {
     ListView {
         id: rows
 
+        /// The line the keyboard is on.
+        property string spoken: ""
+
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
         x: Theme.space4
@@ -88,14 +91,30 @@ FocusScope {
         keyNavigationEnabled: true
         highlightMoveDuration: 0
         Accessible.role: Accessible.List
-        Accessible.name: rows.currentItem ? (rows.currentItem as Line).spoken : qsTr("Objects")
+        Accessible.name: rows.spoken === "" ? qsTr("Objects") : rows.spoken
         T.ScrollBar.vertical: Scroller {}
 
         delegate: Line {}
+
+        FocusFrame {
+            parent: rows
+            shown: rows.activeFocus && rows.count === 0
+        }
     }
 
     component Line: Item {
         id: line
+
+        readonly property bool current: line.ListView.isCurrentItem
+
+        function tell() {
+            if (line.current)
+                rows.spoken = line.spoken
+        }
+
+        onCurrentChanged: line.tell()
+        onSpokenChanged: line.tell()
+        Component.onCompleted: line.tell()
 
         required property int index
         required property string name
@@ -117,8 +136,8 @@ FocusScope {
         Rectangle {
             anchors.fill: parent
             radius: Theme.radiusChip
-            color: line.ListView.isCurrentItem ? Theme.hover : "transparent"
-            border.width: line.ListView.isCurrentItem && rows.activeFocus ? Theme.focusWidth : 0
+            color: line.current ? Theme.hover : "transparent"
+            border.width: line.current && rows.activeFocus ? Theme.focusWidth : 0
             border.color: Theme.accent
         }
 

@@ -13,7 +13,9 @@ Item {
 
     signal sought(int position)
 
-    width: Theme.scaled(16)
+    readonly property real markWidth: Theme.scaled(16)
+
+    width: Math.max(Theme.target, root.markWidth)
     x: root.position * root.columnWidth - width / 2
     activeFocusOnTab: true
     Accessible.role: Accessible.Slider
@@ -31,7 +33,8 @@ Item {
     }
 
     Shape {
-        width: root.width
+        x: (root.width - width) / 2
+        width: root.markWidth
         height: Theme.scaled(18)
 
         ShapePath {
@@ -40,7 +43,7 @@ Item {
 
             PathSvg {
                 path: {
-                    const w = root.width
+                    const w = root.markWidth
                     const h = Theme.scaled(18)
                     return `M 1 2 H ${w - 1} V ${h * 0.55} L ${w / 2} ${h} L 1 ${h * 0.55} Z`
                 }

@@ -362,6 +362,56 @@ std::vector<int> objectsOf(const Model& model, const StepRecord& record)
     return objects;
 }
 
+/// Objects that several of these events touch.
+std::vector<int> sharedObjects(const Refuter& refuter, const Choice& choice)
+{
+    std::vector<int> touched;
+    for (int i = 0; i < choice.size; ++i)
+        for (const int object : refuter.candidates()[choice.at[std::size_t(i)]].objects)
+            touched.push_back(object);
+    std::ranges::sort(touched);
+    std::vector<int> shared;
+    for (std::size_t i = 1; i < touched.size(); ++i)
+        if (touched[i] == touched[i - 1] && (shared.empty() || shared.back() != touched[i]))
+            shared.push_back(touched[i]);
+    return shared;
+}
+
+/// These events alone force the failure.
+void tell(Essence& essence, const Refuter& refuter, const Choice& choice, const StateGraph& graph, const Run& run)
+{
+    const int size = choice.size;
+    const std::vector<int> shared = sharedObjects(refuter, choice);
+    essence.kind = size == 0 ? Essence::Kind::EveryRun : Essence::Kind::Events;
+    essence.sentence = size == 0 ? "Every run ends so." : size == 1 ? "Whenever " : "";
+    for (int i = 0; i < size; ++i) {
+        const Candidate& candidate = refuter.candidates()[choice.at[std::size_t(i)]];
+        essence.steps.push_back(candidate.step);
+        essence.sentence += (i == 0 ? "" : size == 2 ? " before " : ", then ")
+            + clauseOf(run.model(), graph.events[candidate.event], run.record(candidate.step), shared);
+    }
+    if (size > 0 && !essence.sentence.ends_with('.'))
+        essence.sentence += ".";
+}
+
+/// The best choice of so many events that nothing refutes; none; or, without a value, that the bound was met.
+std::optional<std::optional<Choice>> bestOf(Refuter& refuter, int size, bool andEpilogue)
+{
+    const auto choices = unrefuted(refuter, size, andEpilogue);
+    if (!choices)
+        return std::nullopt;
+    for (const Choice& choice : *choices) {
+        if (!refuter.spend(1))
+            return std::nullopt;
+        if (refuter.knownRefuted(choice) || refuter.refute(choice))
+            continue;
+        if (refuter.exhausted())
+            return std::nullopt;
+        return std::optional(choice);
+    }
+    return std::optional<Choice>();
+}
+
 } // namespace
 
 Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& graph, const Violation& violation, std::uint64_t work)
@@ -393,44 +443,6 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
     essence.unavoidableFrom = 0;
     while (std::size_t(essence.unavoidableFrom) < steps && refuter.isGood(states[std::size_t(essence.unavoidableFrom)]))
         ++essence.unavoidableFrom;
-    const auto settled = [&](const Choice& choice) {
-        const int size = choice.size;
-        std::vector<int> touched;
-        for (int i = 0; i < size; ++i)
-            for (const int object : refuter.candidates()[choice.at[std::size_t(i)]].objects)
-                touched.push_back(object);
-        std::ranges::sort(touched);
-        std::vector<int> shared;
-        for (std::size_t i = 1; i < touched.size(); ++i)
-            if (touched[i] == touched[i - 1] && (shared.empty() || shared.back() != touched[i]))
-                shared.push_back(touched[i]);
-        essence.kind = size == 0 ? Essence::Kind::EveryRun : Essence::Kind::Events;
-        essence.sentence = size == 0 ? "Every run ends so." : size == 1 ? "Whenever " : "";
-        for (int i = 0; i < size; ++i) {
-            const Candidate& candidate = refuter.candidates()[choice.at[std::size_t(i)]];
-            essence.steps.push_back(candidate.step);
-            essence.sentence += (i == 0 ? "" : size == 2 ? " before " : ", then ")
-                + clauseOf(*model, graph.events[candidate.event], run->record(candidate.step), shared);
-        }
-        if (size > 0 && !essence.sentence.ends_with('.'))
-            essence.sentence += ".";
-    };
-    // The best choice of so many events that nothing refutes; none; or, without a value, that the bound was met.
-    const auto find = [&](int size, bool andEpilogue) -> std::optional<std::optional<Choice>> {
-        const auto choices = unrefuted(refuter, size, andEpilogue);
-        if (!choices)
-            return std::nullopt;
-        for (const Choice& choice : *choices) {
-            if (!refuter.spend(1))
-                return std::nullopt;
-            if (refuter.knownRefuted(choice) || refuter.refute(choice))
-                continue;
-            if (refuter.exhausted())
-                return std::nullopt;
-            return std::optional(choice);
-        }
-        return std::optional<Choice>();
-    };
     // What shows only while everything is being closed was brought about before, as a rule: that is looked for first.
     const bool endsInEpilogue = !refuter.candidates().empty() && refuter.candidates().back().epilogue && !refuter.candidates().front().epilogue;
     for (const bool andEpilogue : {false, true}) {
@@ -438,13 +450,13 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
             break;
         refuter.allow(endsInEpilogue ? work / 2 : work);
         for (int size = andEpilogue ? 1 : 0; size <= mostEvents; ++size) {
-            const auto choice = find(size, andEpilogue || !endsInEpilogue);
+            const auto choice = bestOf(refuter, size, andEpilogue || !endsInEpilogue);
             if (!choice && andEpilogue == endsInEpilogue)
                 return essence;
             if (!choice)
                 break;
             if (*choice) {
-                settled(**choice);
+                tell(essence, refuter, **choice, graph, *run);
                 return essence;
             }
         }

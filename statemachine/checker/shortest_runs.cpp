@@ -8,8 +8,94 @@
 #include <atomic>
 #include <cassert>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace bindlab {
+
+namespace {
+
+/// Over the stored layers: the way to each state with the fewest switches between threads, by the thread that moved last.
+class FewestSwitches {
+public:
+    /// A way into what is found, as the steps from state to state.
+    using Steps = std::vector<std::pair<std::uint32_t, StepChoice>>;
+    struct Best {
+        std::uint32_t switches = 0xffffffff;
+        std::uint32_t state = 0;
+        std::uint8_t lastThread = 0xff;   ///< that moved last before `final`; 0xff: none did
+        bool hasFinal = false;
+        StepChoice final;
+    };
+
+    FewestSwitches(std::size_t states, std::size_t threads) : m_threads(threads), m_ways(states * threads) {}
+
+    void take(std::uint32_t from, std::uint32_t to, StepChoice step, std::uint8_t mover)
+    {
+        std::uint8_t last = 0xff;
+        const std::uint32_t cost = cheapest(from, step.thread, last);
+        Way& way = m_ways[to * m_threads + mover];
+        if (cost < way.switches)
+            way = {std::uint16_t(cost), from, last, step};
+    }
+    /// It is found in a state, or by a step from there.
+    void consider(Best& best, std::uint32_t state, const StepChoice* final) const
+    {
+        std::uint8_t last = 0xff;
+        const std::uint32_t cost = cheapest(state, final ? int(final->thread) : -1, last);
+        if (cost < best.switches)
+            best = {cost, state, last, final != nullptr, final ? *final : StepChoice{}};
+    }
+    [[nodiscard]] Steps wayTo(const Best& best) const
+    {
+        Steps steps;
+        if (best.hasFinal)
+            steps.emplace_back(best.state, best.final);
+        std::uint32_t state = best.state;
+        std::uint8_t thread = best.lastThread;
+        while (state != 0) {
+            const Way& last = m_ways[state * m_threads + thread];
+            steps.emplace_back(last.from, last.step);
+            state = last.from;
+            thread = last.fromThread;
+        }
+        std::ranges::reverse(steps);
+        return steps;
+    }
+
+private:
+    struct Way {
+        std::uint16_t switches = 0xffff;
+        std::uint32_t from = NodeTable::none;
+        std::uint8_t fromThread = 0xff;
+        StepChoice step;
+    };
+
+    /// The cheapest way into a state when `next` moves after it; -1: nobody moves.
+    std::uint32_t cheapest(std::uint32_t state, int next, std::uint8_t& last) const
+    {
+        if (state == 0)
+            return 0;
+        std::uint32_t cost = 0xffffffff;
+        for (std::size_t t = 0; t < m_threads; ++t) {
+            const Way& way = m_ways[state * m_threads + t];
+            const std::uint32_t total = way.switches + std::uint32_t(next >= 0 && int(t) != next);
+            if (way.switches != 0xffff && total < cost) {
+                cost = total;
+                last = std::uint8_t(t);
+            }
+        }
+        return cost;
+    }
+
+    std::size_t m_threads;
+    std::vector<Way> m_ways;
+};
+
+/// By state, what is found in it or, with a step, by it.
+using EndsByState = std::map<std::uint32_t, std::vector<std::pair<FindingKey, std::optional<StepChoice>>>>;
+
+} // namespace
 
 template <typename Visit>
 void Search::forEachStep(std::uint32_t begin, std::uint32_t end, std::uint32_t toBegin, std::uint32_t toEnd, Visit visit)
@@ -93,92 +179,29 @@ tl::expected<Violation, std::string> Search::violationOf(const FindingKey& key, 
 void Search::shortestRuns(CheckResult& result)
 {
     int deepest = 0;
-    std::map<std::uint32_t, std::vector<std::pair<FindingKey, StepChoice>>> stepEnds;
-    std::map<std::uint32_t, std::vector<FindingKey>> stateEnds;
-    for (auto& [key, shortest] : findings().all()) {
-        deepest = std::max(deepest, shortest.depth);
-        for (const RunEnd& end : shortest.ends)
-            if (end.hasStep)
-                stepEnds[end.state].emplace_back(key, end.step);
-            else
-                stateEnds[end.state].push_back(key);
-    }
-    const std::size_t threads = m_model.threads.size();
+    EndsByState ends;
+    for (const bool ofSteps : {true, false})
+        for (auto& [key, shortest] : findings().all()) {
+            deepest = std::max(deepest, shortest.depth);
+            for (const RunEnd& end : shortest.ends)
+                if (end.hasStep == ofSteps)
+                    ends[end.state].emplace_back(key, ofSteps ? std::optional(end.step) : std::nullopt);
+        }
     const auto layerEnd = [&](int depth) { return m_layers[std::min(std::size_t(depth) + 1, m_layers.size() - 1)]; };
-    struct Way {
-        std::uint16_t switches = 0xffff;
-        std::uint32_t from = NodeTable::none;
-        std::uint8_t fromThread = 0xff;
-        StepChoice step;
-    };
-    std::vector<Way> ways(std::size_t(layerEnd(deepest)) * threads);
-    struct Best {
-        std::uint32_t switches = 0xffffffff;
-        std::uint32_t state = 0;
-        std::uint8_t lastThread = 0xff;   ///< that moved last before `final`; 0xff: none did
-        bool hasFinal = false;
-        StepChoice final;
-    };
-    std::map<FindingKey, Best> best;
-    // The cheapest way into a state when `next` moves after it; -1: nobody moves.
-    const auto cheapest = [&](std::uint32_t number, int next, std::uint8_t& last) -> std::uint32_t {
-        if (number == 0) {
-            last = 0xff;
-            return 0;
-        }
-        std::uint32_t cost = 0xffffffff;
-        for (std::size_t t = 0; t < threads; ++t) {
-            const Way& way = ways[number * threads + t];
-            const std::uint32_t total = way.switches + std::uint32_t(next >= 0 && int(t) != next);
-            if (way.switches != 0xffff && total < cost) {
-                cost = total;
-                last = std::uint8_t(t);
-            }
-        }
-        return cost;
-    };
-    const auto consider = [&](const FindingKey& key, std::uint32_t number, const StepChoice* final) {
-        std::uint8_t last = 0xff;
-        const std::uint32_t cost = cheapest(number, final ? int(final->thread) : -1, last);
-        Best& entry = best[key];
-        if (cost < entry.switches)
-            entry = {cost, number, last, final != nullptr, final ? *final : StepChoice{}};
-    };
+    FewestSwitches ways(layerEnd(deepest), m_model.threads.size());
+    std::map<FindingKey, FewestSwitches::Best> best;
     for (int depth = 0; depth <= deepest; ++depth) {
         const std::uint32_t begin = m_layers[std::size_t(depth)];
         const std::uint32_t end = layerEnd(depth);
-        for (std::uint32_t number = begin; number < end; ++number) {
-            if (const auto ends = stepEnds.find(number); ends != stepEnds.end())
-                for (const auto& [key, step] : ends->second)
-                    consider(key, number, &step);
-            if (const auto ends = stateEnds.find(number); ends != stateEnds.end())
-                for (const FindingKey& key : ends->second)
-                    consider(key, number, nullptr);
-        }
+        for (auto found = ends.lower_bound(begin); found != ends.end() && found->first < end; ++found)
+            for (const auto& [key, step] : found->second)
+                ways.consider(best[key], found->first, step ? &*step : nullptr);
         if (depth < deepest)
-            forEachStep(begin, end, end, layerEnd(depth + 1), [&](const StoredStep& step) {
-                std::uint8_t last = 0xff;
-                const std::uint32_t cost = cheapest(step.from, step.choice.thread, last);
-                Way& way = ways[step.to * threads + step.mover];
-                if (cost < way.switches)
-                    way = {std::uint16_t(cost), step.from, last, step.choice};
-            });
+            forEachStep(begin, end, end, layerEnd(depth + 1),
+                        [&](const StoredStep& step) { ways.take(step.from, step.to, step.choice, step.mover); });
     }
-
-    for (const auto& [key, entry] : best) {
-        std::vector<std::pair<std::uint32_t, StepChoice>> way;
-        if (entry.hasFinal)
-            way.emplace_back(entry.state, entry.final);
-        std::uint32_t number = entry.state;
-        std::uint8_t thread = entry.lastThread;
-        while (number != 0) {
-            const Way& last = ways[number * threads + thread];
-            way.emplace_back(last.from, last.step);
-            number = last.from;
-            thread = last.fromThread;
-        }
-        std::ranges::reverse(way);
-        auto violation = violationOf(key, entry.state, int(entry.switches), asTheyAreCalled(way));
+    for (const auto& [key, found] : best) {
+        auto violation = violationOf(key, found.state, int(found.switches), asTheyAreCalled(ways.wayTo(found)));
         if (violation)
             result.violations.push_back(std::move(*violation));
         else

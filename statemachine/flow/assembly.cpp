@@ -255,23 +255,8 @@ void complainAboutCombination(const Library::Parts& parts, const std::vector<con
     }
 }
 
-} // namespace
-
-std::string whyNotApplicable(const Library::Parts& parts, const Selection& selection)
-{
-    const Scenario* scenario = findScenario(parts, selection.scenario);
-    if (!scenario || scenario->only.empty())
-        return {};
-    std::string names;
-    for (const Token& design : scenario->only) {
-        if (design.text == selection.design)
-            return {};
-        names += (names.empty() ? "" : ", ") + design.text;
-    }
-    return selection.scenario + " is about " + names + " only";
-}
-
-Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems, AssemblyExtent extent)
+/// What the selection names, with complaints about what there is not.
+Assembly named(const Library::Parts& parts, const Selection& selection, const AssemblyExtent& extent, Diagnostics& problems)
 {
     Assembly assembly;
     if (!selection.design.empty())
@@ -296,16 +281,126 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
         }()));
     if (!parts.platforms.empty() && !selection.platform.empty())
         assembly.platform = findOrComplain(parts.platforms, selection.platform, "platform", [](const Named& p) { return p.id; }, problems);
+    return assembly;
+}
 
-    std::string base;
-    if (assembly.design) {
-        base = assembly.design->base.text;
-        if (std::none_of(parts.bases.begin(), parts.bases.end(), [&](const Named& b) { return b.id == base; }))
-            problems.push_back(complain(assembly.design->base, "there is no base '" + base + "'"));
-        for (const auto& named : assembly.design->patches)
-            if (std::none_of(parts.patches.begin(), parts.patches.end(), [&](const Patch& p) { return p.id == named.second; }))
-                problems.push_back(complain(named.first, "there is no patch '" + named.second + "'"));
+/// The base of a design, whose names are looked at on the way.
+std::string baseOf(const Library::Parts& parts, const Design& design, Diagnostics& problems)
+{
+    const std::string base = design.base.text;
+    if (std::none_of(parts.bases.begin(), parts.bases.end(), [&](const Named& b) { return b.id == base; }))
+        problems.push_back(complain(design.base, "there is no base '" + base + "'"));
+    for (const auto& patch : design.patches)
+        if (std::none_of(parts.patches.begin(), parts.patches.end(), [&](const Patch& p) { return p.id == patch.second; }))
+            problems.push_back(complain(patch.first, "there is no patch '" + patch.second + "'"));
+    return base;
+}
+
+void addGroups(const Library::Parts& parts, Assembly& assembly, Diagnostics& problems)
+{
+    for (const Token& name : assembly.scenario->parts) {
+        const auto group = std::find_if(parts.objectGroups.begin(), parts.objectGroups.end(), [&](const Part& p) { return p.name.text == name.text; });
+        if (group == parts.objectGroups.end()) {
+            problems.push_back(complain(name, "there is no group of objects '" + name.text + "'"));
+            continue;
+        }
+        for (const Instance& instance : group->instances) {
+            // A group may make a pool larger that is there already.
+            std::erase_if(assembly.instances, [&](const Instance& other) { return other.name.text == instance.name.text; });
+            assembly.instances.push_back(instance);
+        }
     }
+}
+
+/// Patches apply in the order of the library, so that a selection's order of names cannot matter.
+std::vector<const Patch*> pickedPatches(const Library::Parts& parts, const std::vector<std::string>& names, Diagnostics& problems)
+{
+    std::vector<const Patch*> picked;
+    for (const std::string& id : names)
+        if (const auto* patch = findOrComplain(parts.patches, id, "patch", [](const Patch& p) { return p.id; }, problems))
+            picked.push_back(patch);
+    std::sort(picked.begin(), picked.end());
+    return picked;
+}
+
+/// What a patch declares of its own.
+void addDeclarations(const Patch& patch, Assembly& assembly)
+{
+    for (const Ops& ops : patch.ops) {
+        std::erase_if(assembly.ops, [&](const Ops& other) { return other.name.text == ops.name.text; });
+        assembly.ops.push_back(ops);
+    }
+    assembly.structs.insert(assembly.structs.end(), patch.structs.begin(), patch.structs.end());
+    assembly.instances.insert(assembly.instances.end(), patch.instances.begin(), patch.instances.end());
+    for (const Flow& flow : patch.flows) {
+        assembly.flows.push_back(flow);
+        for (BlockLine& line : assembly.flows.back().lines)
+            line.patch = patch.id;
+    }
+}
+
+void changeBlock(const Library::Parts& parts, const Patch& patch, const Hunk& hunk, Assembly& assembly, Diagnostics& problems)
+{
+    const auto apply = [&](auto& blocks, const std::string& kind) {
+        const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const auto& b) { return b.name.text == hunk.target.text; });
+        // What only another base or platform has is not to be changed here.
+        const auto& all = [&]() -> const auto& {
+            if constexpr (std::is_same_v<std::decay_t<decltype(blocks)>, std::vector<Struct>>)
+                return parts.structs;
+            else
+                return parts.flows;
+        }();
+        const bool elsewhere = std::any_of(all.begin(), all.end(), [&](const auto& b) { return b.name.text == hunk.target.text && !(b.base.empty() && b.platform.empty()); });
+        if (block == blocks.end() && elsewhere)
+            return;
+        if (block == blocks.end())
+            problems.push_back(complain(hunk.target, "patch " + patch.id + " changes " + kind + " '" + hunk.target.text + "', which is not there"));
+        else
+            applyHunk(patch, hunk, *block, problems);
+    };
+    if (hunk.isStruct)
+        apply(assembly.structs, "struct");
+    else
+        apply(assembly.flows, "flow");
+}
+
+void renameBlocks(Assembly& assembly)
+{
+    if (assembly.renames.empty())
+        return;
+    const auto renameIn = [&](auto& blocks) {
+        for (auto& block : blocks)
+            for (BlockLine& line : block.lines)
+                for (Token& token : line.tokens)
+                    if (const auto found = assembly.renames.find(token.text); token.isName() && found != assembly.renames.end())
+                        token.text = found->second;
+    };
+    renameIn(assembly.structs);
+    renameIn(assembly.flows);
+    renameIn(assembly.starts);
+    renameIn(assembly.epilogues);
+}
+
+} // namespace
+
+std::string whyNotApplicable(const Library::Parts& parts, const Selection& selection)
+{
+    const Scenario* scenario = findScenario(parts, selection.scenario);
+    if (!scenario || scenario->only.empty())
+        return {};
+    std::string names;
+    for (const Token& design : scenario->only) {
+        if (design.text == selection.design)
+            return {};
+        names += (names.empty() ? "" : ", ") + design.text;
+    }
+    return selection.scenario + " is about " + names + " only";
+}
+
+Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagnostics& problems, AssemblyExtent extent)
+{
+    Assembly assembly = named(parts, selection, extent, problems);
+    const std::string base = assembly.design ? baseOf(parts, *assembly.design, problems) : std::string();
     assembly.patches = patchesOf(assembly.design, assembly.scenario, selection, problems);
     if (const std::string why = whyNotApplicable(parts, selection); !why.empty()) {
         Diagnostic diagnostic;
@@ -324,87 +419,26 @@ Assembly assemble(const Library::Parts& parts, const Selection& selection, Diagn
     picker.pick(parts.starts, assembly.starts);
     picker.pick(parts.epilogues, assembly.epilogues);
     if (assembly.scenario)
-        for (const Token& name : assembly.scenario->parts) {
-            const auto group = std::find_if(parts.objectGroups.begin(), parts.objectGroups.end(), [&](const Part& p) { return p.name.text == name.text; });
-            if (group == parts.objectGroups.end()) {
-                problems.push_back(complain(name, "there is no group of objects '" + name.text + "'"));
-                continue;
-            }
-            for (const Instance& instance : group->instances) {
-                // A group may make a pool larger that is there already.
-                std::erase_if(assembly.instances, [&](const Instance& other) { return other.name.text == instance.name.text; });
-                assembly.instances.push_back(instance);
-            }
-        }
+        addGroups(parts, assembly, problems);
 
-    // Patches apply in the order of the library, so that a selection's order of names cannot matter.
-    std::vector<const Patch*> picked;
-    for (const std::string& id : assembly.patches)
-        if (const auto* patch = findOrComplain(parts.patches, id, "patch", [](const Patch& p) { return p.id; }, problems))
-            picked.push_back(patch);
-    std::sort(picked.begin(), picked.end());
+    std::vector<const Patch*> picked = pickedPatches(parts, assembly.patches, problems);
     complainAboutCombination(parts, picked, bases, problems);
     picked.resize(std::min(picked.size(), extent.patches));
     assembly.patches.clear();
     for (const Patch* patch : picked)
         assembly.patches.push_back(patch->id);
-    for (const Patch* patch : picked) {
-        for (const Ops& ops : patch->ops) {
-            std::erase_if(assembly.ops, [&](const Ops& other) { return other.name.text == ops.name.text; });
-            assembly.ops.push_back(ops);
-        }
-        assembly.structs.insert(assembly.structs.end(), patch->structs.begin(), patch->structs.end());
-        assembly.instances.insert(assembly.instances.end(), patch->instances.begin(), patch->instances.end());
-        for (const Flow& flow : patch->flows) {
-            assembly.flows.push_back(flow);
-            for (BlockLine& line : assembly.flows.back().lines)
-                line.patch = patch->id;
-        }
-    }
+    for (const Patch* patch : picked)
+        addDeclarations(*patch, assembly);
     if (!problems.empty())
         return assembly;
     for (const Patch* patch : picked) {
-        for (const Hunk& hunk : patch->hunks) {
-            if (!hunk.base.empty() && std::find(bases.begin(), bases.end(), hunk.base) == bases.end())
-                continue;
-            const auto apply = [&](auto& blocks, const std::string& kind) {
-                const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const auto& b) { return b.name.text == hunk.target.text; });
-                // What only another base or platform has is not to be changed here.
-                const auto& all = [&]() -> const auto& {
-                    if constexpr (std::is_same_v<std::decay_t<decltype(blocks)>, std::vector<Struct>>)
-                        return parts.structs;
-                    else
-                        return parts.flows;
-                }();
-                const bool elsewhere = std::any_of(all.begin(), all.end(), [&](const auto& b) { return b.name.text == hunk.target.text && !(b.base.empty() && b.platform.empty()); });
-                if (block == blocks.end() && elsewhere)
-                    return;
-                if (block == blocks.end())
-                    problems.push_back(complain(hunk.target, "patch " + patch->id + " changes " + kind + " '" + hunk.target.text + "', which is not there"));
-                else
-                    applyHunk(*patch, hunk, *block, problems);
-            };
-            if (hunk.isStruct)
-                apply(assembly.structs, "struct");
-            else
-                apply(assembly.flows, "flow");
-        }
+        for (const Hunk& hunk : patch->hunks)
+            if (hunk.base.empty() || std::find(bases.begin(), bases.end(), hunk.base) != bases.end())
+                changeBlock(parts, *patch, hunk, assembly, problems);
         for (const Rename& rename : patch->renames)
             assembly.renames[rename.from.text] = rename.to.text;
     }
-    if (!assembly.renames.empty()) {
-        const auto renameIn = [&](auto& blocks) {
-            for (auto& block : blocks)
-                for (BlockLine& line : block.lines)
-                    for (Token& token : line.tokens)
-                        if (const auto found = assembly.renames.find(token.text); token.isName() && found != assembly.renames.end())
-                            token.text = found->second;
-        };
-        renameIn(assembly.structs);
-        renameIn(assembly.flows);
-        renameIn(assembly.starts);
-        renameIn(assembly.epilogues);
-    }
+    renameBlocks(assembly);
     complainAboutTwins(assembly.structs, "struct", problems);
     complainAboutTwins(assembly.flows, "flow", problems);
     complainAboutTwins(assembly.instances, "object", problems);

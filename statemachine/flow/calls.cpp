@@ -92,45 +92,71 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         unknownFlow(expr);
         return std::nullopt;
     }
-    const ast::Flow& flow = *read->flow;
+    if (!mayExpand(expr, name, *read->flow, caller))
+        return std::nullopt;
+    const bool userCall = m.contexts[std::size_t(caller.index)].flow < 0 && m_thread < maxThreads && m_ghostDepth == 0;
+    const int callIndex = userCall ? beginUserCall(*read->flow, expr.name) : -1;
+    Context context = contextOf(*read, name, caller, result);
+    const int firstOwn = context.nextLocal;
+    if (userCall && result == noValue) {
+        const Type number{CellKind::Int};
+        addLocal(context, ".result", &number);
+        context.result = m.contexts[std::size_t(context.index)].locals.back().address;
+    }
+    passArguments(*read->flow, expr, caller, context);
+    expand(*read, expr, context, callIndex);
+    finishContext(context, firstOwn);
+    if (context.wantsResult && !context.resultType && !read->body.empty())
+        m_complaints.at(expr.token, expr.name + " returns nothing");
+    m_shared = 0;
+    return context.resultType;
+}
+
+bool Compiler::mayExpand(const Expr& expr, const std::string& name, const ast::Flow& flow, const Context& caller)
+{
     if (std::find(caller.flowChain.begin(), caller.flowChain.end(), name) != caller.flowChain.end()) {
         m_complaints.at(expr.token, name + " would call itself; a flow has no recursion");
-        return std::nullopt;
+        return false;
     }
     if (caller.depth > FlowLimits::callDepth) {
         m_complaints.at(expr.token, "calls nested deeper than " + std::to_string(FlowLimits::callDepth));
-        return std::nullopt;
+        return false;
     }
     if (++m_expanded > (m_judging ? FlowLimits::judgedCalls : FlowLimits::calls))
         m_out.giveUp(m_judging ? FlowLimits::judgedCalls : FlowLimits::calls, "calls, each written out where it stands");
     if (m_out.tooLarge())
-        return std::nullopt;
+        return false;
     if (expr.kids.size() != flow.params.size()) {
         m_complaints.at(expr.token, expr.name + " takes " + std::to_string(flow.params.size()) + " arguments, not " + std::to_string(expr.kids.size()));
-        return std::nullopt;
+        return false;
     }
-    const bool userCall = m.contexts[std::size_t(caller.index)].flow < 0 && m_thread < maxThreads && m_ghostDepth == 0;
-    int callIndex = -1;
-    if (userCall) {
-        callIndex = int(m.calls.size());
-        CallInfo info;
-        info.thread = m_thread;
-        info.name = expr.name;
-        info.namesErrnos = flow.namesErrnos;
-        if (flow.file)
-            info.errnos.push_back(std::int8_t(-errnoValue("EBADF"))); // of any call on a file
-        for (const std::string& errnoText : flow.errnos) {
-            if (errnoValue(errnoText.substr(1)) == 0)
-                m_complaints.at(flow.name, "'" + errnoText + "' is no errno");
-            info.errnos.push_back(std::int8_t(-errnoValue(errnoText.substr(1))));
-        }
-        m.calls.push_back(std::move(info));
-        m_putTypes.clear();
-        Instruction& enter = m_out.emit(Op::EnterCall);
-        enter.begins = true;
-        enter.field = std::int16_t(callIndex);
-    }
+    return true;
+}
 
+int Compiler::beginUserCall(const ast::Flow& flow, const std::string& name)
+{
+    const int callIndex = int(m.calls.size());
+    CallInfo info;
+    info.thread = m_thread;
+    info.name = name;
+    info.namesErrnos = flow.namesErrnos;
+    if (flow.file)
+        info.errnos.push_back(std::int8_t(-errnoValue("EBADF"))); // of any call on a file
+    for (const std::string& errnoText : flow.errnos) {
+        if (errnoValue(errnoText.substr(1)) == 0)
+            m_complaints.at(flow.name, "'" + errnoText + "' is no errno");
+        info.errnos.push_back(std::int8_t(-errnoValue(errnoText.substr(1))));
+    }
+    m.calls.push_back(std::move(info));
+    m_putTypes.clear();
+    Instruction& enter = m_out.emit(Op::EnterCall);
+    enter.begins = true;
+    enter.field = std::int16_t(callIndex);
+    return callIndex;
+}
+
+Context Compiler::contextOf(ReadFlow& read, const std::string& name, const Context& caller, Address result)
+{
     Context context;
     context.depth = caller.depth + 1;
     context.flowChain = caller.flowChain;
@@ -142,18 +168,35 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
     context.wantsResult = result != noValue;
     context.index = int(m.contexts.size());
     ContextInfo info;
-    info.flow = m_flows.viewOf(*read);
+    info.flow = m_flows.viewOf(read);
     info.caller = caller.index;
     info.callLine = m_out.place() < 0 ? 0 : m.places[std::size_t(m_out.place())].line;
     m.contexts.push_back(std::move(info));
-    const int firstOwn = context.nextLocal;
-    if (userCall && result == noValue) {
-        const Type number{CellKind::Int};
-        addLocal(context, ".result", &number);
-        context.result = m.contexts[std::size_t(context.index)].locals.back().address;
-    }
+    return context;
+}
 
-    // The arguments are evaluated in the caller, then the parameters exist.
+Type Compiler::typeOf(const Param& param)
+{
+    Type type;
+    if (param.pointer) {
+        type.kind = CellKind::Pointer;
+        type.pointsTo = m_layout.typeIndex(param.type.text);
+        if (type.pointsTo < 0)
+            m_complaints.unknown(param.type, "struct", param.type.text, m_layout.structNames());
+    } else if (param.type.text == "bool") {
+        type.kind = CellKind::Bool;
+    } else if (m_layout.enumIndex(param.type.text) >= 0) {
+        type.kind = CellKind::Enum;
+        type.enumeration = m_layout.enumIndex(param.type.text);
+    } else if (param.type.text != "int") {
+        m_complaints.at(param.type, "a parameter is int, bool or a pointer to a struct",
+                        m_layout.typeIndex(param.type.text) >= 0 ? "write " + param.type.text + "*" : "");
+    }
+    return type;
+}
+
+void Compiler::passArguments(const ast::Flow& flow, const Expr& expr, Context& caller, Context& context)
+{
     const std::size_t first = m.code.size();
     m_shared = 0;
     std::vector<Value> arguments;
@@ -161,21 +204,7 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         arguments.push_back(isFlowCall(expr.kids[i]) ? expressionOfCall(expr.kids[i]) : expression(expr.kids[i], caller));
     for (std::size_t i = 0; i < flow.params.size(); ++i) {
         const Param& param = flow.params[i];
-        Type type;
-        if (param.pointer) {
-            type.kind = CellKind::Pointer;
-            type.pointsTo = m_layout.typeIndex(param.type.text);
-            if (type.pointsTo < 0)
-                m_complaints.unknown(param.type, "struct", param.type.text, m_layout.structNames());
-        } else if (param.type.text == "bool") {
-            type.kind = CellKind::Bool;
-        } else if (m_layout.enumIndex(param.type.text) >= 0) {
-            type.kind = CellKind::Enum;
-            type.enumeration = m_layout.enumIndex(param.type.text);
-        } else if (param.type.text != "int") {
-            m_complaints.at(param.type, "a parameter is int, bool or a pointer to a struct",
-                            m_layout.typeIndex(param.type.text) >= 0 ? "write " + param.type.text + "*" : "");
-        }
+        const Type type = typeOf(param);
         if (!sameType(type, arguments[i].type))
             m_complaints.at(expr.kids[i].token, expr.name + " takes " + kindName(type, m) + " here, not " + kindName(arguments[i].type, m));
         addLocal(context, param.name.text, &type);
@@ -185,27 +214,31 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         m.code[first].begins = true;
     if (m_shared > 1)
         m_complaints.at(m_secondShared, "the arguments touch shared state twice; one statement is one step", "put the first value in a local");
+}
 
+void Compiler::expand(ReadFlow& read, const Expr& expr, Context& context, int callIndex)
+{
     std::vector<std::size_t> refused;
     Address file = noValue;
     int fileType = -1;
-    if (userCall && flow.file) {
-        file = enterFile(flow, expr, context, callIndex, refused);
+    const bool userCall = callIndex >= 0;
+    if (userCall && read.flow->file) {
+        file = enterFile(*read.flow, expr, context, callIndex, refused);
         if (file != noValue)
             fileType = m.contexts[std::size_t(context.index)].locals.back().pointsTo;
     }
 
     std::vector<std::string> names;
-    collectLocals(read->body, names);
+    collectLocals(read.body, names);
     for (const std::string& local : names)
         addLocal(context, local, nullptr);
     const auto lines = m.flows[std::size_t(m.contexts[std::size_t(context.index)].flow)].lines;
     context.lines = &lines;
     if (context.wantsResult)
-        m_out.emit(Op::Move, result, m_out.constant(0));
+        m_out.emit(Op::Move, context.result, m_out.constant(0));
     const int savedPlace = m_out.place();
     const int savedScratch = m_out.scratchUsed();
-    sequence(read->body, context);
+    sequence(read.body, context);
     m_out.setPlace(savedPlace);
     m_out.setScratchUsed(savedScratch);
     if (userCall) {
@@ -219,11 +252,7 @@ std::optional<Type> Compiler::call(const Expr& expr, Context& caller, Address re
         Instruction& leave = m_out.emit(Op::ReturnFromCall, context.resultType ? context.result : Address(noValue));
         leave.field = std::int16_t(callIndex);
     }
-    finishContext(context, firstOwn);
-    if (context.wantsResult && !context.resultType && !read->body.empty())
-        m_complaints.at(expr.token, expr.name + " returns nothing");
-    m_shared = 0;
-    return context.resultType;
+    context.lines = nullptr;
 }
 
 std::optional<std::string> Compiler::operation(const Expr& expr)

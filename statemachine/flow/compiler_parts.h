@@ -114,6 +114,16 @@ private:
     void finishContext(Context& context, int firstOwn);
     /// Expands a flow where it is called. The type of what it returns, or nothing.
     std::optional<Type> call(const ast::Expr& expr, Context& caller, Address result);
+    /// Not within itself, nor deeper or more often than there is room for, nor with other arguments than it takes.
+    bool mayExpand(const ast::Expr& expr, const std::string& name, const ast::Flow& flow, const Context& caller);
+    /// Of a thread's own list of calls. Answers its number.
+    int beginUserCall(const ast::Flow& flow, const std::string& name);
+    Context contextOf(ReadFlow& read, const std::string& name, const Context& caller, Address result);
+    Type typeOf(const ast::Param& param);
+    /// The arguments are evaluated in the caller, then the parameters exist.
+    void passArguments(const ast::Flow& flow, const ast::Expr& expr, Context& caller, Context& context);
+    /// The body, with what stands around that of a user call; `callIndex` is -1 for any other.
+    void expand(ReadFlow& read, const ast::Expr& expr, Context& context, int callIndex);
     Value expressionOfCall(const ast::Expr& expr);
     /// The flow an operations table names; empty when its entry is NULL.
     std::optional<std::string> operation(const ast::Expr& expr);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "checker/checker.h"
+#include "lesson/claims.h"
+#include "lesson/fact_answer.h"
 #include "lesson/lesson.h"
 #include "world/run.h"
 #include "world/snapshot.h"
@@ -9,14 +11,6 @@
 #include <vector>
 
 namespace bindlab {
-
-/// What a model says to one claim of a fact.
-struct FactAnswer {
-    bool holds = false;
-    bool understood = true;   ///< false when the model has nothing of that name: then `model` says so
-    std::string claim;        ///< "T1 is blocked"
-    std::string model;        ///< "T1 is ready"
-};
 
 /// A run looked at where it stands.
 class Scene {
@@ -40,9 +34,6 @@ private:
 
 /// One answer for each attribute of a fact of a check.
 [[nodiscard]] std::vector<FactAnswer> answers(const CheckResult& result, const Fact& fact);
-
-/// The claims of a fact, as a reader is told them: "T1 waits for vdev->mutex, held by T2."
-[[nodiscard]] std::string sentence(const Fact& fact);
 
 /// The statement with the space in it evened out and without its semicolon, so that "lock( m );" is "lock(m)".
 [[nodiscard]] std::string plainStatement(const std::string& statement);

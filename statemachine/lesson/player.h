@@ -123,15 +123,25 @@ public:
     [[nodiscard]] const std::string& trouble() const { return m_trouble; }
 
 private:
+    class Playing;
+    class Showing;
+
     LessonSession(const Lesson& lesson, const Library& library, LessonProgress progress, std::uint64_t work);
     void rebuild();
     void finish(int block, ActState state);
-    void show(const CheckResult& result, const std::vector<Fact>& facts, Stage& stage);
-    /// Checks what the reader has put together, and tells the outcome. Answers whether it is good.
-    bool tryOut(int block, const std::vector<Fact>& facts, const std::vector<std::string>& properties, const Selection& selection,
-                const std::string& good, const std::string& bad, Stage& stage);
+    /// What the reader has put together last, items from 0; of an act that was skipped, the example.
     template <typename Exercise>
-    [[nodiscard]] std::vector<int> picksOf(const Exercise& exercise, ActState state) const;
+    [[nodiscard]] std::vector<int> picksOf(const Exercise& exercise, ActState state) const
+    {
+        if (state == ActState::Skipped)
+            return exercise.example;
+        const auto found = m_progress.picks.find(exercise.id);
+        if (found == m_progress.picks.end())
+            return {};
+        auto picks = found->second;   // they may be of an older form of the lesson
+        std::erase_if(picks, [&](int pick) { return pick < 0 || std::size_t(pick) >= exercise.items.size(); });
+        return picks;
+    }
     [[nodiscard]] std::string key(int block) const;
     [[nodiscard]] ActState stateOf(int page, int block) const;
 

@@ -59,6 +59,44 @@ std::string trail(const Run& run, const std::string& thread)
     return text.empty() ? std::string() : "; its last statements: " + text;
 }
 
+/// Whether a thread is where a move leads, after it has taken so many steps.
+bool hasArrived(const Move& move, const Run& run, const Scene& scene, const ThreadView& thread, int taken)
+{
+    const auto isMeant = [&](const std::string& text, const std::string& flow) {
+        return plainStatement(text) == plainStatement(move.text) && (move.flow.empty() || flow == move.flow);
+    };
+    switch (move.kind) {
+    case Move::Kind::Pick: return taken == 1;
+    case Move::Kind::Times: return taken == move.count;
+    case Move::Kind::Before: {
+        const bool isInFlow = !thread.stack.empty() && thread.stack.back().flow >= 0;
+        const auto flow = isInFlow ? flows(run.model())[std::size_t(thread.stack.back().flow)].name : std::string();
+        return std::any_of(thread.next.begin(), thread.next.end(), [&](const NextView& next) { return isMeant(next.text, flow); });
+    }
+    case Move::Kind::After: return taken > 0 && isMeant(run.record(run.position() - 1).text, run.record(run.position() - 1).flow);
+    case Move::Kind::Blocked: return thread.status == ThreadStatus::Blocked;
+    case Move::Kind::Done: return thread.status == ThreadStatus::Done;
+    case Move::Kind::Until: return scene.hold(move.facts);
+    case Move::Kind::Shortest:
+    case Move::Kind::Nearest: break;
+    }
+    return false;
+}
+
+/// What keeps it from the step that is wanted: "waits for vdev->mutex", "is done".
+std::string whyItStays(const Move& move, const ThreadView& thread)
+{
+    const auto blocked = std::find_if(thread.next.begin(), thread.next.end(), [](const NextView& one) { return !one.blocked.empty(); });
+    if (blocked != thread.next.end())
+        return blocked->blocked;
+    if (thread.next.empty())
+        return "is done";
+    std::vector<std::string> labels;
+    for (const auto& one : thread.next)
+        labels.push_back("'" + one.label + "'");
+    return fmt::format("cannot choose '{}': there is {}", move.choose, oneOf(labels));
+}
+
 } // namespace
 
 Selection startOf(const Lesson& lesson)
@@ -159,47 +197,8 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
                 names.push_back(one.name);
             return failed(fmt::format("no thread is called '{}': there are {}", move.thread, oneOf(names)));
         }
-        const auto flowOf = [&] {
-            return found->stack.empty() || found->stack.back().flow < 0
-                ? std::string()
-                : flows(m_run->model())[std::size_t(found->stack.back().flow)].name;
-        };
-        switch (move.kind) {
-        case Move::Kind::Pick:
-            if (taken == 1)
-                return {};
-            break;
-        case Move::Kind::Times:
-            if (taken == move.count)
-                return {};
-            break;
-        case Move::Kind::Before:
-            for (const auto& next : found->next)
-                if (plainStatement(next.text) == plainStatement(move.text) && (move.flow.empty() || flowOf() == move.flow))
-                    return {};
-            break;
-        case Move::Kind::After:
-            if (taken > 0) {
-                const auto& last = m_run->record(m_run->position() - 1);
-                if (plainStatement(last.text) == plainStatement(move.text) && (move.flow.empty() || last.flow == move.flow))
-                    return {};
-            }
-            break;
-        case Move::Kind::Blocked:
-            if (found->status == ThreadStatus::Blocked)
-                return {};
-            break;
-        case Move::Kind::Done:
-            if (found->status == ThreadStatus::Done)
-                return {};
-            break;
-        case Move::Kind::Until:
-            if (scene.hold(move.facts))
-                return {};
-            break;
-        case Move::Kind::Shortest:
-        case Move::Kind::Nearest: break;
-        }
+        if (hasArrived(move, *m_run, scene, *found, taken))
+            return {};
         if (taken == LessonLimits::stepsOfAMove)
             return failed(fmt::format("not within {} steps", LessonLimits::stepsOfAMove));
         if (m_run->position() >= LessonLimits::stepsOfARun)
@@ -210,19 +209,8 @@ tl::expected<void, StageError> Stage::playOne(const Move& move)
         const auto next = std::find_if(found->next.begin(), found->next.end(), [&](const NextView& one) {
             return one.enabled && (move.choose.empty() || found->next.size() == 1 || one.label == move.choose);
         });
-        if (next == found->next.end()) {
-            const auto blocked = std::find_if(found->next.begin(), found->next.end(),
-                                              [](const NextView& one) { return !one.blocked.empty(); });
-            if (blocked != found->next.end())
-                return failed(fmt::format("after {} steps {} {}", taken, move.thread, blocked->blocked));
-            if (found->next.empty())
-                return failed(fmt::format("after {} steps {} is done", taken, move.thread));
-            std::vector<std::string> labels;
-            for (const auto& one : found->next)
-                labels.push_back("'" + one.label + "'");
-            return failed(fmt::format("after {} steps {} cannot choose '{}': there is {}", taken, move.thread, move.choose,
-                                      oneOf(labels)));
-        }
+        if (next == found->next.end())
+            return failed(fmt::format("after {} steps {} {}", taken, move.thread, whyItStays(move, *found)));
         const auto choice = next->choice;
         if (m_run->step(choice) != StepStatus::Done)
             return failed(fmt::format("after {} steps {} cannot go on", taken, move.thread));

@@ -11,6 +11,7 @@ namespace bindlab {
 namespace {
 
 constexpr double boxHeight = 34;
+constexpr int labelColumns = 32;   // longer ones, with several guards, go on in the next line
 
 int indexOf(const Machine& machine, std::string_view state)
 {
@@ -33,7 +34,8 @@ std::vector<MachineWay> waysOf(const Machine& machine)
         auto way = std::ranges::find_if(ways, [&](const MachineWay& each) { return each.from == from && each.to == to; });
         if (way == ways.end())
             way = ways.insert(ways.end(), MachineWay{from, to, {}, {}});
-        way->labels.push_back(labelOf(machine, row));
+        for (const std::string& line : wrapped(labelOf(machine, row), labelColumns))
+            way->labels.push_back(line);
         way->meaning += fmt::format("{}{} to {}: {}", way->meaning.empty() ? "" : "; ", row.from, row.to, row.event);
         if (!row.guard.empty())
             way->meaning += fmt::format(" [{}]", row.guard);

@@ -106,13 +106,52 @@ public:
     void watch(Footprint* footprint) { m_cells.watch(footprint); }
 
 private:
+    /// A step while it is taken.
+    struct Ongoing {
+        int thread;
+        int& pc;
+        int choice;
+        bool allowTimeOut;
+        StepRecord* record;
+        int begin;             ///< instruction of the statement that is the step
+        bool stepped = false;
+        int atomic = 0;
+    };
+    /// Whether the step goes on behind an instruction, or what has become of it.
+    enum class Going : std::uint8_t { On, Done, Blocked, NoSuchStep };
+
     StepStatus run(int thread, int& pc, int choice, bool allowTimeOut, StepRecord* record);
+    Going execute(Ongoing& step, const Instruction& instruction);
+    Going load(Ongoing& step, const Instruction& instruction);
+    Going change(Ongoing& step, const Instruction& instruction);
+    Going lock(Ongoing& step, const Instruction& instruction);
+    Going lockKillable(Ongoing& step, const Instruction& instruction);
+    Going tryLock(Ongoing& step, const Instruction& instruction);
+    Going unlock(Ongoing& step, const Instruction& instruction);
+    Going free(Ongoing& step, const Instruction& instruction);
+    Going setStatus(Ongoing& step, const Instruction& instruction, std::int8_t status, EffectKind kind);
+    Going fire(Ongoing& step, const Instruction& instruction);
+    Going choose(Ongoing& step, const Instruction& instruction);
+    Going chooseLeft(Ongoing& step, const Instruction& instruction);
+    /// The alternative of a choice.
+    Going goTo(Ongoing& step, const Instruction& instruction, int taken);
+    Going waitFor(Ongoing& step, const Instruction& instruction);
+    Going waitOrTimeOut(Ongoing& step, const Instruction& instruction);
+    Going waitForOthers(const Ongoing& step);
+    Going returnFromCall(Ongoing& step, const Instruction& instruction);
+    void tellBroken(const Ongoing& step, const Instruction& instruction);
+    void warn(const Ongoing& step, const Instruction& instruction);
+    /// Whether what the step has found spoils memory.
+    [[nodiscard]] bool isLost() const;
     bool truth(const Formula& formula);
+    /// Arithmetic, jumps and questions about pointers: what flows and properties have in common. False for anything else.
     bool computes(const Instruction& instruction, int& pc);
     void evaluate(int begin);
+    /// The object a pointer cell names; -1, and a finding, when there is none that may be touched.
     int objectAt(Address pointer, int type, const Instruction& instruction, int thread, bool quiet);
     void checkGuard(int thread, int object, const FieldInfo& field, int fieldIndex, bool write, const Instruction& instruction);
     void find(RawFinding::Kind kind, int thread, int object, int field, const Instruction& instruction);
+    /// False when the thread has to wait. `taken` is false when a try failed or a writer has only queued up.
     bool takeLock(const Instruction& instruction, Address pointer, int thread, StepRecord* record, bool& taken);
     /// Whether this place lies in what the last put of a file runs.
     [[nodiscard]] bool insideRelease(int place) const;
@@ -122,11 +161,16 @@ private:
     [[nodiscard]] unsigned bitsAt(std::size_t cell);
     void setBitsAt(std::size_t cell, unsigned value);
     void save(std::size_t cell, std::span<const std::uint8_t> values);
+    /// In user space it is gone at once; in a call it goes on until the call returns.
     void kill(int thread);
     void noteOverlap(int thread);
     void leaveCall(const Instruction& instruction, int thread, StepRecord* record);
     bool allocate(const Instruction& instruction, int thread, StepRecord* record);
+    /// A slot is not used again while any pointer still names it: one of an object, or a local that is seen; of `thread` at `place`.
+    bool isNamed(int type, int slot, int place, int thread);
+    void make(int object, const TypeInfo& type);
     void note(StepRecord* record, EffectKind kind, int object, int field, std::string before = {}, std::string after = {});
+    static void tell(StepRecord* record, EffectKind kind, const std::string& name, std::string after = {});
 
     const Model& m_model;
     Cells m_cells;

@@ -4,6 +4,7 @@
 #include "viewmodels/app_view_model.h"
 
 #include <QColor>
+#include <QAccessible>
 #include <QFileInfo>
 #include <QMetaProperty>
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QtQml/qqmlregistration.h>
 
+#include <algorithm>
 #include <memory>
 
 /// Makes the view model of a window for a test, over the shipped flows and lessons; nothing is kept.
@@ -49,6 +51,23 @@ public:
         return names;
     }
 
+    /// What a screen reader knows of an item: its role as QAccessible::Role, and its name. No role: the reader is not told of it.
+    [[nodiscard]] Q_INVOKABLE int roleOf(QObject* item) const
+    {
+        const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(item);
+        return face == nullptr ? 0 : int(face->role());
+    }
+    [[nodiscard]] Q_INVOKABLE QString nameOf(QObject* item) const
+    {
+        const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(item);
+        return face == nullptr ? QString() : face->text(QAccessible::Name);
+    }
+    /// A press on it does something of its own, without its being a control.
+    [[nodiscard]] Q_INVOKABLE bool isTapped(const QObject* item) const
+    {
+        const QObjectList& own = item->children();
+        return std::ranges::any_of(own, [](const QObject* each) { return each->inherits("QQuickTapHandler"); });
+    }
     /// A file in a folder of its own, which goes with this object.
     [[nodiscard]] Q_INVOKABLE QString temporaryFile(const QString& name) const { return m_folder.filePath(name); }
     /// A picture that is looked at after the test: where BINDLAB_PICTURES says, or nowhere that stays.

@@ -1,5 +1,7 @@
 #include "fixture.h"
+#include "longer_words.h"
 
+#include <QCoreApplication>
 #include <QQmlEngine>
 #include <QQuickWindow>
 #include <QtQuickTest>
@@ -9,12 +11,20 @@ class Setup : public QObject {
     Q_OBJECT
 
 public slots:
-    void applicationAvailable() { QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); }
+    void applicationAvailable()
+    {
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+        if (qEnvironmentVariableIsSet("BINDLAB_LONGER_WORDS"))
+            QCoreApplication::installTranslator(&m_longer);
+    }
     void qmlEngineAvailable(QQmlEngine* engine)
     {
         engine->addImportPath(QStringLiteral(":/qt/qml"));
         qmlRegisterSingletonType<Fixture>("Bindlab.Testing", 1, 0, "Fixture", [](QQmlEngine*, QJSEngine*) { return new Fixture; });
     }
+
+private:
+    LongerWords m_longer;
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(qml, Setup)

@@ -46,7 +46,7 @@ WindowCase {
     }
 
     function test_theKeyOpensItWithTheKeyboardInTheTerms() {
-        compare(test.window.activeFocusItem, test.list(test.reference.terms))
+        verify(test.list(test.reference.terms).activeFocus)
         verify(test.list(test.reference.sheets))
         verify(test.list(test.reference.sources))
         verify(test.list(test.reference.keys))

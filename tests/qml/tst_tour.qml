@@ -34,6 +34,14 @@ WindowCase {
         keyClick(keys[0], keys[1] ?? Qt.NoModifier)
     }
 
+    /// It opened at the stop before, and is closed by its own Esc.
+    function closePalette() {
+        const typing = () => test.window.activeFocusItem !== null && test.window.activeFocusItem.cursorPosition !== undefined
+        tryVerify(typing)
+        keyClick(Qt.Key_Escape)
+        tryVerify(() => test.window.activeFocusItem !== null && !typing())
+    }
+
     function inWindow(item) {
         const place = item.mapToItem(null, 0, 0, item.width, item.height)
         return place.x >= -1 && place.y >= -1 && place.x + place.width <= test.window.width + 1 && place.y + place.height <= test.window.height + 1
@@ -73,6 +81,8 @@ WindowCase {
                 compare(card.covered(card.corner().x, card.corner().y), 0, stops[i])
             if (data.tag === "1440x900" || i % 4 === 0)
                 test.grabImage(test.window.contentItem).save(Fixture.pictureFile("tour-" + data.tag.replace(/[^0-9a-z]+/g, "") + "-" + stops[i] + ".png"))
+            if (stops[i] === "help")
+                test.closePalette()
             test.act(stops[i])
         }
         tryCompare(test.tour, "running", false)

@@ -81,6 +81,7 @@ TEST_CASE("a damaged settings file is as good as none", "[app]")
         QSettings settings(kept.files.settings, QSettings::IniFormat);
         settings.setValue("look/theme", 77);
         settings.setValue("look/text", "nan");
+        settings.setValue("look/reducedMotion", "perhaps");
         settings.setValue("open/lesson", "no-such-lesson");
         settings.setValue("panes/lesson/prose", -5);
     }
@@ -90,6 +91,7 @@ TEST_CASE("a damaged settings file is as good as none", "[app]")
     CHECK(app.trouble().isEmpty());
     CHECK(app.dark());
     CHECK(app.textScale() == Approx(1.0));
+    CHECK_FALSE(app.reducedMotion());
     CHECK(app.paneSize("lesson/prose", 316) == Approx(316));
     app.openLesson(kept.lesson);
     CHECK(app.lesson()->page() == 0);
@@ -205,7 +207,7 @@ TEST_CASE("every action of the table can be triggered anywhere without harm", "[
         QStringList handed;
         for (const QList<QVariant>& arguments : requested)
             handed.append(arguments.front().toString());
-        CHECK(handed == QStringList{"palette", "zoomIn", "zoomOut", "zoomFit", "why", "statesZoomIn", "statesZoomOut", "statesZoomFit", "statesFind", "find", "newText", "palette", "palette", "export", "nextArea", "previousArea", "progress", "help", "quit"});
+        CHECK(handed == QStringList{"palette", "zoomIn", "zoomOut", "zoomFit", "mapTable", "why", "statesZoomIn", "statesZoomOut", "statesZoomFit", "statesFind", "find", "newText", "referenceFind", "palette", "palette", "export", "nextArea", "previousArea", "progress", "help", "quit"});
     }
 }
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "map_layout.h"
+#include "map_router.h"
+
+#include <QPolygonF>
+#include <QRectF>
+
+#include <map>
+#include <tuple>
+
+namespace bindlab {
+
+struct Model;
+
+/// The ways that lines take between the boxes of a layout. They are kept, so that the same two boxes always get the same one.
+class MapLines {
+public:
+    /// The lines that are to be expected lie first and apart from each other; the rest finds its way between them.
+    MapLines(const Model& model, const Snapshot& snapshot, const MapForecast& forecast, const MapLayout& layout, double scale);
+
+    const QPolygonF& route(const QRectF& from, const QRectF& to);
+    /// For lines that are to keep clear of each other too.
+    [[nodiscard]] const MapRouter& router() const { return m_router; }
+
+private:
+    MapRouter m_router;
+    std::map<std::tuple<double, double, double, double>, QPolygonF> m_routes;
+};
+
+/// How the world is wired for good says nothing that the map does not say by where things stand; nor does a field that is set
+/// once and leads to a lock alone, nor what a chart's object names.
+[[nodiscard]] bool isDrawn(const Model& model, const MapLayout& layout, const PointerView& pointer, int to);
+
+} // namespace bindlab
