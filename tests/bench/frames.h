@@ -40,24 +40,31 @@ public:
 
     void watch(QQuickWindow& window)
     {
-        connect(&window, &QQuickWindow::frameSwapped, &window, [this] { m_drawn = true; });
+        connect(&window, &QQuickWindow::beforeSynchronizing, &window, [this] { m_rendering = Clock(); });
+        connect(&window, &QQuickWindow::frameSwapped, &window, [this] {
+            m_drawn = true;
+            rendered.add(m_rendering.elapsed());
+        });
         forget();
     }
     void forget()
     {
         frames.clear();
+        rendered.clear();
         m_spent = {};
     }
 
     /// Work that no event does: of whoever measures, in the place of one.
     void spend(const Cost& cost) { m_spent = {m_spent.wall + cost.wall, m_spent.worked + cost.worked}; }
 
-    Costs frames;   ///< work of each
+    Costs frames;     ///< work of each
+    Costs rendered;   ///< of it, to bring the scene up to date and to draw it
 
 private:
     int m_depth = 0;
     bool m_drawn = false;
     Cost m_spent;
+    Clock m_rendering;
 };
 
 inline void waitUntil(const std::function<bool()>& isDone)
