@@ -405,7 +405,7 @@ private:
         CLI::App& app = addCommand("screenshot", "Write a picture of a screen", [] { return Status(exitDone); });
         m_screenshotApp = &app;
         addOneOf(app, "SCREEN", m_screenshot.screen, {"welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "reference", "settings"}, "screen",
-                 "welcome, lesson, compare, matrix, sandbox, states, device, reference or settings")
+                 "welcome|lesson|compare|matrix|sandbox|states|device|reference|settings")
             ->required()->type_name("");
         addName(app, "--out", m_screenshot.out, "Picture to write")->required()->type_name("FILE.png");
         app.add_option_function<std::string>("--size", [](const std::string&) {}, "Width and height in pixels")

@@ -97,7 +97,7 @@ std::vector<Action> makeActions() {
         {"sandbox",      text("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
         {"states",       text("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
         {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
-        {"reference",    text("The reference: terms, machines, mails, keys"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
+        {"reference",    text("The reference"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
         {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
         {"search",       text("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
         {"export",       text("Export what is shown"),       window,   {},                                                    Everywhere},

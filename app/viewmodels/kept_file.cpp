@@ -13,6 +13,12 @@ QString sentence(const char* english) {
     return QCoreApplication::translate("settings", english);
 }
 
+/// Qt takes much for settings that nobody wrote as such, and would write over it.
+bool isBinary(const QString& file) {
+    QFile input(file);
+    return input.open(QIODevice::ReadOnly) && input.readAll().contains('\0');
+}
+
 } // namespace
 
 QString putAside(const QString& file) {
@@ -36,7 +42,7 @@ std::unique_ptr<QSettings> openSettings(const QString& file, QString& trouble) {
     static_cast<void>(settings->allKeys());   // a section is read when something of it is asked for
     if (settings->status() == QSettings::AccessError)
         trouble = sentence("%1 cannot be read; what is chosen now is not kept.").arg(file);
-    if (settings->status() != QSettings::FormatError)
+    if (settings->status() != QSettings::FormatError && !isBinary(file))
         return settings;
     settings.reset();   // before the file is moved: Qt shares what it read among all settings of one file
     const QString aside = putAside(file);

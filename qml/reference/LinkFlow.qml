@@ -42,7 +42,7 @@ Flow {
             Accessible.role: link.leads ? Accessible.Link : Accessible.StaticText
             Accessible.name: link.indented ? link.note : link.note === "" ? link.title : qsTr("%1: %2").arg(link.title).arg(link.note)
 
-            contentItem: Item {
+            contentItem: Item { // qmllint disable deferred-property-id
                 implicitWidth: number.implicitWidth
                 implicitHeight: link.indented ? number.implicitHeight : line.implicitHeight
 

@@ -36,8 +36,8 @@ Flickable {
             : Math.max(0, Math.min(root.contentWidth - root.width, root.px(root.sheet.startMark.x) - root.width / 2))
     }
 
-    Component.onCompleted: Qt.callLater(root.showStart)
-    onContentWidthChanged: Qt.callLater(root.showStart)
+    Component.onCompleted: starting.restart()
+    onContentWidthChanged: starting.restart()
 
     implicitHeight: contentHeight + (contentWidth > width ? Theme.space3 : 0)
     contentWidth: root.px(root.sheet.chartWidth) + 2
@@ -51,6 +51,13 @@ Flickable {
     Keys.onRightPressed: root.contentX = Math.max(0, Math.min(root.contentWidth - root.width, root.contentX + Theme.scaled(60)))
     Accessible.role: Accessible.Graphic
     Accessible.name: root.sheet.spokenChart
+
+    Timer {
+        id: starting
+
+        interval: 0
+        onTriggered: root.showStart()
+    }
 
     Repeater {
         model: root.sheet.arrows

@@ -32,8 +32,8 @@ ListView {
     highlightMoveDuration: 0
     currentIndex: root.chosen
     keyNavigationEnabled: false
-    onChosenChanged: Qt.callLater(root.reveal)
-    Component.onCompleted: Qt.callLater(root.reveal)
+    onChosenChanged: revealing.restart()
+    Component.onCompleted: revealing.restart()
     Accessible.role: Accessible.List
     T.ScrollBar.vertical: Scroller {}
     Keys.onUpPressed: root.go(root.chosen - 1)
@@ -47,6 +47,13 @@ ListView {
         event.accepted = event.key === Qt.Key_PageUp || to >= 0
         if (event.accepted)
             root.go(to)
+    }
+
+    Timer {
+        id: revealing
+
+        interval: 0
+        onTriggered: root.reveal()
     }
 
     Label {

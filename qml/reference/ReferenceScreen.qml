@@ -62,7 +62,14 @@ FocusScope {
         }
     }
 
-    Component.onCompleted: Qt.callLater(root.takeKeyboard)
+    Component.onCompleted: opened.restart()
+
+    Timer {
+        id: opened
+
+        interval: 0
+        onTriggered: root.takeKeyboard()
+    }
 
     ReferenceBar {
         id: bar

@@ -51,6 +51,8 @@ Column {
             required property string action
             required property bool firstOfState
             required property string spoken
+            readonly property string condition: line.guard === "" ? "" : "[%1]".arg(line.guard)
+            readonly property string deed: line.action === "" ? "" : " / %1".arg(line.action)
 
             width: root.width
             Accessible.role: Accessible.Row
@@ -76,7 +78,7 @@ Column {
                 }
                 Cell {
                     width: root.width - root.eventWidth - root.toWidth
-                    text: (line.guard === "" ? "" : "[" + line.guard + "]") + (line.action === "" ? "" : (line.guard === "" ? "/ " : " / ") + line.action)
+                    text: (line.condition + line.deed).trim()
                 }
             }
         }

@@ -108,7 +108,7 @@ ColumnLayout {
             visible: !root.fixed
             small: true
             text: root.asking ? qsTr("Cancel") : qsTr("Change")
-            Accessible.name: root.asking ? text : qsTr("Change the key of \"%1\"").arg(root.title)
+            Accessible.name: root.asking ? text : qsTr("Change the key of “%1”").arg(root.title)
             onClicked: {
                 if (root.asking)
                     root.asking = false

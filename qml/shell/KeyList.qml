@@ -23,6 +23,11 @@ ListView {
 
     section.property: "group"
 
+    FocusFrame {
+        parent: root
+        shown: root.activeFocus
+    }
+
     delegate: Column {
         id: row
 

@@ -24,7 +24,7 @@ FocusScope {
 
     /// Width and height often change together: what follows from both is worked out once, before the next frame.
     function arrangeSoon(): void {
-        Qt.callLater(root.arrange)
+        arranging.restart()
     }
 
     function arrange(): void {
@@ -75,6 +75,13 @@ FocusScope {
 
     clip: true
     Component.onCompleted: root.arrangeSoon()
+
+    Timer {
+        id: arranging
+
+        interval: 0
+        onTriggered: root.arrange()
+    }
 
     Connections {
         target: Theme

@@ -22,7 +22,7 @@ WindowCase {
     function everyScreen() {
         const rows = []
         for (const size of [[1440, 900], [1100, 720]]) {
-            for (const screen of ["welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "palette", "help", "settings", "progress"])
+            for (const screen of ["welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "reference", "settings", "palette", "help"])
                 rows.push({ tag: screen + " " + size[0], screen: screen, width: size[0], height: size[1] })
         }
         return rows

@@ -104,16 +104,16 @@ WindowCase {
     function test_aKeyIsChangedAndDoesWhatItSays() {
         test.openSettings()
         test.type("next pane")
-        test.tabTo("Change the key of \"Next pane\"")
+        test.tabTo("Change the key of “Next pane”")
         keyClick(Qt.Key_Return)
         tryVerify(() => test.texts().includes("Press the new key, or Esc"))
         keyClick(Qt.Key_J, Qt.ControlModifier)
         compare(test.app.keysOf("nextArea"), "Ctrl+J")
         tryVerify(() => test.texts().includes("Ctrl+J"))
         // The keyboard stays where it was, and the key means it at once.
-        compare(test.window.activeFocusItem.Accessible.name, "Change the key of \"Next pane\"")
+        compare(test.window.activeFocusItem.Accessible.name, "Change the key of “Next pane”")
         keyClick(Qt.Key_J, Qt.ControlModifier)
-        verify(test.window.activeFocusItem.Accessible.name !== "Change the key of \"Next pane\"")
+        verify(test.window.activeFocusItem.Accessible.name !== "Change the key of “Next pane”")
         test.tabTo("The shipped key of \"Next pane\" again")
         keyClick(Qt.Key_Space)
         compare(test.app.keysOf("nextArea"), "F6")
@@ -122,7 +122,7 @@ WindowCase {
     function test_aKeyThatIsTakenIsRefusedByName() {
         test.openSettings()
         test.type("next pane")
-        test.tabTo("Change the key of \"Next pane\"")
+        test.tabTo("Change the key of “Next pane”")
         keyClick(Qt.Key_Space)
         keyClick(Qt.Key_K, Qt.ControlModifier)
         tryVerify(() => test.texts().some(text => text.includes("Ctrl+K already means \"Search or run\"")))

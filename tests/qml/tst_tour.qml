@@ -72,7 +72,7 @@ WindowCase {
             tryVerify(() => test.card().target !== null, 3000, stops[i])
             const card = test.card()
             verify(test.tour.targets.includes(card.target.objectName), stops[i])
-            verify(card.target.visible, stops[i])
+            tryVerify(() => card.target !== null && card.target.visible, 3000, stops[i])
             verify(test.inWindow(card.target), stops[i])
             verify(test.inWindow(card.card), stops[i])
             compare(test.seen(card, item => item.truncated === true).map(item => item.text), [])
