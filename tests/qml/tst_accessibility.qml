@@ -136,11 +136,10 @@ WindowCase {
         })
         const missed = test.seen(test.window.contentItem, item => item.activeFocusOnTab && item.enabled && item.width > 0 && !reached(item))
         compare(missed.map(test.words), [])
+        wait(50)   // what came or went with the keyboard has moved the rest
         const astray = []
         for (let i = 1; i < visited.length; ++i) {
-            // What was there only while its button had the keyboard has no place any more.
-            const placed = visited[i].visible && visited[i - 1].visible
-            if (placed && test.paneOf(visited[i]) === test.paneOf(visited[i - 1]) && test.isBefore(visited[i], visited[i - 1]))
+            if (test.paneOf(visited[i]) === test.paneOf(visited[i - 1]) && test.isBefore(visited[i], visited[i - 1]))
                 astray.push(test.words(visited[i - 1]) + " then " + test.words(visited[i]))
         }
         compare(astray, [])
