@@ -2,7 +2,7 @@
 
 #include "graphics.h"
 #include "start_trace.h"
-#include "viewmodels/app_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 #include "window_keeper.h"
 
 #include "flow/diagnostic.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viewmodels/window_place.h"
+#include "viewmodels/window/window_place.h"
 
 #include <QObject>
 #include <QTimer>

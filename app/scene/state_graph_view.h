@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viewmodels/states_view_model.h"
+#include "viewmodels/states/states_view_model.h"
 
 #include <QPointF>
 #include <QSizeF>

@@ -1,6 +1,6 @@
 #include "state_painter.h"
 
-#include "viewmodels/states_drawing.h"
+#include "viewmodels/states/states_drawing.h"
 
 #include <QPainterPath>
 

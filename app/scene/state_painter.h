@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viewmodels/states_looks.h"
+#include "viewmodels/states/states_looks.h"
 
 #include <QColor>
 #include <QHash>

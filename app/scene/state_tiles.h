@@ -2,7 +2,7 @@
 
 #include "state_painter.h"
 
-#include "viewmodels/states_scene.h"
+#include "viewmodels/states/states_scene.h"
 
 #include <QHash>
 #include <QImage>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "table.h"
-#include "viewmodels/app_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include <QElapsedTimer>
 #include <QEvent>

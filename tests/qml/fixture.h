@@ -1,7 +1,7 @@
 #pragma once
 
 #include "checker/checker.h"
-#include "viewmodels/app_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include <QColor>
 #include <QAccessible>

@@ -1,5 +1,5 @@
-#include "viewmodels/app_view_model.h"
-#include "viewmodels/sandbox_files.h"
+#include "viewmodels/sandbox/sandbox_files.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "viewmodels/sandbox_files.h"
+#include "viewmodels/sandbox/sandbox_files.h"
 
 #include "catch.h"
 

@@ -1,5 +1,5 @@
-#include "viewmodels/app_view_model.h"
-#include "viewmodels/sandbox_view_model.h"
+#include "viewmodels/sandbox/sandbox_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include "draft/design_text.h"
 #include "flow/embedded.h"

@@ -1,4 +1,4 @@
-#include "viewmodels/text_history.h"
+#include "viewmodels/sandbox/text_history.h"
 
 #include "catch.h"
 

@@ -1,5 +1,5 @@
-#include "viewmodels/action_list_model.h"
-#include "viewmodels/app_actions.h"
+#include "viewmodels/window/action_list_model.h"
+#include "viewmodels/window/app_actions.h"
 
 #include "catch.h"
 

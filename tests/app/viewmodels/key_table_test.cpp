@@ -1,4 +1,4 @@
-#include "viewmodels/key_table.h"
+#include "viewmodels/window/key_table.h"
 
 #include "catch.h"
 

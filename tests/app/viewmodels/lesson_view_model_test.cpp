@@ -1,4 +1,4 @@
-#include "viewmodels/lesson_view_model.h"
+#include "viewmodels/lesson/lesson_view_model.h"
 
 #include "catch.h"
 

@@ -1,5 +1,5 @@
-#include "viewmodels/app_view_model.h"
-#include "viewmodels/matrix_cache.h"
+#include "viewmodels/matrix/matrix_cache.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
 #include "roles.h"

@@ -1,4 +1,4 @@
-#include "viewmodels/app_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "viewmodels/prose.h"
+#include "viewmodels/lesson/prose.h"
 
 #include "catch.h"
 

@@ -1,5 +1,5 @@
-#include "viewmodels/app_view_model.h"
-#include "viewmodels/plain_text.h"
+#include "viewmodels/shared/plain_text.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
 #include "roles.h"

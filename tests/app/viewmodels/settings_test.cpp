@@ -1,4 +1,4 @@
-#include "viewmodels/settings_view_model.h"
+#include "viewmodels/window/settings_view_model.h"
 
 #include "catch.h"
 

@@ -1,5 +1,5 @@
-#include "viewmodels/app_view_model.h"
-#include "viewmodels/states_drawing.h"
+#include "viewmodels/states/states_drawing.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
 #include "roles.h"

@@ -1,4 +1,4 @@
-#include "viewmodels/tour.h"
+#include "viewmodels/window/tour.h"
 
 #include "catch.h"
 

@@ -1,6 +1,6 @@
-#include "viewmodels/welcome_pictures.h"
+#include "viewmodels/window/welcome_pictures.h"
 
-#include "viewmodels/lesson_list_model.h"
+#include "viewmodels/lesson/lesson_list_model.h"
 
 #include "catch.h"
 

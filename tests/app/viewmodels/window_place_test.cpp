@@ -1,4 +1,4 @@
-#include "viewmodels/window_place.h"
+#include "viewmodels/window/window_place.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "viewmodels/map_layout.h"
+#include "viewmodels/map/map_layout.h"
 
 #include "flow/library.h"
 

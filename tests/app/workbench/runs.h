@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viewmodels/workbench_view_model.h"
+#include "viewmodels/workbench/workbench_view_model.h"
 
 #include "catch.h"
 

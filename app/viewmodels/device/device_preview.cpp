@@ -1,0 +1,119 @@
+#include "device_preview.h"
+
+#include "viewmodels/shared/plain_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace bindlab {
+
+namespace {
+
+using namespace tdisp;
+
+QString tr(const char* english) { return QCoreApplication::translate("DeviceViewModel", english); }
+
+/// What a host that unmaps the BAR of a TDI still bound finds. Source: domain notes 7.1, 7.2, 7.3.
+QString consequence(const QString& platform)
+{
+    if (platform == QLatin1String("tdx"))
+        return tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
+    if (platform == QLatin1String("sev"))
+        return tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
+    if (platform == QLatin1String("cca"))
+        return tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
+    return {};
+}
+
+bool isLockedState(TdiState state) { return state == TdiState::ConfigLocked || state == TdiState::Run; }
+
+QString nameOf(TdiState state) { return text(tdi().states()[std::size_t(state)].name); }
+
+} // namespace
+
+const ActionInfo* findAction(const QString& name)
+{
+    const std::string key = name.toStdString();
+    const auto all = tdisp::actions();
+    const auto found = std::ranges::find(all, std::string_view(key), &ActionInfo::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+DevicePreview::DevicePreview(const Transcript& transcript, std::size_t interface, const QString& action, const QString& platform)
+    : m_transcript(transcript), m_interface(interface), m_action(findAction(action)), m_platform(platform)
+{
+}
+
+std::optional<std::vector<TdiState>> DevicePreview::states() const
+{
+    if (!m_action)
+        return std::nullopt;
+    const auto states = m_transcript.preview(m_action->action, m_interface);
+    return states ? std::optional(*states) : std::nullopt;
+}
+
+QString DevicePreview::label() const { return m_action ? bindlab::text(m_action->label) : QString(); }
+
+QString DevicePreview::state() const
+{
+    const auto after = states();
+    return after ? nameOf((*after)[m_interface]) : QString();
+}
+
+QString DevicePreview::title() const
+{
+    if (!m_action)
+        return {};
+    const auto all = states();
+    if (!all)
+        return tr("Refused");
+    const TdiState after = (*all)[m_interface];
+    if (after != before())
+        return tr("%1 to %2").arg(nameOf(before()), nameOf(after));
+    return *all != m_transcript.states() ? tr("Other interfaces are hit") : tr("%1 stays").arg(nameOf(before()));
+}
+
+QString DevicePreview::text() const
+{
+    if (!m_action)
+        return {};
+    const auto states = m_transcript.preview(m_action->action, m_interface);
+    if (!states)
+        return bindlab::text(m_action->about) + QLatin1Char(' ') + bindlab::text(states.error());
+    QStringList sentences{bindlab::text(m_action->about)};
+    int others = 0;
+    for (std::size_t i = 0; i < states->size(); ++i)
+        others += i != m_interface && (*states)[i] != m_transcript.states()[i];
+    const TdiState after = (*states)[m_interface];
+    if (isLockedState(before()) && after == TdiState::Error)
+        sentences << tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
+    if (others > 0)
+        sentences << (others == 1 ? tr("It reaches another interface.") : tr("It reaches %1 other interfaces.").arg(others));
+    if (before() == after && others == 0)
+        sentences << (isLockedState(before()) ? tr("A locked TDI allows it.") : tr("No TDI is locked over it."));
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString DevicePreview::source() const
+{
+    if (!isMishap())
+        return {};
+    return m_platform == QLatin1String("tdx") ? tr("PCIe table 11-2; RFC 20/30") : tr("PCIe table 11-2");
+}
+
+bool DevicePreview::isMishap() const
+{
+    const auto after = states();
+    if (!after)
+        return false;
+    const auto before = m_transcript.states();
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (isLockedState(before[i]) && !isLockedState((*after)[i]))
+            return true;
+    return false;
+}
+
+} // namespace bindlab

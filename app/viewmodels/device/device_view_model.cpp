@@ -1,0 +1,488 @@
+#include "device_view_model.h"
+
+#include "device_chart.h"
+#include "device_fields.h"
+#include "device_history.h"
+#include "device_preview.h"
+#include "device_requests.h"
+#include "viewmodels/shared/exported.h"
+#include "viewmodels/shared/plain_text.h"
+
+#include "tdisp/line_protocol.h"
+#include "tdisp/request_table.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace bindlab {
+
+namespace {
+
+using namespace tdisp;
+
+QString iconOf(Action action)
+{
+    static const std::map<Action, const char*> icons{{Action::Flr, "undo"}, {Action::HotReset, "undo"}, {Action::D3hot, "moon"}, {Action::IdeInsecure, "bolt"},
+                                                     {Action::FatalError, "bolt"}, {Action::LinkDown, "unlink"}, {Action::SessionEnd, "close"}};
+    const auto found = icons.find(action);
+    return QString::fromLatin1(found == icons.end() ? "pencil" : found->second);
+}
+
+constexpr std::array commonActions{Action::ClearMse, Action::ClearBme, Action::WriteBar, Action::Flr, Action::HotReset, Action::D3hot, Action::IdeInsecure,
+                                   Action::LinkDown, Action::SessionEnd};
+
+QString titleOf(const std::vector<NamedRow>& rows, const QString& key)
+{
+    const auto row = std::ranges::find(rows, key, &NamedRow::key);
+    return row == rows.end() ? QString() : row->title;
+}
+
+/// Of a message that is composed by hand: all the grid of bytes can show at a glance, and more than any message has.
+constexpr std::size_t mostBytes = 1024;
+
+} // namespace
+
+DeviceViewModel::DeviceViewModel(const Library& library, WorkbenchViewModel& workbench, QObject* parent)
+    : QObject(parent), m_library(library), m_workbench(workbench), m_transcript(fresh())
+{
+    std::vector<NamedRow> requests;
+    for (const Code code : requestCodes()) {
+        const CodeInfo info = *findCode(std::uint8_t(code));
+        requests.push_back({text(info.name), text(info.name), info.isRequired ? text(info.about) : tr("Optional; this device does not have it."), false});
+    }
+    m_requests.assign(std::move(requests));
+    std::vector<NamedRow> platforms;
+    for (const PlatformInfo& platform : m_library.platforms())
+        platforms.push_back({text(platform.id), text(platform.title), {}, false});
+    m_platforms.assign(std::move(platforms));
+    m_platform = text(Selection().platform);
+    connect(&m_workbench, &WorkbenchViewModel::changed, this, &DeviceViewModel::follow);
+    refreshSources();
+    refresh(true);
+    compose(0);
+}
+
+Transcript DeviceViewModel::fresh() const { return Transcript(Device({.virtualFunctions = 2, .isKeyed = false, .stopInUnlockedIsError = m_emulatorStop})); }
+
+void DeviceViewModel::startOver()
+{
+    m_transcript = fresh();
+    m_interface = 0;
+    m_selected = -1;
+    m_followed = -1;
+    m_source = QStringLiteral("own");
+    refresh(true);
+    compose(m_request);
+    emit said(tr("A new device. There is no SPDM session yet."));
+}
+
+void DeviceViewModel::playHappyPath()
+{
+    startOver();
+    connectDevice();
+    m_transcript.send(requestTo(device(), tdisp::GetTdispVersion{}));
+    m_transcript.send(requestTo(device(), tdisp::GetTdispCapabilities{}));
+    m_transcript.send(requestTo(device(), tdisp::LockInterfaceRequest{NoFwUpdate | LockMsix, 0, 0x7fd0000000, 0}));
+    const std::size_t lock = m_transcript.entries().size() - 2;
+    m_transcript.send(requestTo(device(), tdisp::GetDeviceInterfaceReport{0, 0xffff}));
+    if (const auto nonce = nonceOfLock(m_transcript, m_interface))
+        m_transcript.send(requestTo(device(), tdisp::StartInterfaceRequest{*nonce}));
+    m_transcript.send(requestTo(device(), tdisp::GetDeviceInterfaceState{}));
+    refresh(true);
+    const auto row = std::ranges::find(m_shown, lock);
+    select(int(row - m_shown.begin()));
+    compose(int(std::ranges::find(requestCodes(), Code::StopInterfaceRequest) - requestCodes().begin()));
+}
+
+void DeviceViewModel::refreshSources()
+{
+    std::vector<NamedRow> rows{{QStringLiteral("own"), tr("a device of your own"), tr("Send what you like."), m_followed < 0}};
+    if (const Run* run = m_workbench.run()) {
+        const auto tdis = tdisOf(*run);
+        const Snapshot snapshot = look(run->model(), run->stateAt(0));
+        for (const int tdi : tdis) {
+            const QString object = text(snapshot.objects[std::size_t(snapshot.machines[std::size_t(tdi)].object)].name);
+            rows.push_back({QStringLiteral("run %1").arg(tdi), tr("%1 of the run").arg(object),
+                            QStringLiteral("%1, %2").arg(m_workbench.designTitle(), m_workbench.scenarioTitle()), m_followed == tdi});
+        }
+    }
+    m_sources.assign(std::move(rows));
+}
+
+void DeviceViewModel::chooseSource(const QString& key)
+{
+    if (key == m_source)
+        return;
+    if (!key.startsWith(QLatin1String("run "))) {
+        startOver();
+        return;
+    }
+    m_source = key;
+    m_followed = key.section(QLatin1Char(' '), 1).toInt();
+    m_interface = 0;
+    m_selected = -1;
+    follow();
+}
+
+void DeviceViewModel::showRun()
+{
+    if (m_followed < 0 && m_transcript.entries().empty() && m_sources.rows().size() > 1)
+        chooseSource(m_sources.rows()[1].key);
+}
+
+void DeviceViewModel::follow()
+{
+    refreshSources();
+    if (m_followed < 0)
+        return;
+    const Run* run = m_workbench.run();
+    const auto told = run ? transcriptOf(*run, m_followed) : tl::unexpected(std::string());
+    if (!told) {
+        startOver();
+        return;
+    }
+    m_transcript = told->transcript;
+    const std::size_t entries = told->entriesAfter[std::size_t(run->position())];
+    while (m_transcript.entries().size() > entries && m_transcript.canUndo())
+        m_transcript.undo();
+    m_selected = -1;
+    refresh(true);
+    compose(m_request);
+}
+
+void DeviceViewModel::own()
+{
+    m_followed = -1;
+    m_source = QStringLiteral("own");
+}
+
+void DeviceViewModel::undo()
+{
+    if (!m_transcript.canUndo())
+        return;
+    own();
+    m_transcript.undo();
+    refresh(true);
+    compose(m_request);
+    emit said(tr("Taken back. The TDI is in %1.").arg(stateName()));
+}
+
+void DeviceViewModel::connectDevice()
+{
+    own();
+    m_transcript.connect();
+    refresh(true);
+    compose(m_request);
+    emit said(tr("The session is up and the stream is secure."));
+}
+
+void DeviceViewModel::setInterface(int interface)
+{
+    if (interface < 0 || std::size_t(interface) >= device().interfaces().size() || std::size_t(interface) == m_interface)
+        return;
+    m_interface = std::size_t(interface);
+    refresh(false);
+    compose(m_request);
+}
+
+void DeviceViewModel::setPlatform(const QString& platform)
+{
+    m_platform = platform;
+    emit changed();
+    emit previewChanged();
+}
+
+QString DeviceViewModel::platformTitle() const { return titleOf(m_platforms.rows(), m_platform); }
+QString DeviceViewModel::sourceTitle() const { return titleOf(m_sources.rows(), m_source); }
+
+void DeviceViewModel::setEmulatorStop(bool on)
+{
+    if (on == m_emulatorStop)
+        return;
+    m_emulatorStop = on;
+    startOver();
+}
+
+void DeviceViewModel::setEveryRequest(bool every)
+{
+    m_everyRequest = every;
+    refresh(true);
+}
+
+void DeviceViewModel::setAllActions(bool all)
+{
+    m_allActions = all;
+    refreshActions();
+    emit changed();
+}
+
+QString DeviceViewModel::sessionText() const
+{
+    return sessionUp() ? tr("SPDM session up") : tr("SPDM session: %1").arg(text(spdmSession().states()[std::size_t(device().link().spdmState())].name));
+}
+
+QString DeviceViewModel::streamText() const
+{
+    return tr("IDE stream %1 %2").arg(device().link().streamId()).arg(text(ideStream().states()[std::size_t(device().link().streamState())].name).toLower());
+}
+
+QString DeviceViewModel::stateName() const { return text(tdi().states()[std::size_t(state())].name); }
+qreal DeviceViewModel::chartWidth() const { return deviceChartSize().width(); }
+qreal DeviceViewModel::chartHeight() const { return deviceChartSize().height(); }
+
+// --- the history
+
+void DeviceViewModel::refresh(bool toEnd)
+{
+    std::vector<NamedRow> interfaces;
+    for (std::size_t i = 0; i < device().interfaces().size(); ++i) {
+        const Interface& interface = device().interfaces()[i];
+        interfaces.push_back({QString::number(i), functionText(interface.requesterId), i == 0 ? tr("physical function") : tr("virtual function %1").arg(i), i == m_interface});
+    }
+    m_interfaces.assign(std::move(interfaces));
+    DeviceHistory history = historyOf(m_transcript, m_everyRequest);
+    m_entries.assign(std::move(history.rows));
+    m_shown = std::move(history.shown);
+    if (toEnd || m_selected >= int(m_shown.size()))
+        m_selected = int(m_shown.size()) - 1;
+    m_previewed.clear();
+    refreshActions();
+    refreshChart();
+    refreshSelection();
+    emit changed();
+    emit previewChanged();
+}
+
+void DeviceViewModel::select(int row)
+{
+    if (row < 0 || row >= int(m_shown.size()) || row == m_selected)
+        return;
+    m_selected = row;
+    refreshSelection();
+}
+
+void DeviceViewModel::selectNext(int step) { select(std::clamp(m_selected + step, 0, std::max(0, int(m_shown.size()) - 1))); }
+
+const Entry* DeviceViewModel::entry() const
+{
+    return m_selected >= 0 && m_selected < int(m_shown.size()) ? &m_transcript.entries()[m_shown[std::size_t(m_selected)]] : nullptr;
+}
+
+QString DeviceViewModel::title() const
+{
+    const Entry* shown = entry();
+    if (!shown)
+        return {};
+    const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
+    return code ? text(code->name) : m_entries.rows()[std::size_t(m_selected)].name;
+}
+
+QString DeviceViewModel::about() const
+{
+    const Entry* shown = entry();
+    if (!shown)
+        return {};
+    const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
+    if (code)
+        return text(code->about);
+    if (shown->kind == Entry::Kind::Link)
+        return m_entries.rows()[std::size_t(m_selected)].reason;
+    const auto all = tdisp::actions();
+    const auto action = std::ranges::find(all, std::string_view(shown->name), &ActionInfo::label);
+    return action == all.end() ? QString() : text(action->about);
+}
+
+QString DeviceViewModel::reason() const { return entry() ? text(entry()->reason) : QString(); }
+int DeviceViewModel::byteCount() const { return entry() ? int(entry()->bytes.size()) : 0; }
+QString DeviceViewModel::hex() const { return entry() ? text(toHex(entry()->bytes)) : QString(); }
+
+QString DeviceViewModel::reservedNote() const
+{
+    QStringList numbers;
+    for (const FieldRow& row : m_fields.rows())
+        if (row.reserved)
+            numbers.append(row.number);
+    if (numbers.isEmpty())
+        return {};
+    if (numbers.size() == 1)
+        return tr("Field %1 is reserved and must be zero.").arg(numbers.front());
+    const QString last = numbers.takeLast();
+    return tr("Fields %1 and %2 are reserved and must be zero.").arg(numbers.join(QStringLiteral(", ")), last);
+}
+
+void DeviceViewModel::refreshSelection()
+{
+    DeviceFields rows = entry() ? fieldsOfMessage(entry()->bytes) : DeviceFields();
+    m_field = rows.first();
+    m_fields.assign(std::move(rows.fields));
+    m_segments.assign(std::move(rows.segments));
+    refreshBits();
+    emit selectionChanged();
+    emit fieldChanged();
+}
+
+void DeviceViewModel::selectField(int field)
+{
+    if (field < 0 || field >= int(m_fields.rows().size()) || field == m_field)
+        return;
+    m_field = field;
+    refreshBits();
+    emit fieldChanged();
+}
+
+void DeviceViewModel::refreshBits()
+{
+    const Entry* shown = entry();
+    m_bits.assign(shown && m_field < int(m_fields.rows().size()) ? bitsOfField(shown->bytes, m_field) : std::vector<BitRow>());
+}
+
+// --- the chart, and what would happen
+
+void DeviceViewModel::refreshChart()
+{
+    const auto states = previewOf(m_previewed).states();
+    const auto now = TdiState(state());
+    m_states.assign(deviceChartStates(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
+    m_arrows.assign(deviceChartArrows(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
+}
+
+void DeviceViewModel::refreshActions()
+{
+    std::vector<HostActionRow> rows;
+    for (const ActionInfo& info : tdisp::actions())
+        if (m_allActions || std::ranges::find(commonActions, info.action) != commonActions.end())
+            rows.push_back({text(info.name), text(info.label), text(info.group), text(info.about), iconOf(info.action)});
+    m_actions.assign(std::move(rows));
+}
+
+QStringList DeviceViewModel::actionGroups() const
+{
+    QStringList groups;
+    for (const HostActionRow& row : m_actions.rows())
+        if (!groups.contains(row.groupName))
+            groups.append(row.groupName);
+    return groups;
+}
+
+DevicePreview DeviceViewModel::previewOf(const QString& action) const { return {m_transcript, m_interface, action, m_platform}; }
+
+void DeviceViewModel::preview(const QString& action)
+{
+    if (action == m_previewed)
+        return;
+    m_previewed = action;
+    refreshChart();
+    emit previewChanged();
+}
+
+QString DeviceViewModel::previewLabel() const { return previewOf(m_previewed).label(); }
+QString DeviceViewModel::previewState() const { return previewOf(m_previewed).state(); }
+bool DeviceViewModel::previewMishap() const { return previewOf(m_previewed).isMishap(); }
+QString DeviceViewModel::previewTitle() const { return previewOf(m_previewed).title(); }
+QString DeviceViewModel::previewText() const { return previewOf(m_previewed).text(); }
+QString DeviceViewModel::previewSource() const { return previewOf(m_previewed).source(); }
+
+void DeviceViewModel::inject(const QString& action)
+{
+    const ActionInfo* info = findAction(action);
+    if (!info)
+        return;
+    own();
+    m_transcript.act(info->action, m_interface);
+    const QString why = text(m_transcript.entries().back().reason);
+    refresh(true);
+    compose(m_request);
+    emit said(why.isEmpty() ? tr("%1. The TDI is in %2.").arg(text(info->label), stateName()) : tr("%1 is refused: %2").arg(text(info->label), why));
+}
+
+void DeviceViewModel::stopThenInject(const QString& action)
+{
+    own();
+    for (std::size_t i = 0; i < device().interfaces().size(); ++i)
+        if (const auto states = previewOf(m_previewed).states(); i == m_interface || (states && (*states)[i] != m_transcript.states()[i]))
+            m_transcript.send(encode({{version10, device().interfaces()[i].requesterId}, tdisp::StopInterfaceRequest{}}));
+    inject(action);
+}
+
+// --- what is sent
+
+void DeviceViewModel::compose(int request)
+{
+    if (request < 0 || request >= int(m_requests.rows().size()))
+        return;
+    m_request = request;
+    QString spaced;
+    for (const QChar c : text(toHex(requestBytes(m_transcript, m_interface, requestCodes()[std::size_t(request)]))))
+        spaced += spaced.size() % 3 == 2 ? QStringLiteral(" ") + c : QString(c);
+    m_draft = spaced;
+    emit draftChanged();
+}
+
+void DeviceViewModel::setDraft(const QString& draft)
+{
+    if (draft == m_draft)
+        return;
+    m_draft = draft;
+    emit draftChanged();
+}
+
+QString DeviceViewModel::draftProblem() const
+{
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    if (!bytes)
+        return text(bytes.error());
+    if (bytes->size() > mostBytes)
+        return tr("%1 bytes; the composer sends at most %2").arg(bytes->size()).arg(mostBytes);
+    return bytes->empty() ? tr("no bytes") : QString();
+}
+
+QString DeviceViewModel::draftSummary() const
+{
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    return bytes && !bytes->empty() ? tr("%1, %2 bytes").arg(text(summary(*bytes))).arg(bytes->size()) : QString();
+}
+
+void DeviceViewModel::send()
+{
+    if (!draftProblem().isEmpty())
+        return;
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    own();
+    m_transcript.send(*bytes);
+    const Entry last = m_transcript.entries().back();
+    refresh(true);
+    const QString draft = m_draft;
+    compose(m_request);
+    if (last.kind == Entry::Kind::Silence)
+        setDraft(draft); // nobody has taken it
+    emit said(last.reason.empty() ? tr("%1. The TDI is in %2.").arg(text(last.name), stateName()) : tr("%1. %2").arg(text(last.name), text(last.reason)));
+}
+
+void DeviceViewModel::sendTwice()
+{
+    if (!draftProblem().isEmpty())
+        return;
+    const auto bytes = bytesFromHex(m_draft.toStdString());
+    own();
+    m_transcript.sendTwice(*bytes);
+    refresh(true);
+    compose(m_request);
+    emit said(tr("Sent twice: the second finds the first outstanding."));
+}
+
+void DeviceViewModel::sendWrongNonce()
+{
+    own();
+    Nonce nonce = nonceOfLock(m_transcript, m_interface).value_or(Nonce{});
+    nonce.back() ^= 1;
+    m_transcript.send(encode({{version10, device().interfaces()[m_interface].requesterId}, tdisp::StartInterfaceRequest{nonce}}));
+    const Entry last = m_transcript.entries().back();
+    refresh(true);
+    compose(m_request);
+    emit said(tr("%1. %2").arg(text(last.name), text(last.reason)));
+}
+
+QString DeviceViewModel::exportedChart(const QString& format) const { return bindlab::exportedChart(format, tdi()); }
+
+} // namespace bindlab

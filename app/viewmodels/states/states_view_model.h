@@ -1,0 +1,309 @@
+#pragma once
+
+#include "states_looks.h"
+#include "states_rows.h"
+#include "states_scene.h"
+#include "states_search.h"
+#include "viewmodels/shared/background_job.h"
+#include "viewmodels/workbench/workbench_rows.h"
+
+#include "flow/library.h"
+#include "world/run.h"
+#include "world/snapshot.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace bindlab {
+
+/// The nodes that are drawn, as lines; what a line says is made when it is asked for.
+class StatesListModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { NodeRole = Qt::UserRole + 1, DepthRole, LookRole, BrokenRole, NextRole, SpokenRole };
+
+    using QAbstractListModel::QAbstractListModel;
+    void show(std::shared_ptr<const ExploredStates> explored, std::shared_ptr<const StatesScene> scene);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    [[nodiscard]] QString brokenText(std::uint32_t node) const;
+    [[nodiscard]] QString nextText(std::uint32_t node) const;
+
+    std::shared_ptr<const ExploredStates> m_explored;
+    std::shared_ptr<const StatesScene> m_scene;
+};
+
+/// Every reachable state of one model as a graph, one of them in detail, and a run through it. Explored in the background.
+class StatesViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the AppViewModel")
+    Q_PROPERTY(QAbstractItemModel* designs READ designs CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* scenarios READ scenarios CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* platforms READ platforms CONSTANT FINAL)
+    Q_PROPERTY(QString design READ design WRITE setDesign NOTIFY chosen FINAL)
+    Q_PROPERTY(QString designTitle READ designTitle NOTIFY chosen FINAL)
+    Q_PROPERTY(QString scenario READ scenario WRITE setScenario NOTIFY chosen FINAL)
+    Q_PROPERTY(QString scenarioTitle READ scenarioTitle NOTIFY chosen FINAL)
+    Q_PROPERTY(QString platform READ platform WRITE setPlatform NOTIFY chosen FINAL)
+    Q_PROPERTY(QString platformTitle READ platformTitle NOTIFY chosen FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
+    Q_PROPERTY(bool explored READ explored NOTIFY changed FINAL)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY progressed FINAL)
+    Q_PROPERTY(QString obstacle READ obstacle NOTIFY changed FINAL)
+    Q_PROPERTY(QString countText READ countText NOTIFY changed FINAL)
+    Q_PROPERTY(QString failingText READ failingText NOTIFY changed FINAL)
+    Q_PROPERTY(QString safeText READ safeText NOTIFY changed FINAL)
+    Q_PROPERTY(bool endsSafely READ endsSafely NOTIFY changed FINAL)
+    Q_PROPERTY(QString deadText READ deadText NOTIFY changed FINAL)
+    Q_PROPERTY(QString groupText READ groupText NOTIFY sceneChanged FINAL)
+    Q_PROPERTY(bindlab::StatesViewModel::Arrangement arrangement READ arrangement WRITE setArrangement NOTIFY sceneChanged FINAL)
+    Q_PROPERTY(int show READ show WRITE setShow NOTIFY showChanged FINAL)
+    Q_PROPERTY(QAbstractItemModel* legend READ legend CONSTANT FINAL)
+    Q_PROPERTY(int node READ node NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int row READ row NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString groupNote READ groupNote NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString spoken READ spoken NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString sentence READ sentence NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString broken READ broken NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString nextText READ nextText NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QAbstractItemModel* chips READ chips CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* threads READ threads CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* locks READ locks CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* values READ values CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* next READ next CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* states READ states CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* failures READ failures CONSTANT FINAL)
+    Q_PROPERTY(int failure READ failure NOTIFY pathChanged FINAL)
+    Q_PROPERTY(QString pathTitle READ pathTitle NOTIFY pathChanged FINAL)
+    Q_PROPERTY(QString failureName READ failureName NOTIFY pathChanged FINAL)
+    Q_PROPERTY(bool onMainPath READ onMainPath NOTIFY pathChanged FINAL)
+    Q_PROPERTY(QAbstractItemModel* path READ path CONSTANT FINAL)
+    Q_PROPERTY(int position READ position NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int length READ length NOTIFY pathChanged FINAL)
+    Q_PROPERTY(bool playing READ playing NOTIFY playingChanged FINAL)
+    Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY foundChanged FINAL)
+    Q_PROPERTY(QString foundText READ foundText NOTIFY foundChanged FINAL)
+
+public:
+    enum Arrangement { ByDepth, ByProgress, Free };
+    Q_ENUM(Arrangement)
+
+    static constexpr std::uint64_t mostStates = 200'000;
+
+    explicit StatesViewModel(const Library& library, QObject* parent = nullptr);
+    ~StatesViewModel() override;
+
+    [[nodiscard]] QAbstractItemModel* designs() { return &m_designs; }
+    [[nodiscard]] QAbstractItemModel* scenarios() { return &m_scenarios; }
+    [[nodiscard]] QAbstractItemModel* platforms() { return &m_platforms; }
+    [[nodiscard]] QString design() const { return QString::fromStdString(m_selection.design); }
+    [[nodiscard]] QString designTitle() const;
+    [[nodiscard]] QString scenario() const { return QString::fromStdString(m_selection.scenario); }
+    [[nodiscard]] QString scenarioTitle() const;
+    [[nodiscard]] QString platform() const { return QString::fromStdString(m_selection.platform); }
+    [[nodiscard]] QString platformTitle() const;
+    void setDesign(const QString& design);
+    void setScenario(const QString& scenario);
+    void setPlatform(const QString& platform);
+    /// Another selection of the shipped flows. Nothing happens when it is the one that is shown.
+    void choose(const Selection& selection);
+    /// The model of a run, and the state it stands in unless that is the start; `library` is what the selection's names come from, the shipped one when null.
+    void follow(const Run& run, const Selection& selection, std::shared_ptr<const Library> library = nullptr);
+    [[nodiscard]] const Selection& selection() const { return m_selection; }
+    [[nodiscard]] std::shared_ptr<const Library> ownLibrary() const { return m_ownLibrary; }
+    /// More nodes than these are taken together; for tests.
+    void setMostNodes(std::uint32_t most) { m_mostNodes = most; }
+
+    /// Explores what is chosen, unless that has been done.
+    Q_INVOKABLE void start();
+    Q_INVOKABLE void stop() { m_exploring.stop(); }
+    [[nodiscard]] bool busy() const { return m_exploring.running() || m_arranging.running(); }
+    [[nodiscard]] bool explored() const { return m_explored && m_scene; }
+    /// "Exploring: 31 044 states"
+    [[nodiscard]] QString progressText() const;
+    /// Why there is no graph, one sentence; empty when there is one, or will be.
+    [[nodiscard]] QString obstacle() const { return m_obstacle; }
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] QString failingText() const;
+    [[nodiscard]] QString safeText() const;
+    /// Some run comes to an end without breaking anything.
+    [[nodiscard]] bool endsSafely() const { return m_ends.safe > 0; }
+    [[nodiscard]] QString deadText() const;
+    /// "62 114 states shown as 4 210 groups: same depth, same TDI state, same lines"; empty when each is shown.
+    [[nodiscard]] QString groupText() const;
+    [[nodiscard]] Arrangement arrangement() const { return m_arrangement; }
+    void setArrangement(Arrangement arrangement);
+    [[nodiscard]] int show() const { return m_show; }
+    void setShow(int show);
+    /// What the nodes that are drawn look like: StateLegendRow.
+    [[nodiscard]] QAbstractItemModel* legend() { return &m_legend; }
+
+    /// Null before anything is explored.
+    [[nodiscard]] std::shared_ptr<const StatesScene> scene() const { return m_scene; }
+    [[nodiscard]] const ExploredStates* exploredStates() const { return m_explored.get(); }
+    /// The node that is shown in detail; one of the graph, not of the drawing.
+    [[nodiscard]] int node() const { return int(m_node); }
+    /// The drawn node it belongs to.
+    [[nodiscard]] int row() const { return m_scene ? int(m_scene->graph.groupOf[m_node]) : -1; }
+    /// "State 81"
+    [[nodiscard]] QString title() const;
+    /// What the members of the drawn group have in common; empty where it has one.
+    [[nodiscard]] QString groupNote() const;
+    [[nodiscard]] QString spoken() const;
+    /// What runs from here come to.
+    [[nodiscard]] QString sentence() const { return m_sentence; }
+    /// What the last step of the shown run broke, or what is broken here.
+    [[nodiscard]] QString broken() const { return m_broken; }
+    /// "2 of 3 threads"
+    [[nodiscard]] QString nextText() const { return m_nextText; }
+    [[nodiscard]] QAbstractItemModel* chips() { return &m_chips; }
+    [[nodiscard]] QAbstractItemModel* threads() { return &m_threads; }
+    [[nodiscard]] QAbstractItemModel* locks() { return &m_locks; }
+    /// What is not the same in every state: StateValueRow.
+    [[nodiscard]] QAbstractItemModel* values() { return &m_values; }
+    [[nodiscard]] QAbstractItemModel* next() { return &m_next; }
+    /// The drawn nodes as lines.
+    [[nodiscard]] QAbstractItemModel* states() { return &m_states; }
+
+    /// The failures there are, each with its shortest run: NamedRow.
+    [[nodiscard]] QAbstractItemModel* failures() { return &m_failures; }
+    [[nodiscard]] int failure() const { return m_failure; }
+    /// "Shortest path to a violation", "Shortest run to state 102"
+    [[nodiscard]] QString pathTitle() const;
+    /// The shown run is that of the failure, not one to a node beside it.
+    [[nodiscard]] bool onMainPath() const { return m_path == m_mainPath; }
+    [[nodiscard]] QAbstractItemModel* path() { return &m_steps; }
+    [[nodiscard]] const std::vector<StatePathRow>& pathRows() const { return m_steps.rows(); }
+    /// What the failure is called: "Use after free".
+    [[nodiscard]] QString failureName() const;
+    [[nodiscard]] const std::vector<std::uint32_t>& pathEdges() const { return m_path; }
+    [[nodiscard]] int position() const { return m_position; }
+    [[nodiscard]] int length() const { return int(m_path.size()); }
+    [[nodiscard]] bool playing() const { return m_timer.isActive(); }
+    /// The shown run where it stands; nothing before anything is explored.
+    [[nodiscard]] std::optional<Run> run() const;
+
+    [[nodiscard]] QString query() const { return m_query; }
+    void setQuery(const QString& query);
+    /// "3 of 12", "Nothing found"; empty while nothing is searched for.
+    [[nodiscard]] QString foundText() const;
+    /// Drawn nodes in which something was found.
+    [[nodiscard]] const std::set<std::uint32_t>& foundRows() const { return m_foundRows; }
+
+    /// Shows a node, and the shortest run to it where it is on no run that is shown.
+    Q_INVOKABLE void select(int node);
+    /// Shows the nearest node of those a drawn node stands for.
+    Q_INVOKABLE void selectRow(int row);
+    /// Along an edge: to the first that follows (1), or back along the shown run (-1).
+    Q_INVOKABLE void walk(int way);
+    /// Up (-1) or down within the column.
+    Q_INVOKABLE void walkColumn(int way);
+    Q_INVOKABLE void chooseFailure(int failure);
+    Q_INVOKABLE void showMainPath();
+    Q_INVOKABLE void seek(int position);
+    Q_INVOKABLE void stepBy(int steps) { seek(m_position + steps); }
+    Q_INVOKABLE void togglePlay();
+    Q_INVOKABLE void pause();
+    /// The next node in which something was found, or the one before.
+    Q_INVOKABLE void nextFound(int way);
+
+    /// The state that is shown, as text.
+    [[nodiscard]] Q_INVOKABLE QString stateAsText() const;
+    /// The same, to the clipboard.
+    Q_INVOKABLE void copyState() const;
+    /// As the command prints them.
+    [[nodiscard]] Q_INVOKABLE QString asText() const;
+    [[nodiscard]] Q_INVOKABLE QString asJson() const;
+    /// The whole graph; `inks` as Theme.inks.
+    [[nodiscard]] Q_INVOKABLE QString asSvg(const QVariantMap& inks) const;
+
+signals:
+    void chosen();
+    void progressed();
+    void changed();
+    void sceneChanged();
+    void showChanged();
+    void currentChanged();
+    void pathChanged();
+    void playingChanged();
+    void foundChanged();
+
+private:
+    struct Reached;
+
+    [[nodiscard]] const Library& library() const { return m_ownLibrary ? *m_ownLibrary : m_library; }
+    void tellChoice();
+    void clear();
+    void explore(std::shared_ptr<const Model> model);
+    void take(std::shared_ptr<const ExploredStates> explored);
+    void arrangeAnew();
+    void takeScene(StatesScene scene);
+    [[nodiscard]] std::uint32_t firstNode() const;
+    [[nodiscard]] std::uint32_t nodeAt(int position) const;
+    void setPath(std::vector<std::uint32_t> path);
+    void showNode();
+    void showLegend();
+    void findAnew();
+
+    const Library& m_library;
+    Selection m_selection;
+    std::shared_ptr<const Library> m_ownLibrary;
+    std::shared_ptr<const Model> m_ownModel;    ///< what is to be explored is this, not what the selection compiles to
+    std::vector<StepChoice> m_followed;         ///< the steps of the run that was followed: it stands in the state they lead to
+    std::uint32_t m_mostNodes = StatesScene::mostNodes;
+    std::shared_ptr<const ExploredStates> m_explored;
+    std::unique_ptr<StatesSearch> m_search;
+    std::shared_ptr<const StatesScene> m_scene;
+    std::array<std::shared_ptr<const StatesScene>, 3> m_scenes;   ///< by arrangement; of the failure that is shown
+    GraphFacts::Ends m_ends;
+    QString m_obstacle;
+    Arrangement m_arrangement = ByDepth;
+    int m_show = looks::Lifetime;
+    std::uint32_t m_node = 0;
+    int m_failure = -1;
+    std::vector<std::uint32_t> m_mainPath;
+    std::vector<std::uint32_t> m_path;
+    int m_position = 0;
+    QString m_sentence;
+    QString m_broken;
+    QString m_nextText;
+    QString m_query;
+    std::vector<std::uint32_t> m_found;
+    std::set<std::uint32_t> m_foundRows;
+    std::atomic<std::uint64_t> m_statesSoFar = 0;
+    QTimer m_timer;
+    QTimer m_telling;
+    StructListModel<NamedRow> m_designs;
+    StructListModel<NamedRow> m_scenarios;
+    StructListModel<NamedRow> m_platforms;
+    StructListModel<NamedRow> m_failures;
+    StructListModel<StateLegendRow> m_legend;
+    StructListModel<StateChipRow> m_chips;
+    StructListModel<StateThreadRow> m_threads;
+    StructListModel<StateLockRow> m_locks;
+    StructListModel<StateValueRow> m_values;
+    StructListModel<StateNextRow> m_next;
+    StructListModel<StatePathRow> m_steps;
+    StatesListModel m_states;
+    // Last, so that they have ended before anything else goes.
+    BackgroundJob m_exploring{this};
+    BackgroundJob m_arranging{this};
+};
+
+} // namespace bindlab
