@@ -22,7 +22,6 @@
 #include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
-#include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <QTranslator>
@@ -244,9 +243,7 @@ int runWindow(const WindowOptions& options) {
         fail(QLatin1String(noFonts));   // pictures and keys still work
     chooseGraphics();
     traceStart("graphics chosen");
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    AppViewModel app(*library, {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"),
-                               data + QStringLiteral("/progress.json"), data + QStringLiteral("/lessons"), data + QStringLiteral("/sandbox")});
+    AppViewModel app(*library, filesOfTheReader());
     QQmlApplicationEngine engine;
     if (opened->lesson)
         app.openLesson(*opened->lesson);

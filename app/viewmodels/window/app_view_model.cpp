@@ -46,6 +46,12 @@ Action::Scope scope(AppViewModel::Place screen) {
 
 } // namespace
 
+AppFiles filesOfTheReader() {
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini"), data + QStringLiteral("/progress.json"),
+            data + QStringLiteral("/lessons"), data + QStringLiteral("/sandbox")};
+}
+
 AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
     : QObject(parent), m_library(library), m_remembered(files.settings), m_look(m_remembered, this), m_settings(m_remembered, placesOf(files), this),
       m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),

@@ -32,6 +32,9 @@ struct AppFiles {
     QString sandbox = {};    ///< folder of designs and models of one's own
 };
 
+/// Where the desktop keeps such things for who is logged in.
+[[nodiscard]] AppFiles filesOfTheReader();
+
 /// A flow text of one's own that a run was compiled from.
 struct OwnFlow {
     std::shared_ptr<const Library> library;   ///< what the run's names come from; the shipped one when null
