@@ -11,6 +11,7 @@
 /// leaves every line but the last as a whole. Fields are separated by tabs:
 ///
 ///     did    WHAT              an event that is about to happen
+///     warns  TEXT              Qt has said something
 ///     says   SLOT VALUE        what the window shows now, and will keep
 ///     holds  SLOT VALUE        must be kept from now on: this, or what the window has said of the slot since
 ///     frees  SLOT              the user is taking something away: nothing is promised of it any more; of all below, where it ends with '/'
@@ -24,6 +25,7 @@ public:
     explicit Journal(const QString& file);
 
     void did(const QString& what) { line({"did", what.toUtf8()}); }
+    void warns(const QString& text) { line({"warns", text.toUtf8()}); }
     void says(const QByteArray& slot, const QByteArray& value) { line({"says", slot, value}); }
     void holds(const QByteArray& slot, const QByteArray& value) { line({"holds", slot, value}); }
     void frees(const QByteArray& slot) { line({"frees", slot}); }

@@ -11,8 +11,9 @@
 
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
-#include <QTest>
+#include <QTimer>
 
+#include <cstdio>
 #include <cstdlib>
 #include <optional>
 
@@ -32,6 +33,15 @@ public:
         return true;
     }
 };
+
+Journal* journalOfWarnings = nullptr;   // the handler takes nothing along
+
+/// What Qt says stands among the events, so that one sees after which it was said.
+void onMessage(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(message));
+    journalOfWarnings->warns(message);
+}
 
 QQuickWindow* load(QQmlApplicationEngine& engine, AppViewModel& app)
 {
@@ -54,10 +64,16 @@ bool use(AppViewModel& app, Witness& witness, Journal& journal, char** values)
     window->requestActivate();
     app.drawPictures();
     User user(*window, app, witness, journal, QString::fromLocal8Bit(values[4]), unsigned(std::strtoul(values[1], nullptr, 10)));
-    for (long left = std::atol(values[2]); left > 0; --left) {
+    QTimer next;
+    next.setSingleShot(true);
+    QObject::connect(&next, &QTimer::timeout, window, [&, left = std::atol(values[2])]() mutable {
+        if (left-- <= 0)
+            return QCoreApplication::exit();
         user.act();
-        QTest::qWait(user.pause());
-    }
+        next.start(user.pause());
+    });
+    next.start(0);
+    QGuiApplication::exec();
     return true;
 }
 
@@ -75,6 +91,8 @@ int main(int count, char** values)
     QGuiApplication application(count, values);
     QCoreApplication::setApplicationName(QStringLiteral("bindlab"));
     Journal journal(QString::fromLocal8Bit(values[3]));
+    journalOfWarnings = &journal;
+    qInstallMessageHandler(onMessage);
     std::optional<AppViewModel> app(std::in_place, Library::shipped(), filesOfTheReader());
     std::optional<Witness> witness(std::in_place, *app, journal);
     app->resume();

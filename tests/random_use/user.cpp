@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace bindlab::random_use {
 
@@ -63,7 +64,7 @@ const std::vector<User::Habit>& User::habits()
 {
     static const std::vector<Habit> all{
         {14, &User::pressKeyOfAction}, {12, &User::pressAnyKey}, {22, &User::clickControl}, {3, &User::clickAnywhere}, {3, &User::drag},
-        {3, &User::wheel},             {6, &User::typeIntoField}, {9, &User::useText},      {1, &User::resize},       {6, &User::triggerAction},
+        {3, &User::wheel},             {6, &User::typeIntoField}, {3, &User::useText},      {1, &User::resize},       {6, &User::triggerAction},
         {3, &User::changeScreen},      {2, &User::openLesson},   {10, &User::workOnLesson}, {2, &User::changeLook},   {2, &User::openShareCode},
         {1, &User::saveExport},        {1, &User::chooseDesigns},
     };
@@ -72,6 +73,8 @@ const std::vector<User::Habit>& User::habits()
 
 void User::act()
 {
+    if (std::exchange(m_writes, false))
+        return useText();
     int sum = 0;
     for (const Habit& habit : habits())
         sum += habit.weight;
@@ -226,28 +229,27 @@ void User::typeIntoField()
         press(oneOf(std::initializer_list<Qt::Key>{Qt::Key_Return, Qt::Key_Down, Qt::Key_Escape, Qt::Key_Tab}), {});
 }
 
-/// Writes in the sandbox for a while: a new text, or the one that is open.
+/// Writes in the sandbox, a few letters at a time and mostly without a rest: a new text, or the one that is open.
 void User::useText()
 {
-    m_journal.did(QStringLiteral("use a text"));
     m_app.openSandbox();
     SandboxViewModel& sandbox = *m_app.sandbox();
-    if (!sandbox.open() || chance(4))
-        sandbox.create(QString::fromStdString(oneOf(draftTemplates(Library::shipped())).id));
-    QTest::qWait(10);
-    const std::vector<QQuickItem*> editors = shown([](const QQuickItem& item) { return isField(item) && item.inherits("QQuickTextEdit") && isWithin(&item, "FlowEditor"); });
+    if (!sandbox.open() || chance(2)) {
+        const QString id = QString::fromStdString(oneOf(draftTemplates(Library::shipped())).id);
+        m_journal.did(QStringLiteral("new text from ") + id);
+        sandbox.create(id);
+    }
+    const std::vector<QQuickItem*> editors = shown([](const QQuickItem& item) { return isField(item) && isWithin(&item, "FlowEditor") && item.inherits("QQuickTextEdit"); });
     if (editors.empty())
         return;
     editors.front()->forceActiveFocus();
-    if (chance(50))
+    if (chance(10))
         sandbox.editor()->goTo(1 + pick(std::max(1, sandbox.editor()->lines())));
-    for (int count = 1 + pick(6); count > 0; --count) {
-        if (chance(20))
-            press(oneOf(anyKeys), oneOf(modifiersOfKeys));
-        else
-            type(QString::fromUtf8(oneOf(pieces)));
-        QTest::qWait(pick(120));
-    }
+    if (chance(20))
+        press(oneOf(anyKeys), oneOf(modifiersOfKeys));
+    else
+        type(QString::fromUtf8(oneOf(pieces)));
+    m_writes = chance(80);
 }
 
 void User::resize()

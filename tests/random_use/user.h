@@ -3,7 +3,7 @@
 #include "journal.h"
 #include "witness.h"
 
-#include "viewmodels/app_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -73,7 +73,8 @@ private:
     Journal& m_journal;
     QString m_folder;
     std::mt19937 m_random;
-    QString m_code;   ///< a share code that was seen
+    QString m_code;          ///< a share code that was seen
+    bool m_writes = false;   ///< is in the middle of a text
 };
 
 } // namespace bindlab::random_use

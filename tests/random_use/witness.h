@@ -3,7 +3,7 @@
 #include "journal.h"
 #include "kept.h"
 
-#include "viewmodels/app_view_model.h"
+#include "viewmodels/window/app_view_model.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -348,7 +348,8 @@ void SandboxViewModel::onTextChanged() {
         listFiles();
         listTabs();
     }
-    m_saveSoon.start();
+    if (!m_saveSoon.isActive())   // who types without a rest is kept, too
+        m_saveSoon.start();
     emit savedChanged();
     readSoon();
 }

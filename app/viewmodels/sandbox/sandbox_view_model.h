@@ -73,7 +73,7 @@ class SandboxViewModel : public QObject {
 
 public:
     static constexpr int soonMilliseconds = 150;   ///< after the last letter the text is read
-    static constexpr int saveMilliseconds = 300;   ///< and kept
+    static constexpr int saveMilliseconds = 300;   ///< after the first letter that is not, the text is kept
     static constexpr std::size_t mostLogged = 50;
 
     /// `library` must outlive this object. Texts are kept in `folder`; without one, nowhere.

@@ -1,8 +1,10 @@
 #include "viewmodels/sandbox/sandbox_files.h"
+#include "viewmodels/sandbox/sandbox_view_model.h"
 #include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -151,4 +153,19 @@ TEST_CASE("settings that cannot be written are said once", "[robustness]") {
     app.setTextScale(1.6);
     QTest::qWait(400);
     CHECK(app.trouble().isEmpty());
+}
+
+TEST_CASE("a text that is typed without a rest is kept meanwhile", "[robustness]") {
+    const QTemporaryDir folder;
+    SandboxViewModel sandbox(Library::shipped(), folder.path());
+    const QString file = folder.filePath(sandbox.create("empty") + ".flow");
+    QString text = sandbox.draftText();
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 4 * SandboxViewModel::saveMilliseconds) {
+        text += "// ";
+        sandbox.editor()->history()->type(text, int(text.size()));
+        QTest::qWait(20);
+    }
+    CHECK(bytesOf(file).contains("// // //"));
 }
