@@ -18,6 +18,11 @@ constexpr double tileTime = 8;       ///< milliseconds of a frame for squares th
 constexpr double reach = 14;         ///< pixels around a node that mean it
 constexpr double room = 24;          ///< pixels around what is fitted or revealed
 
+QString rangeOf(int first, int last, int count)
+{
+    return StateGraphItem::tr("Showing steps %1 to %2 of %3.").arg(first).arg(last).arg(count);
+}
+
 } // namespace
 
 StateGraphItem::StateGraphItem(QQuickItem* parent) : QQuickPaintedItem(parent)
@@ -63,6 +68,7 @@ void StateGraphItem::takeScene()
     m_hovered = -1;
     m_isPlaced = m_isTouched = false;
     m_tiles.setScene(m_scene);
+    emit sceneTaken();
     startView();
     update();
 }
@@ -197,7 +203,15 @@ QString StateGraphItem::rangeText() const
     if (!m_scene || m_scene->arrangement != StatesScene::Arrangement::Depth || width() <= 0)
         return {};
     const auto [first, last] = view().columnsSeen();
-    return last < first ? QString() : tr("Showing steps %1 to %2 of %3.").arg(first).arg(last).arg(m_scene->graph.columns - 1);
+    return last < first ? QString() : rangeOf(first, last, m_scene->graph.columns - 1);
+}
+
+QString StateGraphItem::widestRangeText() const
+{
+    if (!m_scene || m_scene->arrangement != StatesScene::Arrangement::Depth)
+        return {};
+    const int last = m_scene->graph.columns - 1;
+    return rangeOf(last, last, last);
 }
 
 // --- the keyboard and the pointer

@@ -22,6 +22,7 @@ class StateGraphItem : public QQuickPaintedItem {
     Q_PROPERTY(qreal zoom READ zoom NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool visualFocus READ visualFocus NOTIFY visualFocusChanged FINAL)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY viewChanged FINAL)
+    Q_PROPERTY(QString widestRangeText READ widestRangeText NOTIFY sceneTaken FINAL)
 
 public:
     static constexpr qreal leastZoom = 0.01;
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] qreal zoom() const { return m_zoom; }
     /// "Showing steps 0 to 12 of 23."
     [[nodiscard]] QString rangeText() const;
+    /// No rangeText() of this scene is wider. Who leaves room by this one does not change what is seen, and with it the text.
+    [[nodiscard]] QString widestRangeText() const;
     /// It has the keyboard, and not through the pointer.
     [[nodiscard]] bool visualFocus() const { return m_visualFocus; }
     /// What is seen, in lengths of the layout.
@@ -69,6 +72,7 @@ signals:
     void statesChanged();
     void inksChanged();
     void viewChanged();
+    void sceneTaken();
     void visualFocusChanged();
     /// A state was chosen with the pointer.
     void picked();

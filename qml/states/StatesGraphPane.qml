@@ -12,6 +12,7 @@ FocusScope {
     required property StatesViewModel states
     property bool withMap: true
     readonly property alias rangeText: graph.rangeText
+    readonly property alias widestRangeText: graph.widestRangeText
 
     signal openRequested()
 

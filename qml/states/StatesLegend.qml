@@ -11,9 +11,14 @@ Rectangle {
 
     required property StatesViewModel states
     required property string rangeText
+    required property string widestRangeText
 
-    readonly property string note: root.states.groupText !== "" ? root.states.groupText : qsTr("Line colour is the thread that moves. %1").arg(root.rangeText)
-    readonly property bool isSplit: root.width < kinds.fullWidth + said.implicitWidth + 3 * Theme.space4
+    /// Room is left for the widest note: which steps are seen depends on the height that is left.
+    readonly property bool isSplit: root.width < kinds.fullWidth + widest.advanceWidth + 3 * Theme.space4
+
+    function note(range: string): string {
+        return root.states.groupText !== "" ? root.states.groupText : qsTr("Line colour is the thread that moves. %1").arg(range)
+    }
 
     implicitHeight: Math.max(Theme.rowHeightLarge, kinds.implicitHeight + (root.isSplit ? said.height : 0) + 2 * Theme.space1)
     color: Theme.pane
@@ -21,6 +26,13 @@ Rectangle {
     Accessible.name: qsTr("Legend")
 
     Divider { width: parent.width }
+
+    TextMetrics {
+        id: widest
+
+        font: said.font
+        text: root.note(root.widestRangeText)
+    }
 
     Flow {
         id: kinds
@@ -74,7 +86,7 @@ Rectangle {
         anchors.rightMargin: Theme.space4
         y: root.isSplit ? kinds.y + kinds.height : (parent.height - height) / 2
         width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
-        text: root.note
+        text: root.note(root.rangeText)
         color: root.states.groupText !== "" ? Theme.text : Theme.text3
         font.pixelSize: Theme.smallSize
     }

@@ -163,6 +163,7 @@ FocusScope {
         height: visible ? implicitHeight : 0
         states: root.graph
         rangeText: root.asTable ? "" : pane.rangeText
+        widestRangeText: root.asTable ? "" : pane.widestRangeText
     }
 
     StatePath {

@@ -163,6 +163,19 @@ WindowCase {
         verify(test.states.failingText !== "")
     }
 
+    /// What the legend says has a width, from which its height follows, and from that how many steps are seen.
+    function test_theLegendHasRoomForEveryArrangementAtAnyWidth() {
+        for (let width = 1100; width <= 1440; width += 10) {
+            test.window.width = width
+            for (const arrangement of [StatesViewModel.Free, StatesViewModel.ByDepth]) {
+                test.states.arrangement = arrangement
+                tryCompare(test.states, "busy", false, 60000)
+                wait(0)
+            }
+        }
+        verify(test.graph().rangeText.length <= test.graph().widestRangeText.length)
+    }
+
     function test_everythingTheKeyboardReachesHasAName() {
         const reached = test.seen(test.window.contentItem, item => item.activeFocusOnTab && item.enabled)
         compare(reached.filter(item => item.Accessible.name === "").map(item => item.toString()), [])
