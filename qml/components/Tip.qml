@@ -8,7 +8,8 @@ T.ToolTip {
 
     required property bool shown
 
-    visible: root.shown && root.text !== ""
+    // What is taken away from under the pointer has no window any more.
+    visible: root.shown && root.text !== "" && root.parent !== null && root.parent.Window.window !== null
     delay: 500
     margins: Theme.space2
     leftPadding: Theme.space2

@@ -59,31 +59,34 @@ T.AbstractButton {
         y: -height - Theme.space2
         width: Math.max(Theme.scaled(284), root.width)
 
-        // It is made with the popover; nothing would be gained by making it later.
-        contentItem: ColumnLayout { // qmllint disable deferred-property-id
+        // Not a layout: one of Qt 6.4 that has never been shown keeps what its Repeater has taken away, and falls over it. It is made
+        // with the popover; nothing would be gained by making it later.
+        contentItem: Column { // qmllint disable deferred-property-id
+            id: list
+
             spacing: Theme.space3
 
             Repeater {
                 model: root.titles
 
-                ColumnLayout {
+                Column {
                     id: note
 
                     required property int index
                     required property string modelData
 
-                    Layout.fillWidth: true
+                    width: list.width
                     spacing: 2
 
                     Label {
-                        Layout.fillWidth: true
+                        width: parent.width
                         text: note.modelData
                         color: Theme.text
                         wrapMode: Text.Wrap
                     }
 
                     Label {
-                        Layout.fillWidth: true
+                        width: parent.width
                         text: root.details[note.index] ?? ""
                         color: Theme.text3
                         font.pixelSize: Theme.smallSize

@@ -158,6 +158,18 @@ WindowCase {
         compare(test.app.lesson.page, 0)
     }
 
+    /// The sources of each page stand in a popover that need not have been opened.
+    function test_theTextGrowsOnAnyPage() {
+        test.app.openLesson("challenges-first-moves")
+        for (let page = 0; page < test.app.lesson.pageCount; ++page) {
+            test.app.lesson.openPage(page)
+            wait(0)
+            test.app.textScale = page % 2 ? 1.2 : 1
+            wait(0)
+        }
+        compare(test.app.lesson.page, test.app.lesson.pageCount - 1)
+    }
+
     function test_theMainButtonComesBackAfterAPageWithoutOne() {
         test.openLesson()
         let shown = 0
