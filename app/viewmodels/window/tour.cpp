@@ -6,6 +6,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace bindlab {
 
@@ -271,9 +272,19 @@ void Tour::look(const QString& asked) {
     if (!running() || m_leading)
         return;
     if (stop().done(m_before, now(asked)))
-        next();
+        goOn();
     else
         emit changed();
+}
+
+void Tour::goOn() {
+    if (!std::exchange(m_goesOn, true)) {
+        QMetaObject::invokeMethod(this, [this, stop = m_stop] {
+            m_goesOn = false;
+            if (running() && m_stop == stop)
+                next();
+        }, Qt::QueuedConnection);
+    }
 }
 
 void Tour::keep(const QString& state) {

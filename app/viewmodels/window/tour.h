@@ -99,6 +99,8 @@ private:
     [[nodiscard]] TourMoment now(const QString& asked = {}) const;
     void goTo(int stop);
     void look(const QString& asked = {});
+    /// To the next stop, once whoever does what this one asks for has come to an end: a stop may show another run, and close a lesson.
+    void goOn();
     void keep(const QString& state);
 
     AppViewModel& m_app;
@@ -110,6 +112,7 @@ private:
     int m_checks = 0;
     TourMoment m_before;
     bool m_leading = false;   ///< what changes now is no act of the reader's
+    bool m_goesOn = false;    ///< goOn() has been called
 };
 
 } // namespace bindlab

@@ -2,6 +2,7 @@
 
 #include "catch.h"
 
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -41,6 +42,7 @@ struct Opened {
             app->trigger(stop == "threads" ? "step1" : stop == "map" ? "step2" : stop == "verdict" ? "violation" : stop == "timeline" ? "back"
                          : stop == "search" ? "palette" : stop);
         }
+        QCoreApplication::processEvents();
     }
 
     void goTo(const QString& stop) const
@@ -90,6 +92,19 @@ TEST_CASE("each stop of the tour is done by the act it asks for, and by nothing 
         window.act();
     }
     CHECK_FALSE(window.tour().running());
+}
+
+TEST_CASE("a lesson in which is done what the tour asks for is opened to its end before the tour goes on", "[tour]")
+{
+    Opened window;
+    for (const Lesson& lesson : lessons()) {
+        window.tour().startOver();
+        window.goTo("threads");
+        window.app->openLesson(QString::fromStdString(lesson.id));
+        CHECK(window.app->lesson()->lessonId() == QString::fromStdString(lesson.id));
+        CHECK(window.app->lesson()->pages()->rowCount() == int(lesson.pages.size()));
+        QCoreApplication::processEvents();
+    }
 }
 
 TEST_CASE("the tour reads what it says off the run and its verdict", "[tour]")
