@@ -96,8 +96,8 @@ public:
         std::erase_if(m_sources, [](const CitedSource& source) { return source.citations.empty(); });
         for (CitedSource& source : m_sources)
             std::ranges::stable_sort(source.citations, {}, &Citation::by);
-        const auto documents = std::ranges::stable_partition(m_sources, &CitedSource::isMail);
-        std::ranges::stable_sort(m_sources.begin(), documents.begin(), {}, &CitedSource::date);
+        const auto documents = std::stable_partition(m_sources.begin(), m_sources.end(), [](const CitedSource& source) { return source.isMail(); });
+        std::ranges::stable_sort(m_sources.begin(), documents, {}, &CitedSource::date);
         return std::move(m_sources);
     }
 

@@ -10,7 +10,7 @@ fi
 
 home=$(mktemp -d)
 started=
-trap '[[ -z $started ]] || kill "$started" 2>/dev/null; umount "$home/disk" 2>/dev/null; rm -rf "$home"' EXIT
+trap '[[ -z $started ]] || kill -- "-$started" 2>/dev/null; umount "$home/disk" 2>/dev/null; rm -rf "$home"' EXIT
 wrong=0
 complain() { echo "$*"; wrong=1; }
 
@@ -31,13 +31,14 @@ one_line() {
     (($(wc -l <"$home/err") == 1)) && grep -qF -- "$1" "$home/err" || complain "instead of one line with '$1': $(<"$home/err")"
 }
 
-# stays [NAME=VALUE]... COMMAND...: the window is still open after a while. What it says is in err.
+# stays [NAME=VALUE]... COMMAND...: the window is still open after a while. What it says is in err. It has a group of processes of
+# its own, as xvfb-run takes nobody with it.
 stays() {
-    bare "$@" >"$home/out" 2>"$home/err" </dev/null &
+    exec -- setsid env -i PATH="$PATH" LC_ALL=C.UTF-8 HOME="$home" XDG_RUNTIME_DIR="$home" "$@" >"$home/out" 2>"$home/err" </dev/null &
     started=$!
     sleep 1.5
     kill -0 "$started" 2>/dev/null || complain "'$*' did not stay open: $(<"$home/err")"
-    kill "$started" 2>/dev/null
+    kill -- "-$started" 2>/dev/null
     wait "$started" 2>/dev/null
     started=
 }
