@@ -114,7 +114,7 @@ TEST_CASE("the patch of own lines goes with its last hunk")
     CHECK(with(back).problems().empty());
 }
 
-TEST_CASE("a line that is there twice is found by what stands around it, in every flow and place of a design")
+TEST_CASE("a line that is there twice is found by what stands around it, in every flow and place of a design", "[slow]")
 {
     const std::string text = draftFrom(Library::shipped(), "D6", "mine");
     const auto model = *with(text).compile(s11);
