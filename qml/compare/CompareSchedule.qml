@@ -105,7 +105,7 @@ FocusScope {
             onToggled: root.compare.wholeMaps = checked
         }
 
-        Repeater {
+        LayoutRepeater {
             model: [qsTr("Side by side"), qsTr("Difference"), qsTr("Overlay")]
 
             delegate: ChoiceButton {

@@ -85,7 +85,7 @@ FocusScope {
                 columnSpacing: Theme.space3
                 rowSpacing: Theme.space2
 
-                Repeater {
+                LayoutRepeater {
                     model: 2
 
                     delegate: Rectangle {
@@ -161,7 +161,7 @@ FocusScope {
                 wrapMode: Text.Wrap
             }
 
-            Repeater {
+            LayoutRepeater {
                 model: root.compare.patches
 
                 delegate: RowLayout {

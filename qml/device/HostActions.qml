@@ -41,7 +41,7 @@ ColumnLayout {
         }
     }
 
-    Repeater {
+    LayoutRepeater {
         model: root.device.actionGroups
 
         delegate: RowLayout {

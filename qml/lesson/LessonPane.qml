@@ -147,7 +147,7 @@ FocusScope {
                 Layout.bottomMargin: Theme.space3 + 2
             }
 
-            Repeater {
+            LayoutRepeater {
                 model: root.lesson.blocks
 
                 LessonBlock {

@@ -96,7 +96,7 @@ FocusScope {
                 font.weight: Font.DemiBold
             }
 
-            Repeater {
+            LayoutRepeater {
                 model: root.matrix.groups
 
                 delegate: RowLayout {

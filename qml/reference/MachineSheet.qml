@@ -156,7 +156,7 @@ FocusScope {
 
             Heading { text: qsTr("States") }
 
-            Repeater {
+            LayoutRepeater {
                 model: root.sheet.states
 
                 delegate: RowLayout {

@@ -191,7 +191,7 @@ FocusScope {
                 columnSpacing: Theme.space4
                 rowSpacing: Theme.space4
 
-                Repeater {
+                LayoutRepeater {
                     model: root.app.lessons
 
                     LessonCard {

@@ -82,7 +82,7 @@ ColumnLayout {
             Accessible.name: text
         }
 
-        Repeater {
+        LayoutRepeater {
             model: root.asking ? [] : root.keys
 
             KeyCap {

@@ -247,7 +247,7 @@ FocusScope {
                     wrapMode: Text.Wrap
                 }
 
-                Repeater {
+                LayoutRepeater {
                     model: root.settings.places
 
                     ColumnLayout {
@@ -304,7 +304,7 @@ FocusScope {
                     }
                 }
 
-                Repeater {
+                LayoutRepeater {
                     model: root.settings.keyList
 
                     KeyRow {

@@ -63,7 +63,7 @@ ListView {
                 Accessible.ignored: true
             }
 
-            Repeater {
+            LayoutRepeater {
                 model: row.keys
 
                 KeyCap {

@@ -150,7 +150,7 @@ FocusScope {
 
             Heading { text: qsTr("Threads") }
 
-            Repeater {
+            LayoutRepeater {
                 model: root.states.threads
 
                 delegate: Item {
@@ -214,7 +214,7 @@ FocusScope {
                 text: qsTr("Locks")
             }
 
-            Repeater {
+            LayoutRepeater {
                 id: lockRows
 
                 model: root.states.locks
@@ -281,7 +281,7 @@ FocusScope {
                 }
             }
 
-            Repeater {
+            LayoutRepeater {
                 id: nextRows
 
                 model: root.states.next
@@ -386,7 +386,7 @@ FocusScope {
                 text: qsTr("Objects")
             }
 
-            Repeater {
+            LayoutRepeater {
                 id: valueRows
 
                 model: root.states.values

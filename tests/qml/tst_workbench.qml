@@ -1,6 +1,5 @@
 import QtQuick
 import QtTest
-import Bindlab.Components
 import Bindlab.Theme
 import Bindlab.ViewModels
 import Bindlab.Workbench
@@ -22,22 +21,6 @@ TestCase {
         id: modelComponent
 
         WorkbenchViewModel {}
-    }
-
-    Component {
-        id: pointedAtComponent
-
-        Item {
-            property alias tip: tip
-
-            Tip {
-                id: tip
-
-                shown: true
-                delay: 0
-                text: "what it is"
-            }
-        }
     }
 
     Component {
@@ -132,17 +115,6 @@ TestCase {
             verify(test.workbench.stepThread(1))
         while (test.workbench.stepThread(0)) {}
         waitForRendering(test)
-    }
-
-    function test_aTipOfWhatHasBeenTakenAwayIsNotShown() {
-        failOnWarning(/.?/)
-        const item = createTemporaryObject(pointedAtComponent, test)
-        tryCompare(item.tip, "visible", true)
-        item.parent = null
-        item.tip.text = "what it was"
-        verify(!item.tip.visible)
-        item.parent = test
-        tryCompare(item.tip, "visible", true)
     }
 
     function test_button_of_a_thread_steps_it() {
