@@ -10,5 +10,5 @@ Repeater {
             root.parent.ensurePolished()
     }
 
-    onItemRemoved: Qt.callLater(root.letGo)
+    onItemRemoved: Qt.callLater(root.letGo) // qmllint disable type
 }
