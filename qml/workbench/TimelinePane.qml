@@ -28,14 +28,16 @@ FocusScope {
         root.timeline.showColumns(root.firstInSight, root.columnsInSight)
     }
 
-    /// Keeps the step that led here and the one after it in sight.
+    /// Keeps the step that led here and the one after it in sight. What runs out of it turns the page: a picture that stands still
+    /// between two pages is easier to read, and to draw, than one that moves with each step.
     function follow(): void {
         const left = Math.max(0, root.workbench.position - 1) * root.columnWidth
         const right = Math.min(root.timeline.length, root.workbench.position + 1) * root.columnWidth + 10
+        const overlap = Math.floor(body.width / 4 / root.columnWidth) * root.columnWidth
         if (right > body.contentX + body.width)
-            body.contentX = right - body.width
+            body.contentX = Math.max(right - body.width, left - overlap)
         if (left < body.contentX)
-            body.contentX = left
+            body.contentX = Math.min(left, right - body.width + overlap)
         body.contentX = Math.max(0, Math.min(body.contentX, body.contentWidth - body.width))
     }
 

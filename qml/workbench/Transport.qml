@@ -11,7 +11,23 @@ RowLayout {
 
     required property WorkbenchViewModel workbench
 
+    readonly property string widestNumber: String(root.workbench.length).replace(/./g, "8")
+
     spacing: Theme.space2
+
+    TextMetrics {
+        id: widestStep
+
+        text: qsTr("Step %1").arg(root.widestNumber)
+        font: stepLabel.font
+    }
+
+    TextMetrics {
+        id: widestLength
+
+        text: qsTr("of %1").arg(root.widestNumber)
+        font: lengthLabel.font
+    }
 
     IconButton {
         iconName: "first"
@@ -74,12 +90,18 @@ RowLayout {
     }
 
     Row {
+        id: place
+
         Layout.leftMargin: Theme.space3
+        // So that nothing beside it moves with the numbers.
+        Layout.minimumWidth: widestStep.advanceWidth + place.spacing + widestLength.advanceWidth
         spacing: Theme.scaled(5)
         Accessible.role: Accessible.StaticText
         Accessible.name: qsTr("Step %1 of %2").arg(root.workbench.position).arg(root.workbench.length)
 
         Label {
+            id: stepLabel
+
             text: root.workbench.position === 0 ? qsTr("Start") : qsTr("Step %1").arg(root.workbench.position)
             color: Theme.text
             font.weight: Font.DemiBold
@@ -87,6 +109,8 @@ RowLayout {
         }
 
         Label {
+            id: lengthLabel
+
             visible: root.workbench.length > root.workbench.position || root.workbench.position > 0
             text: qsTr("of %1").arg(root.workbench.length)
             color: Theme.text3

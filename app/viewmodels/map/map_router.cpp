@@ -99,7 +99,7 @@ std::vector<MapRouter::Port> MapRouter::ports(const QRectF& box) const {
     return all;
 }
 
-/// One search: Dijkstra over (node of the grid, direction). The grid is small, and ends at several ports rule out a simple estimate.
+/// One search: A* over (node of the grid, direction). What is left is at least the way to the box around all ports that it may end at.
 class MapRouter::Search {
 public:
     Search(const MapRouter& router, const std::vector<Port>& starts, const std::vector<Port>& ends);
@@ -109,15 +109,17 @@ public:
 
 private:
     struct Entry {
+        double whole;      ///< the cost, and what is left at least
         double cost;
         std::size_t key;   ///< four times the node, and the direction it was come to in
-        bool operator>(const Entry& other) const { return cost != other.cost ? cost > other.cost : key > other.key; }
+        bool operator>(const Entry& other) const { return whole != other.whole ? whole > other.whole : key > other.key; }
     };
     static constexpr std::array<int, 4> stepX{1, 0, -1, 0};
     static constexpr std::array<int, 4> stepY{0, 1, 0, -1};
     static constexpr double unreached = std::numeric_limits<double>::infinity();
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
+    void push(double cost, std::size_t key);
     [[nodiscard]] QPointF at(std::size_t node) const { return {m_xs[node % m_columns], m_ys[node / m_columns]}; }
     [[nodiscard]] std::size_t nodeOf(const QPointF& p) const { return indexOf(m_ys, p.y()) * m_columns + indexOf(m_xs, p.x()); }
     /// Of what is known of the way between two neighbours.
@@ -140,6 +142,8 @@ private:
     std::vector<double> m_shared;          ///< the same, what earlier lines add
     std::vector<double> m_best;
     std::vector<double> m_endCost;
+    QPointF m_endsFrom;   ///< the corners of the box around the ends
+    QPointF m_endsTo;
     std::vector<std::size_t> m_came;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_open;
 };
@@ -164,11 +168,22 @@ MapRouter::Search::Search(const MapRouter& router, const std::vector<Port>& star
         double& cost = m_endCost[nodeOf(port.at) * 4 + std::size_t((port.direction + 2) % 4)];
         cost = std::min(cost, port.cost);
     }
+    const auto [left, right] = std::ranges::minmax(ends, {}, [](const Port& port) { return port.at.x(); });
+    const auto [top, bottom] = std::ranges::minmax(ends, {}, [](const Port& port) { return port.at.y(); });
+    m_endsFrom = {left.at.x(), top.at.y()};
+    m_endsTo = {right.at.x(), bottom.at.y()};
     for (const Port& port : starts) {
         const std::size_t key = nodeOf(port.at) * 4 + std::size_t(port.direction);
         m_best[key] = port.cost;
-        m_open.push({port.cost, key});
+        push(port.cost, key);
     }
+}
+
+void MapRouter::Search::push(double cost, std::size_t key) {
+    const QPointF from = at(key / 4);
+    const double aside = std::max({m_endsFrom.x() - from.x(), from.x() - m_endsTo.x(), 0.0});
+    const double along = std::max({m_endsFrom.y() - from.y(), from.y() - m_endsTo.y(), 0.0});
+    m_open.push({cost + aside + along, cost, key});
 }
 
 std::size_t MapRouter::Search::edgeOf(std::size_t node, std::size_t other) {
@@ -230,7 +245,7 @@ std::size_t MapRouter::Search::find() {
     while (!m_open.empty()) {
         const Entry top = m_open.top();
         m_open.pop();
-        if (top.cost >= found)
+        if (top.whole >= found)
             break;
         if (top.cost > m_best[top.key])
             continue;
@@ -260,7 +275,7 @@ void MapRouter::Search::goOn(const Entry& from) {
         if (cost < m_best[key]) {
             m_best[key] = cost;
             m_came[key] = from.key;
-            m_open.push({cost, key});
+            push(cost, key);
         }
     }
 }
