@@ -19,18 +19,27 @@ Rectangle {
     readonly property bool blocked: root.thread.status === ThreadViewModel.Blocked
     readonly property bool done: root.thread.status === ThreadViewModel.Done || root.thread.status === ThreadViewModel.Failed
     readonly property bool called: root.thread.callers !== ""
-    readonly property real naturalCode: root.thread.active ? lines.contentHeight + Theme.space2 : 0
+    readonly property real naturalCode: root.thread.active ? column.height + Theme.space2 : 0
     /// Of everything but the code.
     readonly property real frameHeight: head.height + call.height + (bar.visible ? bar.height : 0)
 
+    /// Scrolls as little as it takes to have these lines in sight.
+    function contain(first: int, last: int): void {
+        const top = rows.itemAt(first).y
+        const bottom = rows.itemAt(last).y + rows.itemAt(last).height
+        lines.contentY = Math.max(0, Math.min(top, Math.max(lines.contentY, bottom - lines.height)))
+    }
+
     function reveal(): void {
-        if (root.thread.currentRow < 0)
+        const current = root.thread.currentRow
+        if (current < 0 || current >= rows.count)
             return
-        lines.forceLayout()
+        column.forceLayout()
+        lines.contentY = Math.max(0, Math.min(lines.contentY, column.height - lines.height))
         // Two lines of what comes and of what was stay in sight.
-        lines.positionViewAtIndex(Math.min(lines.count - 1, root.thread.currentRow + 2), ListView.Contain)
-        lines.positionViewAtIndex(Math.max(0, root.thread.currentRow - 2), ListView.Contain)
-        lines.positionViewAtIndex(root.thread.currentRow, ListView.Contain)
+        root.contain(current, Math.min(rows.count - 1, current + 2))
+        root.contain(Math.max(0, current - 2), current)
+        root.contain(current, current)
     }
 
     implicitHeight: root.frameHeight + (root.thread.active ? root.codeHeight : 0)
@@ -182,23 +191,35 @@ Rectangle {
         }
     }
 
-    ListView {
+    // Not a list: one that makes its lines as they come into sight only guesses how high it is, and that decides how high it gets.
+    Flickable {
         id: lines
 
         anchors.top: call.bottom
         width: parent.width
         height: root.codeHeight
+        contentHeight: column.height
         visible: root.thread.active
         clip: true
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 2000
-        model: root.thread.code
         Component.onCompleted: root.reveal()
 
-        delegate: CodeLine {
-            width: ListView.view.width
-            thread: root.thread.index
+        Column {
+            id: column
+
+            width: lines.width
+
+            Repeater {
+                id: rows
+
+                model: root.thread.code
+
+                delegate: CodeLine {
+                    width: column.width
+                    thread: root.thread.index
+                }
+            }
         }
 
         T.ScrollBar.vertical: Scroller {}

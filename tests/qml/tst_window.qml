@@ -170,6 +170,23 @@ WindowCase {
         compare(test.app.lesson.page, test.app.lesson.pageCount - 1)
     }
 
+    /// A binding that goes in circles warns, and a warning fails the test. This lesson has flows that are higher than their card.
+    function test_theLessonTakesEverySizeOfItsWindowAndPanes() {
+        test.app.openLesson("who-owns-the-regions")
+        const screen = test.window.lessonScreen
+        for (let size = 0; size < 60; ++size) {
+            test.app.lesson.workbench.stepThread(size % 2)
+            test.window.width = 1100 + 37 * size % 500
+            test.window.height = 720 + 53 * size % 400
+            screen.threadsSize = 280 + 29 * size % 280
+            screen.bottomSize = 160 + 31 * size % 360
+            wait(1)
+            if (size % 10 === 0)
+                test.app.lesson.nextPage()
+        }
+        compare(test.app.lesson.page, 6)
+    }
+
     function test_theMainButtonComesBackAfterAPageWithoutOne() {
         test.openLesson()
         let shown = 0
