@@ -254,6 +254,7 @@ void StateGraphItem::mousePressEvent(QMouseEvent* event)
     m_pressedAt = event->position();
     m_originThen = m_origin;
     m_isDragging = false;
+    setKeepMouseGrab(true);   // what it lies in may scroll
     forceActiveFocus(Qt::MouseFocusReason);
 }
 

@@ -23,6 +23,7 @@ FocusScope {
     property real detailsSize: root.app.paneSize("states/details", root.detailsDefault)
     readonly property real detailsDefault: 360
     readonly property real mainWidth: root.narrow ? root.width : root.width - details.width
+    readonly property real leastGraph: Theme.scaled(150)
 
     /// What F6 goes through.
     readonly property list<Item> areas: [bar, head, pane, table, path, details]
@@ -74,40 +75,99 @@ FocusScope {
         onExportRequested: by => exporting.openAt(by)
     }
 
-    StatesHead {
-        id: head
+    // Where there is no height for all of it, it scrolls, and the graph keeps what it takes to be read.
+    ScrollArea {
+        id: scroll
 
         anchors.top: bar.bottom
+        anchors.bottom: parent.bottom
         visible: root.graph.explored
         width: root.mainWidth
-        height: visible ? implicitHeight : 0
-        states: root.graph
-        narrow: root.narrow
-        detailsOpen: root.detailsOpen
-        onDetailsRequested: root.detailsOpen = !root.detailsOpen
-    }
+        contentHeight: column.height
 
-    StatesGraphPane {
-        id: pane
+        Column {
+            id: column
 
-        anchors.top: head.bottom
-        anchors.bottom: legend.top
-        visible: root.graph.explored && !root.asTable
-        focus: !root.asTable
-        width: root.mainWidth
-        states: root.graph
-        withMap: root.roomX >= 900
-        onOpenRequested: root.openRun()
-    }
+            width: scroll.width
 
-    StatesTable {
-        id: table
+            StatesHead {
+                id: head
 
-        anchors.fill: pane
-        visible: root.graph.explored && root.asTable
-        focus: root.asTable
-        states: root.graph
-        onOpenRequested: root.openRun()
+                width: parent.width
+                height: implicitHeight
+                states: root.graph
+                narrow: root.narrow
+                detailsOpen: root.detailsOpen
+                onDetailsRequested: root.detailsOpen = !root.detailsOpen
+            }
+
+            Item {
+                width: parent.width
+                height: Math.max(root.leastGraph, scroll.height - head.height - legend.height - path.height)
+
+                StatesGraphPane {
+                    id: pane
+
+                    anchors.fill: parent
+                    visible: !root.asTable
+                    focus: !root.asTable
+                    states: root.graph
+                    withMap: root.roomX >= 900
+                    onOpenRequested: root.openRun()
+                }
+
+                StatesTable {
+                    id: table
+
+                    anchors.fill: parent
+                    visible: root.asTable
+                    focus: root.asTable
+                    states: root.graph
+                    onOpenRequested: root.openRun()
+                }
+
+                // A new layout of a graph that is shown already.
+                Rectangle {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    y: Theme.scaled(44)
+                    visible: root.graph.busy
+                    width: working.implicitWidth + 2 * Theme.space3
+                    height: working.implicitHeight + Theme.space2
+                    radius: Theme.radiusChip
+                    color: Theme.raised
+                    border.width: Theme.border
+                    border.color: Theme.lineStrong
+
+                    Label {
+                        id: working
+
+                        anchors.centerIn: parent
+                        text: root.graph.progressText
+                        font.pixelSize: Theme.smallSize
+                    }
+                }
+            }
+
+            StatesLegend {
+                id: legend
+
+                width: parent.width
+                height: implicitHeight
+                states: root.graph
+                rangeText: root.asTable ? "" : pane.rangeText
+                widestRangeText: root.asTable ? "" : pane.widestRangeText
+            }
+
+            StatePath {
+                id: path
+
+                width: parent.width
+                height: implicitHeight
+                states: root.graph
+                app: root.app
+                onOpenRequested: root.openRun()
+            }
+        }
     }
 
     ColumnLayout {
@@ -131,51 +191,6 @@ FocusScope {
             iconName: root.graph.busy ? "stop" : "play"
             onClicked: root.graph.busy ? root.graph.stop() : root.graph.start()
         }
-    }
-
-    // A new layout of a graph that is shown already.
-    Rectangle {
-        anchors.horizontalCenter: pane.horizontalCenter
-        y: pane.y + Theme.scaled(44)
-        visible: root.graph.explored && root.graph.busy
-        width: working.implicitWidth + 2 * Theme.space3
-        height: working.implicitHeight + Theme.space2
-        radius: Theme.radiusChip
-        color: Theme.raised
-        border.width: Theme.border
-        border.color: Theme.lineStrong
-
-        Label {
-            id: working
-
-            anchors.centerIn: parent
-            text: root.graph.progressText
-            font.pixelSize: Theme.smallSize
-        }
-    }
-
-    StatesLegend {
-        id: legend
-
-        anchors.bottom: path.top
-        visible: root.graph.explored
-        width: root.mainWidth
-        height: visible ? implicitHeight : 0
-        states: root.graph
-        rangeText: root.asTable ? "" : pane.rangeText
-        widestRangeText: root.asTable ? "" : pane.widestRangeText
-    }
-
-    StatePath {
-        id: path
-
-        anchors.bottom: parent.bottom
-        visible: root.graph.explored
-        width: root.mainWidth
-        height: visible ? implicitHeight : 0
-        states: root.graph
-        app: root.app
-        onOpenRequested: root.openRun()
     }
 
     Rectangle {
