@@ -21,7 +21,10 @@ FocusScope {
     readonly property real roomX: root.width / Theme.textScale
     readonly property real limit: root.roomX > 1400 ? Theme.scaled(200) : root.roomX > 1200 ? Theme.scaled(130) : Theme.scaled(76)
 
-    implicitHeight: Theme.toolbarHeightLarge
+    /// Where the two run stands below the two.
+    readonly property bool twoRows: root.width < sides.implicitWidth + setting.implicitWidth + 3 * Theme.space4
+
+    implicitHeight: root.twoRows ? sides.height + setting.height + 3 * Theme.space2 : Theme.toolbarHeightLarge
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("What is compared")
 
@@ -31,9 +34,10 @@ FocusScope {
     }
 
     RowLayout {
+        id: sides
+
         x: Theme.space4
-        width: parent.width - 2 * Theme.space4
-        height: parent.height
+        y: root.twoRows ? Theme.space2 : (parent.height - height) / 2
         spacing: Theme.space2
 
         SideBadge { side: 0 }
@@ -84,8 +88,14 @@ FocusScope {
             text: qsTr("Patches: add to either, or take away")
             onClicked: root.patchesRequested(patches)
         }
+    }
 
-        Item { Layout.fillWidth: true }
+    RowLayout {
+        id: setting
+
+        x: root.twoRows ? Theme.space4 : parent.width - width - Theme.space4
+        y: root.twoRows ? sides.y + sides.height + Theme.space2 : (parent.height - height) / 2
+        spacing: Theme.space2
 
         Picker {
             caption: root.roomX > 1300 ? qsTr("Scenario") : ""

@@ -34,6 +34,7 @@ FocusScope {
         id: bar
 
         width: parent.width
+        height: implicitHeight
         z: 1
         compare: root.compare
         app: root.app
