@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
@@ -226,6 +227,7 @@ FocusScope {
         activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Steps. Left and right move both runs.")
+        T.ScrollBar.horizontal: Scroller { orientation: Qt.Horizontal }
 
         // The step at hand stays in sight, with what comes.
         function follow() {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
@@ -13,7 +14,7 @@ FocusScope {
 
     readonly property real rowHeight: Theme.scaled(32)
 
-    implicitHeight: Theme.scaled(44) + 2 * root.rowHeight + Theme.space1
+    implicitHeight: Theme.scaled(44) + 2 * root.rowHeight + Theme.space2
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Verdicts of both")
 
@@ -125,6 +126,7 @@ FocusScope {
         highlightMoveDuration: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Properties that fail or differ")
+        T.ScrollBar.horizontal: Scroller { orientation: Qt.Horizontal }
 
         FocusFrame {
             parent: columns
