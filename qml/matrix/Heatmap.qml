@@ -12,6 +12,9 @@ FocusScope {
 
     required property MatrixViewModel matrix
 
+    /// What is known of a cell lies over the last columns, so wide.
+    property real covered: 0
+
     signal playRequested()
 
     readonly property real cellWidth: Theme.scaled(44)
@@ -19,7 +22,7 @@ FocusScope {
     readonly property real cellHeight: Math.max(Theme.scaled(25), Math.min(Theme.scaled(32), (root.height - root.topHead - Theme.scaled(230))
                                                                           / Math.max(1, root.matrix.rowCount)))
     readonly property real groupGap: Theme.scaled(10)
-    readonly property real leftHead: Theme.scaled(262)
+    readonly property real leftHead: Math.min(Theme.scaled(262), Math.round(root.width * 0.38))
     readonly property real topHead: Theme.scaled(118)
     readonly property real rightHead: Theme.scaled(60)
 
@@ -30,9 +33,11 @@ FocusScope {
     /// Scrolls so far that the cell that is looked at is seen.
     function reveal() {
         const cell = cells.itemAt(root.matrix.row * root.matrix.columnCount + root.matrix.column)
-        if (!cell)
+        // Before it has its size nothing is in sight that could be moved.
+        if (!cell || body.width < 2 * cell.width || body.height < cell.height)
             return
-        body.contentX = Math.max(0, Math.min(Math.max(body.contentX, cell.x + cell.width - body.width), cell.x))
+        const seen = body.width - root.covered < cell.width ? body.width : body.width - root.covered
+        body.contentX = Math.max(0, Math.min(Math.max(body.contentX, cell.x + cell.width - seen), cell.x))
         body.contentY = Math.max(0, Math.min(Math.max(body.contentY, cell.y + cell.height - body.height), cell.y))
     }
 
@@ -210,6 +215,8 @@ FocusScope {
                     visible: design.here
                     radius: Theme.radiusChip
                     color: Theme.hover
+                    border.width: Theme.borderOfFill
+                    border.color: Theme.text2
                 }
 
                 CodeText {
@@ -262,10 +269,14 @@ FocusScope {
         height: root.height - y
         contentWidth: root.xOf(root.matrix.columnCount, root.matrix.gapCount)
         contentHeight: root.matrix.rowCount * root.cellHeight
+        rightMargin: root.covered
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         T.ScrollBar.horizontal: Scroller {}
         T.ScrollBar.vertical: Scroller {}
+        onWidthChanged: root.reveal()
+        onHeightChanged: root.reveal()
+        onContentWidthChanged: root.reveal()
 
         Repeater {
             id: cells

@@ -20,12 +20,17 @@ FocusScope {
 
     property bool filtersOpen: false
     property bool cardOpen: true
+    /// The card would leave too little of the cells: it comes when it is asked for.
+    readonly property bool cramped: root.roomX < 900 || root.height / Theme.textScale < 560
+    property bool cardAsked: false
+    readonly property bool cardShown: root.cramped ? root.cardAsked : root.cardOpen
     property bool asTable: false
 
     /// Puts away what lies over the cells; whether there was something.
     function closeCard(): bool {
-        const was = root.cardOpen || (root.narrow && root.filtersOpen)
+        const was = root.cardShown || (root.narrow && root.filtersOpen)
         root.cardOpen = false
+        root.cardAsked = false
         root.filtersOpen = false
         return was
     }
@@ -81,6 +86,8 @@ FocusScope {
             }
 
             Label {
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                Layout.fillWidth: true
                 text: qsTr("%1 designs in %2 scenarios").arg(root.matrix.rowCount).arg(root.matrix.columnCount)
                 color: Theme.text
                 font.pixelSize: Theme.paneTitleSize
@@ -104,6 +111,14 @@ FocusScope {
                 text: qsTr("Table")
                 checked: root.asTable
                 onToggled: root.asTable = checked
+            }
+
+            IconButton {
+                visible: root.cramped
+                iconName: "info"
+                text: qsTr("What is known of the cell")
+                checked: root.cardAsked
+                onClicked: root.cardAsked = !root.cardAsked
             }
 
             // From the right, one line; what has no room there is left out.
@@ -157,6 +172,7 @@ FocusScope {
             width: parent.width - 2 * Theme.space4
             visible: !root.asTable
             matrix: root.matrix
+            covered: card.visible ? Math.max(0, x + width - rightHead - card.x) : 0
             focus: true
             onPlayRequested: root.play()
         }
@@ -176,11 +192,12 @@ FocusScope {
             x: parent.width - width - Theme.space6
             y: parent.height - foot.height - height - Theme.space4
             width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
-            visible: root.cardOpen && root.matrix.rowCount > 0 && root.matrix.columnCount > 0
+            height: Math.min(implicitHeight, parent.height - foot.height - head.height - Theme.space4)
+            visible: root.cardShown && root.matrix.rowCount > 0 && root.matrix.columnCount > 0
             matrix: root.matrix
             onPlayRequested: root.play()
             onCompareRequested: root.app.compareMatrixCell()
-            onClosed: root.cardOpen = false
+            onClosed: root.closeCard()
         }
 
         Rectangle {

@@ -31,6 +31,7 @@ WindowCase {
         test.app.openMatrix()
         test.matrix.reset()
         test.matrix.select(0, 0)
+        test.heatmap().reveal()
         wait(0)
     }
 
@@ -94,6 +95,34 @@ WindowCase {
         const cell = test.seen(test.heatmap(), item => item.spoken !== undefined && item.column === test.matrix.column && item.row === 0)[0]
         const corner = cell.mapToItem(test.heatmap(), 0, 0)
         verify(corner.x >= 0 && corner.x + cell.width <= test.heatmap().width)
+    }
+
+    function cardOf() {
+        return test.seen(test.window.contentItem, item => item.playRequested !== undefined && item.closed !== undefined)[0]
+    }
+
+    function test_theCellAtHandDoesNotLieUnderWhatIsKnownOfIt() {
+        test.window.width = 1100
+        test.window.height = 720
+        test.heatmap().forceActiveFocus(Qt.TabFocusReason)
+        for (let i = 0; i < test.matrix.columnCount; ++i) {
+            const cell = test.seen(test.heatmap(), item => item.spoken !== undefined && item.column === test.matrix.column && item.row === test.matrix.row)[0]
+            verify(cell.mapToItem(null, cell.width, 0).x <= test.cardOf().mapToItem(null, 0, 0).x, "column " + i)
+            keyClick(Qt.Key_Right)
+        }
+    }
+
+    function test_whereThereIsLittleRoomWhatIsKnownOfACellComesWhenItIsAskedFor() {
+        test.window.width = 1100
+        test.window.height = 720
+        test.app.textScale = 2
+        compare(test.cardOf(), undefined)
+        test.seen(test.window.contentItem, item => item.text === "What is known of the cell")[0].clicked()
+        const card = test.cardOf()
+        verify(card.mapToItem(null, 0, 0).y >= test.heatmap().mapToItem(null, 0, 0).y - 1)
+        test.grabImage(test.window.contentItem).save(Fixture.pictureFile("twice-card.png"))
+        keyClick(Qt.Key_Escape)
+        compare(test.cardOf(), undefined)
     }
 
     function test_theCellUnderThePointerIsTheOneAtHand() {
