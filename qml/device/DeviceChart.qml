@@ -14,7 +14,7 @@ Flickable {
     required property DeviceViewModel device
 
     /// Pixels to a unit of the chart: as wide as the pane, but never too small for its text.
-    readonly property real unit: Math.max(Theme.textScale * 0.94, Math.min(Theme.textScale, root.width / root.device.chartWidth))
+    readonly property real unit: Math.max(Theme.textScale * 0.91, Math.min(Theme.textScale, root.width / root.device.chartWidth))
     readonly property real offset: Math.max(0, (root.width - root.contentWidth) / 2)
 
     function px(size: real): int {

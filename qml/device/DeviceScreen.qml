@@ -8,7 +8,7 @@ import Bindlab.ViewModels
 import Bindlab
 
 /// The simulated TDISP device: its chart and what can be done to it, the messages it exchanged, the bytes of one of them.
-/// When there is little room, messages and bytes share a tab.
+/// When there is little room, messages and bytes share a tab; when there is less, all three do.
 FocusScope {
     id: root
 
@@ -17,7 +17,10 @@ FocusScope {
     readonly property DeviceViewModel device: root.app.device
     readonly property real roomX: root.width / Theme.textScale
     readonly property bool tabs: root.roomX < 1240
+    readonly property bool single: root.roomX < 800
     property bool bytesTab: false
+    property bool chartTab: true
+    readonly property bool onlyChart: root.single && root.chartTab
 
     /// Sizes at a text scale of 1, as the reader left them.
     property real chartSize: root.app.paneSize("device/chart", root.chartDefault)
@@ -34,6 +37,11 @@ FocusScope {
             return false
         root.device.preview("")
         return true
+    }
+
+    function turnTo(bytes: bool) {
+        root.bytesTab = bytes
+        root.chartTab = false
     }
 
     Connections {
@@ -161,9 +169,10 @@ FocusScope {
     FocusScope {
         id: chartSide
 
-        anchors.top: toolbar.bottom
+        anchors.top: root.single ? tabBar.bottom : toolbar.bottom
         anchors.bottom: parent.bottom
-        width: Math.min(Theme.scaled(root.chartSize), root.width * (root.tabs ? 0.56 : 0.5))
+        visible: !root.single || root.chartTab
+        width: root.onlyChart ? root.width : root.single ? 0 : Math.min(Theme.scaled(root.chartSize), root.width * (root.tabs ? 0.56 : 0.5))
         Accessible.role: Accessible.Pane
         Accessible.name: qsTr("TDI state machine and host actions")
 
@@ -197,8 +206,8 @@ FocusScope {
                 DeviceChart {
                     id: chart
 
-                    x: Theme.space4
-                    width: parent.width - 2 * Theme.space4
+                    x: root.single ? 0 : Theme.space4
+                    width: parent.width - 2 * x
                     height: contentHeight
                     device: root.device
                 }
@@ -251,6 +260,7 @@ FocusScope {
 
     PaneHandle {
         x: chartSide.width - width / 2
+        visible: !root.single
         anchors.top: toolbar.bottom
         anchors.bottom: parent.bottom
         width: Theme.grab
@@ -278,37 +288,45 @@ FocusScope {
         id: tabBar
 
         anchors.top: toolbar.bottom
-        anchors.left: chartSide.right
+        anchors.left: root.single ? parent.left : chartSide.right
         anchors.right: parent.right
+        z: 1
         visible: root.tabs
         height: visible ? Theme.toolbarHeight : 0
         padding: Theme.space2
         leftPadding: Theme.space4
         spacing: Theme.space1
         Accessible.role: Accessible.PageTabList
-        Accessible.name: qsTr("Messages or bytes")
+        Accessible.name: root.single ? qsTr("Chart, messages or bytes") : qsTr("Messages or bytes")
+
+        ChoiceButton {
+            visible: root.single
+            text: qsTr("Chart")
+            checked: root.onlyChart
+            onClicked: root.chartTab = true
+        }
 
         ChoiceButton {
             text: qsTr("Messages")
-            checked: !root.bytesTab
-            onClicked: root.bytesTab = false
+            checked: !root.onlyChart && !root.bytesTab
+            onClicked: root.turnTo(false)
         }
 
         ChoiceButton {
             text: qsTr("Bytes")
-            checked: root.bytesTab
-            onClicked: root.bytesTab = true
+            checked: !root.onlyChart && root.bytesTab
+            onClicked: root.turnTo(true)
         }
     }
 
     FocusScope {
         id: messageSide
 
-        anchors.top: tabBar.visible ? tabBar.bottom : toolbar.bottom
+        anchors.top: toolbar.bottom
         anchors.bottom: parent.bottom
         anchors.left: chartSide.right
         width: root.tabs ? root.width - chartSide.width : Math.min(Theme.scaled(root.messagesSize), root.width * 0.35)
-        visible: !root.tabs || !root.bytesTab
+        visible: !root.onlyChart && (!root.tabs || !root.bytesTab)
         Accessible.role: Accessible.Pane
         Accessible.name: qsTr("Messages")
 
@@ -328,9 +346,10 @@ FocusScope {
                 Layout.leftMargin: Theme.space4
                 Layout.rightMargin: Theme.space3
 
+                // Among tabs theirs is the title.
                 Label {
                     Layout.fillWidth: true
-                    text: qsTr("Messages")
+                    text: root.tabs ? "" : qsTr("Messages")
                     color: Theme.text
                     font.pixelSize: Theme.paneTitleSize
                     font.weight: Font.DemiBold
@@ -419,7 +438,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.left: root.tabs ? chartSide.right : messageSide.right
         anchors.right: parent.right
-        visible: !root.tabs || root.bytesTab
+        visible: !root.onlyChart && (!root.tabs || root.bytesTab)
         device: root.device
 
         Divider {

@@ -85,6 +85,59 @@ WindowCase {
         compare(test.faults(test.layerOf(data.popover ? data.tag : "")), [])
     }
 
+    /// What clips or scrolls an item, the window at last.
+    function frameOf(item) {
+        for (let at = item.parent; at; at = at.parent) {
+            if (at.clip || at.contentX !== undefined)
+                return at
+        }
+        return test.window.contentItem
+    }
+
+    /// Whether an item lies in its frame, or in what that can be scrolled to.
+    function isReached(item, frame) {
+        const place = item.mapToItem(frame, 0, 0, item.width, item.height)
+        const inside = (from, size, room) => from >= -1 && from + size <= room + 1
+        if (frame.contentX === undefined)
+            return inside(place.x, place.width, frame.width) && inside(place.y, place.height, frame.height)
+        const wide = Math.max(frame.width, frame.contentWidth + frame.rightMargin)
+        const high = Math.max(frame.height, frame.contentHeight + frame.bottomMargin)
+        return inside(place.x + frame.contentX, place.width, wide) && inside(place.y + frame.contentY, place.height, high)
+    }
+
+    /// Whether what is scrolled shows so little that it cannot be read there.
+    function isSlit(item) {
+        return item.contentY !== undefined && item.enabled && item.width > 0 && item.contentHeight > 1
+            && item.height < Math.min(item.contentHeight, 3 * Theme.rowHeight) - 1
+    }
+
+    function test_textAtTwiceItsSizeLeavesEveryControlInReach_data() {
+        const rows = test.everyScreen()
+        for (const popover of ["palette", "help"])
+            rows.push({ tag: popover, popover: true })
+        return rows
+    }
+
+    function test_textAtTwiceItsSizeLeavesEveryControlInReach(data) {
+        test.window.width = 1100
+        test.window.height = 720
+        test.app.textScale = 2
+        if (data.popover)
+            test.app.trigger(data.tag)
+        else
+            test.open(data.tag)
+        if (data.tag === "device") {
+            test.app.device.playHappyPath()
+            test.seen(test.window.contentItem, item => item.text === "Messages" && item.clicked !== undefined)[0].clicked()
+        }
+        wait(50)
+        test.grabImage(test.window.contentItem).save(Fixture.pictureFile("twice-" + data.tag + ".png"))
+        const shown = test.layerOf(data.popover ? data.tag : "")
+        const lost = test.seen(shown, item => test.isControl(item) && item.activeFocusOnTab && !test.isReached(item, test.frameOf(item)))
+        compare(lost.map(test.words), [])
+        compare(test.seen(shown, test.isSlit).map(item => test.words(item) + " is " + Math.round(item.height) + " high"), [])
+    }
+
     /// Presses Tab until it is where it began; what it came by.
     function tabbed() {
         const visited = []

@@ -154,7 +154,7 @@ WindowCase {
             { tag: "all of it", width: 1440, height: 900, scale: 1, tabs: false },
             { tag: "below 1240 messages and bytes share a tab", width: 1230, height: 900, scale: 1, tabs: true },
             { tag: "the smallest window", width: 1100, height: 720, scale: 1, tabs: true },
-            { tag: "text at 200 %", width: 1440, height: 900, scale: 2, tabs: true }
+            { tag: "text at 200 %", width: 1440, height: 900, scale: 2, tabs: true, single: true }
         ]
     }
 
@@ -167,11 +167,14 @@ WindowCase {
         waitForRendering(test.window.contentItem)
         const screen = test.seen(test.window.contentItem, item => item.bytesTab !== undefined && item.tabs !== undefined)[0]
         compare(screen.tabs, data.tabs)
-        for (const bytes of data.tabs ? [false, true] : [false]) {
-            screen.bytesTab = bytes
+        compare(screen.single, data.single === true)
+        for (const tab of data.single ? ["Chart", "Messages", "Bytes"] : data.tabs ? ["Messages", "Bytes"] : [""]) {
+            if (tab !== "")
+                test.seen(screen, item => item.text === tab && item.clicked !== undefined)[0].clicked()
             wait(0)
             const panes = test.seen(screen, item => item.Accessible.role === Accessible.Pane)
-            verify(panes.length >= 2)
+            compare(panes.length >= 2, !data.single)
+            verify(panes.length >= 1)
             for (const pane of panes) {
                 const corner = pane.mapToItem(null, 0, 0)
                 verify(corner.x >= -1 && corner.y >= -1, pane.Accessible.name)
