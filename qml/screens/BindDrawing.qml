@@ -18,6 +18,9 @@ Rectangle {
     readonly property real boxHeight: Math.min(Theme.scaled(30), root.laneHeight - Theme.space3)
     readonly property real boxWidth: Math.min(root.columnWidth - Theme.space2, Theme.scaled(150))
 
+    /// The number of a step stands on the corner of its box, and leaves the box to the words.
+    readonly property bool tight: root.boxWidth < Theme.scaled(114)
+
     function centerX(column: int): real {
         return root.titleWidth + (column + 0.5) * root.columnWidth
     }
@@ -144,8 +147,8 @@ Rectangle {
                 Rectangle {
                     id: number
 
-                    x: Theme.space1 + 2
-                    anchors.verticalCenter: parent.verticalCenter
+                    x: root.tight ? -width / 2 : Theme.space1 + 2
+                    y: root.tight ? -height / 2 : (parent.height - height) / 2
                     width: Theme.scaled(16)
                     height: width
                     radius: width / 2
@@ -163,7 +166,7 @@ Rectangle {
                 Label {
                     anchors.left: number.right
                     anchors.right: parent.right
-                    anchors.leftMargin: Theme.space1
+                    anchors.leftMargin: root.tight ? 0 : Theme.space1
                     anchors.rightMargin: Theme.space1 + 2
                     height: parent.height
                     horizontalAlignment: Text.AlignHCenter
@@ -173,7 +176,6 @@ Rectangle {
                     font.family: step.isName ? Theme.mono : Theme.sans
                     font.preferShaping: !step.isName
                     font.pixelSize: Theme.captionSize
-                    elide: Text.ElideNone
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.scaled(9)
                 }
