@@ -49,6 +49,7 @@ T.Button {
 
         Text {
             Layout.fillWidth: true
+            visible: text !== ""
             text: root.text
             color: root.ink
             font.family: Theme.sans
