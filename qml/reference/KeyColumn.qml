@@ -31,7 +31,7 @@ FocusScope {
 
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
-        x: Theme.space4
+        x: Theme.space4 - inset
         width: parent.width - x
         focus: true
         model: root.reference.keys

@@ -62,6 +62,7 @@ Popover {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.leftMargin: -list.inset
             model: root.app.keyList
         }
     }

@@ -9,6 +9,9 @@ import Bindlab.Components
 ListView {
     id: root
 
+    /// Between the words and the ring of the keyboard.
+    readonly property real inset: Theme.space2
+
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0   // what is made ahead of sight warns when its rows go meanwhile
@@ -35,7 +38,8 @@ ListView {
         required property list<string> keys
         required property string keysText
 
-        width: ListView.view.width - Theme.space3
+        x: root.inset
+        width: ListView.view.width - root.inset - Theme.space3
         Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1: %2").arg(row.title).arg(row.keysText)
 
