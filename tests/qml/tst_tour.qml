@@ -55,7 +55,8 @@ WindowCase {
         return [
             { tag: "1440x900", width: 1440, height: 900, scale: 1 },
             { tag: "1100x720", width: 1100, height: 720, scale: 1 },
-            { tag: "text at 200 %", width: 1440, height: 900, scale: 2 }
+            { tag: "text at 200 %", width: 1440, height: 900, scale: 2 },
+            { tag: "text at 200 % in the smallest window", width: 1100, height: 720, scale: 2 }
         ]
     }
 
