@@ -95,6 +95,8 @@ FocusScope {
             Rectangle {
                 anchors.fill: parent
                 color: line.isHead ? Theme.inset : line.isAdded ? Theme.safeFill : line.isRemoved ? Theme.failsFill : Theme.lane
+                border.width: line.isAdded || line.isRemoved ? Theme.borderOfFill : 0
+                border.color: line.isAdded ? Theme.safeLine : Theme.failsLine
             }
 
             Rectangle {

@@ -51,6 +51,8 @@ Column {
 
                 background: Rectangle {
                     color: row.current ? Theme.accentFill : line.hovered ? Theme.hover : "transparent"
+                    border.width: row.current ? Theme.borderOfFill : 0
+                    border.color: Theme.accent
 
                     Rectangle {
                         width: 3

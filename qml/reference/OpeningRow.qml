@@ -35,7 +35,7 @@ Item {
         anchors.leftMargin: -content.x
         anchors.rightMargin: -content.x
         color: root.open ? Theme.hover : hover.hovered ? Theme.laneAlt : "transparent"
-        border.width: root.open && root.listFocused ? Theme.focusWidth : 0
+        border.width: !root.open ? 0 : root.listFocused ? Theme.focusWidth : Theme.borderOfFill
         border.color: Theme.accent
 
         Rectangle {

@@ -292,6 +292,8 @@ FocusScope {
                         visible: name.ListView.isCurrentItem
                         radius: Theme.radiusCheck
                         color: Theme.hover
+                        border.width: Theme.borderOfFill
+                        border.color: Theme.text
                     }
 
                     CodeLabel {

@@ -29,6 +29,8 @@ FocusScope {
         implicitHeight: number.implicitHeight + 2
         radius: height / 2
         color: Theme.failsFill
+        border.width: Theme.borderOfFill
+        border.color: Theme.failsLine
 
         Label {
             id: number
@@ -49,6 +51,7 @@ FocusScope {
         id: heads
 
         x: Theme.space2
+        z: 1   // what is chosen is underlined on the line below it
         height: Theme.scaled(36)
         Accessible.role: Accessible.PageTabList
         Accessible.name: qsTr("Problems, counterexample, log")
@@ -246,6 +249,8 @@ FocusScope {
             required property string reason
             required property bool only
 
+            readonly property bool here: steps.activeFocus && step.ListView.isCurrentItem
+
             width: steps.width
             height: Math.max(Theme.rowHeight, stepLine.implicitHeight + Theme.space1)
             Accessible.role: Accessible.ListItem
@@ -253,7 +258,9 @@ FocusScope {
 
             Rectangle {
                 anchors.fill: parent
-                color: step.only ? Theme.failsFill : steps.activeFocus && step.ListView.isCurrentItem ? Theme.hover : "transparent"
+                color: step.only ? Theme.failsFill : step.here ? Theme.hover : "transparent"
+                border.width: step.here ? Theme.focusWidth : step.only ? Theme.borderOfFill : 0
+                border.color: step.here ? Theme.accent : Theme.failsLine
             }
 
             TapHandler { onTapped: root.stepRequested(step.index + 1) }

@@ -33,6 +33,8 @@ Item {
         anchors.fill: parent
         visible: root.current
         color: Theme.threadFill(root.thread)
+        border.width: Theme.borderOfFill
+        border.color: Theme.threadLine(root.thread)
 
         Rectangle {
             width: 3

@@ -137,7 +137,7 @@ FocusScope {
             anchors.fill: parent
             radius: Theme.radiusChip
             color: line.current ? Theme.hover : "transparent"
-            border.width: line.current && rows.activeFocus ? Theme.focusWidth : 0
+            border.width: !line.current ? 0 : rows.activeFocus ? Theme.focusWidth : Theme.borderOfFill
             border.color: Theme.accent
         }
 
