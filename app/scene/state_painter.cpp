@@ -67,6 +67,10 @@ void StatePainter::paint(QPainter& painter, const QPointF& place, double radius,
     if (shape.mark == looks::SafeEnd) {
         painter.setPen(QPen(ink(QStringLiteral("window")), std::max(1.0, radius * 0.3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(QPolygonF({place + QPointF(-radius * 0.45, 0), place + QPointF(-radius * 0.1, radius * 0.4), place + QPointF(radius * 0.5, -radius * 0.4)}));
+    } else if (shape.look == looks::Locked) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink(inks.line));
+        painter.drawEllipse(place, radius * lockedDot, radius * lockedDot);
     }
 }
 

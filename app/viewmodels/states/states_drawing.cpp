@@ -30,6 +30,8 @@ void drawNode(SvgPicture& svg, const QPointF& middle, int look, looks::Look mark
     }
     const LookInks inks = inksOf(mark == looks::SafeEnd ? mark : look);
     svg.box({middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius}, {.fill = inks.fill, .line = inks.line, .radius = radius, .lineWidth = 1.4, .dashed = freed});
+    if (mark != looks::SafeEnd && look == looks::Locked)
+        svg.box({middle.x() - radius * lockedDot, middle.y() - radius * lockedDot, 2 * radius * lockedDot, 2 * radius * lockedDot}, {.fill = inks.line, .line = inks.line, .radius = radius * lockedDot});
 }
 
 } // namespace
@@ -53,7 +55,7 @@ LookInks inksOf(int look)
     }
     if (look >= looks::Held)
         return {threadInk(look - looks::Held), threadInk(look - looks::Held)};
-    return named("line", "text3");
+    return named("hover", "text3");
 }
 
 QString drawStates(const StatesPicture& picture, const QVariantMap& inks)

@@ -24,6 +24,8 @@ struct LookInks {
     QString line;
 };
 [[nodiscard]] LookInks inksOf(int look);
+/// Size of the dot that tells a locked state from others without its ink, in radii of its node.
+constexpr double lockedDot = 0.4;
 
 /// An SVG; `inks` as Theme.inks.
 [[nodiscard]] QString drawStates(const StatesPicture& picture, const QVariantMap& inks);
