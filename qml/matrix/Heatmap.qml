@@ -41,6 +41,7 @@ FocusScope {
         body.contentY = Math.max(0, Math.min(Math.max(body.contentY, cell.y + cell.height - body.height), cell.y))
     }
 
+    onCoveredChanged: root.reveal()
     activeFocusOnTab: true
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("Designs against scenarios. %1").arg(root.matrix.spoken)

@@ -116,9 +116,11 @@ WindowCase {
         test.window.width = 1100
         test.window.height = 720
         test.app.textScale = 2
+        wait(50)
         compare(test.cardOf(), undefined)
         test.seen(test.window.contentItem, item => item.text === "What is known of the cell")[0].clicked()
         const card = test.cardOf()
+        wait(50)
         verify(card.mapToItem(null, 0, 0).y >= test.heatmap().mapToItem(null, 0, 0).y - 1)
         test.grabImage(test.window.contentItem).save(Fixture.pictureFile("twice-card.png"))
         keyClick(Qt.Key_Escape)
