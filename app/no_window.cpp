@@ -1,3 +1,4 @@
+#include "screenshot.h"
 #include "window.h"
 
 #include "cli/console.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/console.h"
+#include "screenshot.h"
 #include "window.h"
 
 #include <variant>

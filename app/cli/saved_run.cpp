@@ -6,14 +6,10 @@
 
 namespace bindlab {
 
-namespace {
-
-std::string nameOf(const std::string& fileOrCode)
+std::string nameOfTrace(const std::string& fileOrCode)
 {
     return isShareCode(fileOrCode) ? "the share code" : inQuotes(fileOrCode);
 }
-
-} // namespace
 
 tl::expected<Trace, Complaint> readTrace(const std::string& fileOrCode)
 {
@@ -28,7 +24,7 @@ tl::expected<Trace, Complaint> readTrace(const std::string& fileOrCode)
     if (!trace && isShareCode(fileOrCode))
         return complain(trace.error());   // it says itself what it speaks of
     if (!trace)
-        return complain(fmt::format("{}: {}", nameOf(fileOrCode), trace.error()));
+        return complain(fmt::format("{}: {}", nameOfTrace(fileOrCode), trace.error()));
     return std::move(*trace);
 }
 
@@ -42,10 +38,10 @@ tl::expected<SavedRun, Complaint> loadRun(const std::string& trace, const std::s
     if (!choice && choice.error().text.ends_with('\n'))
         return tl::unexpected(choice.error());
     if (!choice)
-        return complain(fmt::format("{}: {}", nameOf(trace), choice.error().text));
+        return complain(fmt::format("{}: {}", nameOfTrace(trace), choice.error().text));
     auto run = replay(choice->model, read->steps);
     if (!run)
-        return complain(fmt::format("{}: {}", nameOf(trace), run.error()));
+        return complain(fmt::format("{}: {}", nameOfTrace(trace), run.error()));
     return SavedRun{std::move(*choice), std::move(*run)};
 }
 

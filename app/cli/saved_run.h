@@ -14,6 +14,9 @@ struct SavedRun {
     Run run;
 };
 
+/// How a complaint names a trace that was asked for.
+[[nodiscard]] std::string nameOfTrace(const std::string& fileOrCode);
+
 /// The trace in a file, or in a share code, which may stand in a file as well. A complaint names where it was.
 [[nodiscard]] tl::expected<Trace, Complaint> readTrace(const std::string& fileOrCode);
 
