@@ -1,9 +1,9 @@
 #include "flow/assembly.h"
 
+#include "flow/hunk.h"
 #include "flow/limits.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace bindlab {
 
@@ -39,89 +39,6 @@ auto* findOrComplain(const Range& range, const std::string& name, const std::str
         known.push_back(id(entry));
     problems.push_back(complainAboutSelection(kind, name, known));
     return static_cast<decltype(&*found)>(nullptr);
-}
-
-std::string wordsOf(const BlockLine& line)
-{
-    std::string text;
-    for (const Token& token : line.tokens) {
-        const bool tight = text.empty() || token.is(";") || token.is(",") || token.is(")") || token.is(".") || text.back() == '(' || text.back() == '.';
-        text += (tight ? "" : " ") + token.text;
-    }
-    return text;
-}
-
-/// Applies one hunk to the lines of one block: the lines it keeps or takes must stand there one behind the other, in one place only.
-void applyHunk(const Patch& patch, const Hunk& hunk, Block& block, Diagnostics& problems)
-{
-    struct HunkLine {
-        char mark;
-        BlockLine line;
-    };
-    std::vector<HunkLine> wanted;
-    for (BlockLine line : hunk.lines) {
-        char mark = ' ';
-        if (line.tokens.front().is("+") || line.tokens.front().is("-")) {
-            mark = line.tokens.front().text[0];
-            line.tokens.erase(line.tokens.begin());
-        }
-        line.patch = mark == '+' ? patch.id : std::string();
-        if (!line.tokens.empty())
-            wanted.push_back({mark, std::move(line)});
-    }
-    std::vector<const BlockLine*> before;
-    for (const HunkLine& entry : wanted)
-        if (entry.mark != '+')
-            before.push_back(&entry.line);
-    if (before.empty()) {
-        problems.push_back(complain(hunk.target, "patch " + patch.id + ": this hunk has no line to hold on to; expected at least one line of "
-                                                     + block.name.text + " as context"));
-        return;
-    }
-    std::vector<std::size_t> places;
-    for (std::size_t at = 0; at + before.size() <= block.lines.size(); ++at) {
-        std::size_t same = 0;
-        while (same < before.size() && block.lines[at + same].sameWords(*before[same]))
-            ++same;
-        if (same == before.size())
-            places.push_back(at);
-    }
-    if (places.size() != 1) {
-        const Token& where = before.front()->tokens.front();
-        if (places.empty()) {
-            // Name the first context line that is nowhere in the block: that is the one to mend.
-            for (const BlockLine* line : before)
-                if (std::none_of(block.lines.begin(), block.lines.end(), [&](const BlockLine& other) { return other.sameWords(*line); })) {
-                    problems.push_back(complain(line->tokens.front(), "patch " + patch.id + " does not apply: " + block.name.text
-                                                                          + " has no line '" + wordsOf(*line) + "'"));
-                    return;
-                }
-            problems.push_back(complain(where, "patch " + patch.id + " does not apply: these lines do not stand one behind the other in " + block.name.text));
-        } else {
-            problems.push_back(complain(where, "patch " + patch.id + " does not apply: these lines stand in " + std::to_string(places.size())
-                                                   + " places of " + block.name.text + "; give more context"));
-        }
-        return;
-    }
-    // A hunk is indented as it stands in its patch; in the block it lines up with its first context line that is no label.
-    const auto isNoLabel = [](const BlockLine* line) { return line->tokens.size() != 2 || !line->tokens.back().is(":"); };
-    const auto firstStatement = std::find_if(before.begin(), before.end(), isNoLabel);
-    const std::size_t anchorAt = firstStatement == before.end() ? 0 : std::size_t(firstStatement - before.begin());
-    const BlockLine& anchor = block.lines[places.front() + anchorAt];
-    const int shift = anchor.tokens.front().column + anchor.shift - before[anchorAt]->tokens.front().column;
-    std::vector<BlockLine> result(std::make_move_iterator(block.lines.begin()), std::make_move_iterator(block.lines.begin() + std::ptrdiff_t(places.front())));
-    std::size_t at = places.front();
-    for (HunkLine& entry : wanted) {
-        if (entry.mark == ' ')
-            result.push_back(std::move(block.lines[at]));
-        if (entry.mark == '+') {
-            entry.line.shift = shift;
-            result.push_back(std::move(entry.line));
-        } else
-            ++at;
-    }
-    result.insert(result.end(), std::make_move_iterator(block.lines.begin() + std::ptrdiff_t(at)), std::make_move_iterator(block.lines.end()));
-    block.lines = std::move(result);
 }
 
 template <typename T>

@@ -144,6 +144,13 @@ private:
     Formula formula(const ast::Expr& expr);
     bool exists(const std::pair<Token, Token>& need, bool anywhere);
     void compileProperties();
+    void compileProperty(const ast::Property& property);
+    /// Addresses of a lock of a global object, or of every object of a struct. Nothing when there is no such lock.
+    std::optional<std::vector<int>> lockCells(const std::string& owner, const std::string& lock) const;
+    /// Whether what must hold is about this design. Complains of words that no design has.
+    bool applies(const ast::Clause& clause);
+    ClauseInfo compileClause(const ast::Clause& clause);
+    void addBuiltIn(const char* id, const char* title);
 
     const Library::Parts& m_parts;
     const Assembly& m_assembly;

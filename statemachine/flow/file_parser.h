@@ -1,4 +1,4 @@
-/// Declarations: everything that stands at the top level of a file.
+/// Declarations: everything that stands at the top level of a file. Defined in file_parser.cpp and design_parser.cpp.
 #pragma once
 
 #include "flow/ast.h"
@@ -33,11 +33,19 @@ private:
     template <typename NamedBlock> NamedBlock namedBlock();
     void part();
     void platform();
+
+    // design_parser.cpp
     ast::Thread thread();
     void scenario();
     void design();
     void patch();
+    /// Which choice a patch belongs to, what it needs and what it excludes.
+    void patchRelations(ast::Patch& p);
+    void patchEntry(ast::Patch& p);
+    ast::Hunk hunk();
+    ast::Rename rename();
     void property();
+    ast::Clause clause();
 
     Cursor m_in;
     Library::Parts& m_parts;

@@ -157,74 +157,84 @@ void Layout::addField(int type, const ast::Field& f)
 
 void Layout::layOutObjects()
 {
-    int cell = 2; // behind the cells of Model::warned and Model::lost
+    m_objectCells = 2; // behind the cells of Model::warned and Model::lost
     for (std::size_t t = 0; t < m.types.size(); ++t) {
         TypeInfo& type = m.types[t];
-        type.base = cell;
+        type.base = m_objectCells;
         type.firstObject = int(m.objects.size());
-        for (const Instance& i : m_assembly.instances) {
-            if (i.type.text != type.name)
-                continue;
-            if (i.count > 0) {
-                PoolInfo pool;
-                pool.type = int(t);
-                pool.first = type.objects + 1;
-                pool.count = i.count;
-                m_pools.emplace_back(i.name.text, int(m.pools.size()));
-                m.pools.push_back(pool);
-            } else {
-                m_globals.emplace_back(i.name.text, int(m.objects.size()));
-            }
-            for (int n = 0; n < std::max(1, i.count); ++n) {
-                ObjectInfo object;
-                const std::string suffix = i.count > 1 ? " " + std::to_string(n + 1) : std::string();
-                object.name = i.name.text + suffix;
-                object.shortName = i.shortName + suffix;
-                object.component = i.component;
-                object.type = int(t);
-                object.status = cell;
-                object.column = i.column;
-                object.row = i.row < 0 ? -1 : i.row + n;
-                object.global = i.count == 0;
-                object.freedFailure = i.freedFailure;
-                cell += type.cells;
-                ++type.objects;
-                m.objects.push_back(std::move(object));
-            }
-        }
+        for (const Instance& instance : m_assembly.instances)
+            if (instance.type.text == type.name)
+                addObjects(int(t), instance);
         if (type.objects > FlowLimits::objects)
             m_complaints.at(m_assembly.structs[t].name, "more than " + std::to_string(FlowLimits::objects) + " objects of one struct");
     }
     for (const Instance& i : m_assembly.instances)
         if (typeIndex(i.type.text) < 0)
             m_complaints.unknown(i.type, "struct", i.type.text, structNames());
-    m_objectCells = cell;
-    if (cell > FlowLimits::objectCells)
+    if (m_objectCells > FlowLimits::objectCells)
         m_complaints.at(m_assembly.structs.front().name, "the objects need more than " + std::to_string(FlowLimits::objectCells) + " cells of state");
-    m.blank.assign(std::size_t(std::min(cell, FlowLimits::objectCells)), 0);
-    if (m_complaints.any())
-        return;
+    m.blank.assign(std::size_t(std::min(m_objectCells, FlowLimits::objectCells)), 0);
+    if (!m_complaints.any())
+        fillObjects();
+}
+
+void Layout::addObjects(int type, const Instance& instance)
+{
+    TypeInfo& info = m.types[std::size_t(type)];
+    if (instance.count > 0) {
+        PoolInfo pool;
+        pool.type = type;
+        pool.first = info.objects + 1;
+        pool.count = instance.count;
+        m_pools.emplace_back(instance.name.text, int(m.pools.size()));
+        m.pools.push_back(pool);
+    } else {
+        m_globals.emplace_back(instance.name.text, int(m.objects.size()));
+    }
+    for (int n = 0; n < std::max(1, instance.count); ++n) {
+        ObjectInfo object;
+        const std::string suffix = instance.count > 1 ? " " + std::to_string(n + 1) : std::string();
+        object.name = instance.name.text + suffix;
+        object.shortName = instance.shortName + suffix;
+        object.component = instance.component;
+        object.type = type;
+        object.status = m_objectCells;
+        object.column = instance.column;
+        object.row = instance.row < 0 ? -1 : instance.row + n;
+        object.global = instance.count == 0;
+        object.freedFailure = instance.freedFailure;
+        m_objectCells += info.cells;
+        ++info.objects;
+        m.objects.push_back(std::move(object));
+    }
+}
+
+void Layout::fillObjects()
+{
     for (std::size_t o = 0; o < m.objects.size(); ++o) {
         const ObjectInfo& object = m.objects[o];
         if (object.global)
             m.blank[std::size_t(object.status)] = 2;
-        for (const int f : m.types[std::size_t(object.type)].fields) {
-            const FieldInfo& field = m.fields[std::size_t(f)];
-            const Model::FieldRef ref{int(o), f};
-            if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
-                m.locks.push_back({int(o), f});
-            else if (field.kind == CellKind::Pointer && !field.ghost)
-                m.pointers.push_back(ref);
-            else if (field.kind == CellKind::Machine) {
-                m.machineFields.push_back(ref);
-                auto* cells = reinterpret_cast<std::uint8_t*>(&m.blank[std::size_t(m.address(int(o), f))]);
-                field.machine->initial(std::span(cells, std::size_t(field.cells)));
-            }
-        }
+        for (const int f : m.types[std::size_t(object.type)].fields)
+            noteField({int(o), f});
     }
     for (const Instance& instance : m_assembly.instances)
         if (!instance.fields.empty())
             setFields(instance);
+}
+
+void Layout::noteField(const Model::FieldRef& ref)
+{
+    const FieldInfo& field = m.fields[std::size_t(ref.field)];
+    if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
+        m.locks.push_back({ref.object, ref.field});
+    else if (field.kind == CellKind::Pointer && !field.ghost)
+        m.pointers.push_back(ref);
+    else if (field.kind == CellKind::Machine) {
+        m.machineFields.push_back(ref);
+        auto* cells = reinterpret_cast<std::uint8_t*>(&m.blank[std::size_t(m.address(ref.object, ref.field))]);
+        field.machine->initial(std::span(cells, std::size_t(field.cells)));
+    }
 }
 
 void Layout::setFields(const Instance& instance)

@@ -34,6 +34,11 @@ private:
     void layOutTypes();
     void addField(int type, const ast::Field& f);
     void layOutObjects();
+    /// A global, or the slots of a pool, behind the objects that lie there already.
+    void addObjects(int type, const ast::Instance& instance);
+    /// The state in which nothing has happened, and which of its cells are locks, pointers and machines.
+    void fillObjects();
+    void noteField(const Model::FieldRef& ref);
     /// What the fields of an object are from the start.
     void setFields(const ast::Instance& instance);
     /// `lock`, `igroup.lock` (through pointers that never change) or `dev_set.lock` (a global).

@@ -88,92 +88,122 @@ bool isMeantToEnd(const Model& model, const ThreadInfo& thread)
     return seen.back();
 }
 
+PropertyInfo infoOf(const Property& property)
+{
+    static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always", "at the step"};
+    PropertyInfo info;
+    info.id = property.id;
+    info.title = property.title;
+    info.when = whenNames[int(property.when)];
+    info.builtIn = property.when == Property::When::BuiltIn;
+    if (!property.sources.empty()) {
+        info.source.id = property.sources.front().id;
+        info.source.section = property.sources.front().section;
+    }
+    return info;
+}
+
 } // namespace
 
 void Compiler::compileProperties()
 {
-    static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always", "at the step"};
     m_thread = dryThread;
-    for (const Property& property : m_parts.properties) {
-        PropertyInfo info;
-        info.id = property.id;
-        info.title = property.title;
-        info.when = whenNames[int(property.when)];
-        info.builtIn = property.when == Property::When::BuiltIn;
-        if (!property.sources.empty()) {
-            info.source.id = property.sources.front().id;
-            info.source.section = property.sources.front().section;
-        }
-        PropertyCode code;
-        code.when = PropertyCode::When(int(property.when) >= 4 ? 0 : int(property.when));
-        bool lockKnown = true;
-        if (property.lock) {
-            const std::string owner = property.lock->kind == Expr::Kind::Field ? property.lock->kids.front().name : std::string();
-            info.when = "while " + owner + "." + property.lock->name + " is free";
-            const int ofType = m_layout.typeIndex(owner);
-            const int object = m_layout.objectIndex(owner);
-            const int field = object < 0 ? -1 : m_layout.fieldIndex(m.objects[std::size_t(object)].type, property.lock->name);
-            const int fieldOfType = ofType < 0 ? -1 : m_layout.fieldIndex(ofType, property.lock->name);
-            lockKnown = field >= 0 || fieldOfType >= 0;
-            if (field >= 0)
-                code.lockCells.push_back(m.address(object, field));
-            else if (fieldOfType >= 0) // every one of that kind
-                for (int o = 0; o < m.types[std::size_t(ofType)].objects; ++o)
-                    code.lockCells.push_back(m.address(m.types[std::size_t(ofType)].firstObject + o, fieldOfType));
-            else
-                m_complaints.at(property.lock->token, "expected the lock of a global object, or of a struct, after while_free");
-        }
-        code.property = int(m.properties.size());
-        for (const Clause& clause : property.clauses) {
-            bool applies = lockKnown && std::none_of(clause.unless.begin(), clause.unless.end(), [&](const std::string& patch) {
-                return std::find(m_assembly.patches.begin(), m_assembly.patches.end(), patch) != m_assembly.patches.end();
-            });
-            for (const auto& need : clause.needs) {
-                if (!exists(need, false))
-                    applies = false;
-                if (!exists(need, true))
-                    m_complaints.at(need.second, "no struct " + need.first.text + " of any design has a field '" + need.second.text + "'");
-            }
-            if (!applies)
-                continue;
-            ClauseInfo entry;
-            entry.must = formula(clause.must);
-            entry.says = clause.says;
-            for (const Clause::Rule& rule : clause.rules) {
-                ClauseInfo::Rule compiled;
-                compiled.failure = rule.failure;
-                compiled.condition.begin = -1;
-                if (rule.condition)
-                    compiled.condition = formula(*rule.condition);
-                entry.rules.push_back(std::move(compiled));
-            }
-            code.clauses.push_back(std::move(entry));
-        }
-        m.properties.push_back(info);
-        if (property.when == Property::When::Step)
-            continue;
-        if (code.clauses.empty() && !info.builtIn)
-            m.notApplicable.push_back(info.id);
-        else if (!info.builtIn)
-            m.propertyCode.push_back(std::move(code));
-    }
+    for (const Property& property : m_parts.properties)
+        compileProperty(property);
     // What the step itself finds always has its words, also in a file that declares no properties.
-    const auto builtIn = [&](const char* id, const char* title) {
-        if (std::any_of(m.properties.begin(), m.properties.end(), [&](const PropertyInfo& p) { return p.id == id; }))
-            return;
-        PropertyInfo info;
-        info.id = id;
-        info.title = title;
-        info.when = "always";
-        info.builtIn = true;
-        m.properties.push_back(std::move(info));
-    };
-    builtIn("I3", "no access to a freed object");
-    builtIn("I10", "no cycle of waiting threads; a thread in user space holds no lock");
-    builtIn("I21", "a guarded field is touched only with its guard held");
-    builtIn("L-0", "every run can still come to an end");
+    addBuiltIn("I3", "no access to a freed object");
+    addBuiltIn("I10", "no cycle of waiting threads; a thread in user space holds no lock");
+    addBuiltIn("I21", "a guarded field is touched only with its guard held");
+    addBuiltIn("L-0", "every run can still come to an end");
     if (!std::all_of(m.threads.begin(), m.threads.end(), [&](const ThreadInfo& thread) { return isMeantToEnd(m, thread); }))
         m.notApplicable.push_back("L-0");
+}
+
+void Compiler::compileProperty(const Property& property)
+{
+    PropertyInfo info = infoOf(property);
+    PropertyCode code;
+    code.when = PropertyCode::When(int(property.when) >= 4 ? 0 : int(property.when));
+    code.property = int(m.properties.size());
+    bool isLockKnown = true;
+    if (property.lock) {
+        const std::string owner = property.lock->kind == Expr::Kind::Field ? property.lock->kids.front().name : std::string();
+        info.when = "while " + owner + "." + property.lock->name + " is free";
+        auto cells = lockCells(owner, property.lock->name);
+        isLockKnown = cells.has_value();
+        if (cells)
+            code.lockCells = *std::move(cells);
+        else
+            m_complaints.at(property.lock->token, "expected the lock of a global object, or of a struct, after while_free");
+    }
+    for (const Clause& clause : property.clauses)
+        if (applies(clause) && isLockKnown)
+            code.clauses.push_back(compileClause(clause));
+    m.properties.push_back(info);
+    if (property.when == Property::When::Step)
+        return;
+    if (code.clauses.empty() && !info.builtIn)
+        m.notApplicable.push_back(info.id);
+    else if (!info.builtIn)
+        m.propertyCode.push_back(std::move(code));
+}
+
+std::optional<std::vector<int>> Compiler::lockCells(const std::string& owner, const std::string& lock) const
+{
+    const int object = m_layout.objectIndex(owner);
+    if (const int field = object < 0 ? -1 : m_layout.fieldIndex(m.objects[std::size_t(object)].type, lock); field >= 0)
+        return std::vector{m.address(object, field)};
+    const int type = m_layout.typeIndex(owner);
+    const int field = type < 0 ? -1 : m_layout.fieldIndex(type, lock);
+    if (field < 0)
+        return std::nullopt;
+    std::vector<int> cells;
+    for (int o = 0; o < m.types[std::size_t(type)].objects; ++o)
+        cells.push_back(m.address(m.types[std::size_t(type)].firstObject + o, field));
+    return cells;
+}
+
+bool Compiler::applies(const Clause& clause)
+{
+    const auto isPicked = [&](const std::string& patch) {
+        return std::find(m_assembly.patches.begin(), m_assembly.patches.end(), patch) != m_assembly.patches.end();
+    };
+    bool applies = std::none_of(clause.unless.begin(), clause.unless.end(), isPicked);
+    for (const auto& need : clause.needs) {
+        if (!exists(need, false))
+            applies = false;
+        if (!exists(need, true))
+            m_complaints.at(need.second, "no struct " + need.first.text + " of any design has a field '" + need.second.text + "'");
+    }
+    return applies;
+}
+
+ClauseInfo Compiler::compileClause(const Clause& clause)
+{
+    ClauseInfo entry;
+    entry.must = formula(clause.must);
+    entry.says = clause.says;
+    for (const Clause::Rule& rule : clause.rules) {
+        ClauseInfo::Rule compiled;
+        compiled.failure = rule.failure;
+        compiled.condition.begin = -1;
+        if (rule.condition)
+            compiled.condition = formula(*rule.condition);
+        entry.rules.push_back(std::move(compiled));
+    }
+    return entry;
+}
+
+void Compiler::addBuiltIn(const char* id, const char* title)
+{
+    if (std::any_of(m.properties.begin(), m.properties.end(), [&](const PropertyInfo& p) { return p.id == id; }))
+        return;
+    PropertyInfo info;
+    info.id = id;
+    info.title = title;
+    info.when = "always";
+    info.builtIn = true;
+    m.properties.push_back(std::move(info));
 }
 
 } // namespace bindlab::compiling
