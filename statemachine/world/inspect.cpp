@@ -2,6 +2,7 @@
 #include "world/lock_cells.h"
 
 #include <algorithm>
+#include <optional>
 
 /// What is wrong with a state itself: broken properties, and threads that wait for each other.
 namespace bindlab {
@@ -38,72 +39,105 @@ void Interpreter::inspectProperty(int code, bool rest, bool end, std::vector<Raw
     }
 }
 
-void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings) const
-{
-    const int threads = int(m_model.threads.size());
+namespace {
 
-    // Who waits for whom: a lock's holders, and for a reader also the writers that are queued. Those do not wait for each
-    // other: whichever comes first takes it.
-    const auto blockers = [&](int t) {
+/// Who waits for whom in a state.
+class Waits {
+public:
+    Waits(const Model& model, const std::int8_t* cells, std::span<const Blockage> blockages) : m_model(model), m_cells(cells), m_blockages(blockages) {}
+
+    /// What is wrong with a wait for a lock; nothing when it will end.
+    [[nodiscard]] std::optional<RawFinding::Kind> trouble(int thread) const
+    {
+        const unsigned direct = blockers(thread);
+        if (lockOf(m_blockages[std::size_t(thread)])[0] >= leakedLock)
+            return RawFinding::Kind::WaitsForLeaked;
+        if (direct >> thread & 1u)
+            return RawFinding::Kind::WaitsForSelf;
+        if (closure(direct) >> thread & 1u)
+            return RawFinding::Kind::Cycle;
+        return std::nullopt;
+    }
+
+    /// The first thread that waits for something of its own; -1 when there is none.
+    [[nodiscard]] int firstBlocked() const
+    {
+        const auto waits = [](const Blockage& blockage) { return blockage.kind != Blockage::Kind::None && blockage.kind != Blockage::Kind::Others; };
+        const auto found = std::find_if(m_blockages.begin(), m_blockages.end(), waits);
+        return found == m_blockages.end() ? -1 : int(found - m_blockages.begin());
+    }
+
+private:
+    [[nodiscard]] const std::int8_t* lockOf(const Blockage& blockage) const { return m_cells + m_model.address(blockage.object, blockage.field); }
+
+    /// A lock's holders, and for a reader also the writers that are queued. Those do not wait for each other: whichever comes
+    /// first takes it.
+    [[nodiscard]] unsigned blockers(int thread) const
+    {
         unsigned set = 0;
-        const Blockage& blockage = blockages[std::size_t(t)];
+        const Blockage& blockage = m_blockages[std::size_t(thread)];
         if (blockage.kind != Blockage::Kind::Lock)
             return set;
-        const std::int8_t* lock = m_cells.data() + m_model.address(blockage.object, blockage.field);
+        const std::int8_t* lock = lockOf(blockage);
         if (lock[0] != 0)
             set |= 1u << holderOf(lock[0]);
         if (m_model.fields[std::size_t(blockage.field)].kind == CellKind::ReadWriteLock) {
             const unsigned writers = bits(lock + waitersCell);
-            set |= bits(lock + readersCell) | (writers >> t & 1u ? 0u : writers);
+            set |= bits(lock + readersCell) | (writers >> thread & 1u ? 0u : writers);
         }
         return set;
+    }
+
+    /// These threads, those that they wait for, and so on.
+    [[nodiscard]] unsigned closure(unsigned reached) const
+    {
+        for (unsigned before = 0; before != reached;) {
+            before = reached;
+            for (int other = 0; other < int(m_model.threads.size()); ++other)
+                if (reached >> other & 1u)
+                    reached |= blockers(other);
+        }
+        return reached;
+    }
+
+    const Model& m_model;
+    const std::int8_t* m_cells;
+    std::span<const Blockage> m_blockages;
+};
+
+} // namespace
+
+void Interpreter::inspectWaits(std::span<const Blockage> blockages, bool anyEnabled, std::vector<RawFinding>& findings) const
+{
+    const Waits waits(m_model, m_cells.data(), blockages);
+    const auto tell = [&](RawFinding& finding, int thread) {
+        finding.property = m_waiting;
+        if (thread >= 0) {
+            finding.thread = std::int16_t(thread);
+            finding.place = m_model.code[std::size_t(pc(thread))].place;
+        }
+        findings.push_back(finding);
+        noteEndlessClose(finding, findings);
     };
     bool waitFound = false;
-    for (int t = 0; t < threads; ++t) {
+    for (int t = 0; t < int(m_model.threads.size()); ++t) {
         const Blockage& blockage = blockages[std::size_t(t)];
         if (blockage.kind != Blockage::Kind::Lock)
             continue;
+        const auto trouble = waits.trouble(t);
+        if (!trouble)
+            continue;
         RawFinding finding;
-        finding.property = m_waiting;
-        finding.thread = std::int16_t(t);
+        finding.kind = *trouble;
         finding.object = std::int16_t(blockage.object);
         finding.field = std::int16_t(blockage.field);
-        const int at = pc(t);
-        finding.place = m_model.code[std::size_t(at)].place;
-        const std::int8_t* lock = m_cells.data() + m_model.address(blockage.object, blockage.field);
-        const unsigned direct = blockers(t);
-        if (lock[0] >= leakedLock) {
-            finding.kind = RawFinding::Kind::WaitsForLeaked;
-        } else if (direct >> t & 1u) {
-            finding.kind = RawFinding::Kind::WaitsForSelf;
-        } else {
-            unsigned reached = direct;
-            for (unsigned before = 0; before != reached;) {
-                before = reached;
-                for (int other = 0; other < threads; ++other)
-                    if (reached >> other & 1u)
-                        reached |= blockers(other);
-            }
-            if (!(reached >> t & 1u))
-                continue;
-            finding.kind = RawFinding::Kind::Cycle;
-        }
+        tell(finding, t);
         waitFound = true;
-        findings.push_back(finding);
-        noteEndlessClose(finding, findings);
     }
     if (!anyEnabled && !waitFound && m_cells[std::size_t(m_model.lost)] == 0 && !ended()) {
         RawFinding finding;
         finding.kind = RawFinding::Kind::Stuck;
-        finding.property = m_waiting;
-        for (int t = 0; t < threads; ++t)
-            if (blockages[std::size_t(t)].kind != Blockage::Kind::None && blockages[std::size_t(t)].kind != Blockage::Kind::Others) {
-                finding.thread = std::int16_t(t);
-                finding.place = m_model.code[std::size_t(pc(t))].place;
-                break;
-            }
-        findings.push_back(finding);
-        noteEndlessClose(finding, findings);
+        tell(finding, waits.firstBlocked());
     }
 }
 

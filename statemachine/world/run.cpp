@@ -60,7 +60,12 @@ std::string toJson(const Trace& trace)
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-tl::expected<Trace, std::string> traceFromJson(const std::string& text)
+namespace {
+
+/// Done, or what is wrong with the trace.
+using Read = tl::expected<void, std::string>;
+
+tl::expected<nlohmann::json, std::string> parseJson(const std::string& text)
 {
     if (text.size() > TraceLimits::bytes)
         return bad("a trace has at most " + std::to_string(TraceLimits::bytes >> 20) + " MiB; this one has " + std::to_string(text.size()) + " bytes");
@@ -68,38 +73,57 @@ tl::expected<Trace, std::string> traceFromJson(const std::string& text)
     const bool isJson = nlohmann::json::sax_parse(text, &nesting);
     if (nesting.isTooDeep())
         return bad("this is no trace: its lists and objects are nested deeper than " + std::to_string(mostNesting) + " levels");
-    const auto json = isJson ? nlohmann::json::parse(text, nullptr, false) : nlohmann::json(nlohmann::json::value_t::discarded);
+    auto json = isJson ? nlohmann::json::parse(text, nullptr, false) : nlohmann::json(nlohmann::json::value_t::discarded);
     if (json.is_discarded())
         return bad("this is no trace: expected JSON as `bindlab check --trace` writes it");
+    return json;
+}
+
+Read checkVersion(const nlohmann::json& json)
+{
     if (!json.is_object() || !json.contains("bindlab") || json["bindlab"] != "trace")
         return bad("this is no trace: expected an object with \"bindlab\": \"trace\"");
-    Trace trace;
+    if (!json.contains("version") || !json["version"].is_number_integer())
+        return bad("the trace has no \"version\"");
+    if (json["version"].get<long>() > Trace::currentVersion)
+        return bad("the trace was written by a newer Bindlab (version " + json["version"].dump() + "; this one reads up to "
+                   + std::to_string(Trace::currentVersion) + ")");
+    if (json["version"].get<long>() < 1)
+        return bad("the trace has version " + json["version"].dump() + ", which never was");
+    return {};
+}
+
+Read readPatches(const nlohmann::json& json, std::vector<std::string>& patches)
+{
+    if (!json.contains("patches"))
+        return {};
+    if (!json["patches"].is_array())
+        return bad("\"patches\" of the trace is no list");
+    if (json["patches"].size() > TraceLimits::patches)
+        return bad("the trace names more than " + std::to_string(TraceLimits::patches) + " patches, the most that are read");
+    for (const auto& patch : json["patches"]) {
+        if (!patch.is_string())
+            return bad("\"patches\" of the trace holds something that is no name");
+        patches.push_back(patch.get<std::string>());
+    }
+    return {};
+}
+
+Read readSelection(const nlohmann::json& json, Selection& selection)
+{
     const auto string = [&](const char* key, std::string& value) {
         if (!json.contains(key) || !json[key].is_string())
             return false;
         value = json[key].get<std::string>();
         return true;
     };
-    if (!json.contains("version") || !json["version"].is_number_integer())
-        return bad("the trace has no \"version\"");
-    if (json["version"].get<long>() > Trace::currentVersion)
-        return bad("the trace was written by a newer Bindlab (version " + json["version"].dump() + "; this one reads up to "
-                              + std::to_string(Trace::currentVersion) + ")");
-    if (json["version"].get<long>() < 1)
-        return bad("the trace has version " + json["version"].dump() + ", which never was");
-    if (!string("design", trace.selection.design) || !string("scenario", trace.selection.scenario) || !string("platform", trace.selection.platform))
+    if (!string("design", selection.design) || !string("scenario", selection.scenario) || !string("platform", selection.platform))
         return bad("the trace does not name its design, scenario and platform");
-    if (json.contains("patches")) {
-        if (!json["patches"].is_array())
-            return bad("\"patches\" of the trace is no list");
-        if (json["patches"].size() > TraceLimits::patches)
-            return bad("the trace names more than " + std::to_string(TraceLimits::patches) + " patches, the most that are read");
-        for (const auto& patch : json["patches"]) {
-            if (!patch.is_string())
-                return bad("\"patches\" of the trace holds something that is no name");
-            trace.selection.patches.push_back(patch.get<std::string>());
-        }
-    }
+    return readPatches(json, selection.patches);
+}
+
+Read readSteps(const nlohmann::json& json, std::vector<StepChoice>& steps)
+{
     if (!json.contains("steps") || !json["steps"].is_array())
         return bad("the trace has no list of \"steps\"");
     if (json["steps"].size() > TraceLimits::steps)
@@ -108,23 +132,49 @@ tl::expected<Trace, std::string> traceFromJson(const std::string& text)
         const bool good = step.is_array() && step.size() == 2 && step[0].is_number_unsigned() && step[1].is_number_unsigned()
             && step[0].get<std::uint64_t>() < 256 && step[1].get<std::uint64_t>() < 256;
         if (!good)
-            return bad("step " + std::to_string(trace.steps.size() + 1) + " of the trace is not [thread, choice] with small numbers");
-        trace.steps.push_back({step[0].get<std::uint8_t>(), step[1].get<std::uint8_t>()});
+            return bad("step " + std::to_string(steps.size() + 1) + " of the trace is not [thread, choice] with small numbers");
+        steps.push_back({step[0].get<std::uint8_t>(), step[1].get<std::uint8_t>()});
     }
-    if (json.contains("position")) {
-        if (!json["position"].is_number_unsigned() || json["position"].get<std::uint64_t>() > trace.steps.size())
-            return bad("\"position\" of the trace is none of its steps");
-        trace.position = json["position"].get<int>();
-    }
-    if (json.contains("flow")) {
-        const auto& flow = json["flow"];
-        if (!flow.is_object() || !flow.contains("name") || !flow["name"].is_string() || !flow.contains("text") || !flow["text"].is_string())
-            return bad("\"flow\" of the trace has no name and text");
-        trace.flowText = flow["text"].get<std::string>();
-        if (!trace.flowText.empty())
-            trace.flowName = flow["name"].get<std::string>();
-    }
-    return trace;
+    return {};
+}
+
+Read readPosition(const nlohmann::json& json, Trace& trace)
+{
+    if (!json.contains("position"))
+        return {};
+    if (!json["position"].is_number_unsigned() || json["position"].get<std::uint64_t>() > trace.steps.size())
+        return bad("\"position\" of the trace is none of its steps");
+    trace.position = json["position"].get<int>();
+    return {};
+}
+
+Read readFlow(const nlohmann::json& json, Trace& trace)
+{
+    if (!json.contains("flow"))
+        return {};
+    const auto& flow = json["flow"];
+    if (!flow.is_object() || !flow.contains("name") || !flow["name"].is_string() || !flow.contains("text") || !flow["text"].is_string())
+        return bad("\"flow\" of the trace has no name and text");
+    trace.flowText = flow["text"].get<std::string>();
+    if (!trace.flowText.empty())
+        trace.flowName = flow["name"].get<std::string>();
+    return {};
+}
+
+}
+
+tl::expected<Trace, std::string> traceFromJson(const std::string& text)
+{
+    const auto json = parseJson(text);
+    if (!json)
+        return tl::unexpected(json.error());
+    Trace trace;
+    return checkVersion(*json)
+        .and_then([&] { return readSelection(*json, trace.selection); })
+        .and_then([&] { return readSteps(*json, trace.steps); })
+        .and_then([&] { return readPosition(*json, trace); })
+        .and_then([&] { return readFlow(*json, trace); })
+        .map([&] { return std::move(trace); });
 }
 
 Run::Run(std::shared_ptr<const Model> model) : m_model(std::move(model)) { m_states.push_back(initialState(*m_model)); }
