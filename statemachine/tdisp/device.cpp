@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string_view>
 
 namespace bindlab::tdisp {
 
@@ -27,43 +28,6 @@ std::uint8_t requiredRequests()
 bool isLocked(const Interface& interface) { return interface.state() == TdiState::ConfigLocked || interface.state() == TdiState::Run; }
 
 } // namespace
-
-std::span<const ActionInfo> actions()
-{
-    using enum Action;
-    static constexpr std::array<ActionInfo, 29> all{{
-        {ClearMse, "clear-mse", "Clear memory enable", "Config write", "The command register no longer enables memory space: BARs do not decode."},
-        {SetMse, "set-mse", "Set memory enable", "Config write", "The command register enables memory space; setting it is allowed."},
-        {ClearBme, "clear-bme", "Clear bus master", "Config write", "The command register no longer enables bus mastering: no DMA."},
-        {SetBme, "set-bme", "Set bus master", "Config write", "The command register enables bus mastering; setting it is allowed."},
-        {WriteCommand, "write-command", "Other command bits", "Config write", "The other bits of the command register may change at any time."},
-        {WriteBar, "write-bar", "Move BAR 0", "Config write", "BAR 0 gets another address."},
-        {WriteRom, "write-rom", "Move expansion ROM", "Config write", "The expansion ROM BAR gets another address."},
-        {WriteBist, "write-bist", "Start BIST", "Config write", "The built-in self test is started."},
-        {WriteDeviceControl, "write-device-control", "Device control", "Config write", "Extended tags, phantom functions, no-snoop or the tag size change."},
-        {WriteCapability, "write-capability", "Resizable BAR, ARI, PASID, ...", "Config write", "EA, Resizable BAR, ARI, PASID, PRI, SR-IOV or multicast change."},
-        {WriteMsi, "write-msi", "MSI", "Config write", "MSI may change at any time."},
-        {WriteMsix, "write-msix", "MSI-X", "Config write", "MSI-X is tracked only when its table was locked (LOCK_MSIX) and reported."},
-        {WriteAts, "write-ats", "ATS, ACS, LTR, AER, ...", "Config write", "ATS, ACS, LTR, AER, DOE and VPD may change at any time."},
-        {WriteIde, "write-ide", "IDE capability", "Config write", "Control or association registers of the bound stream change."},
-        {WriteLinkControl, "write-link-control", "Link control", "Config write", "Link control may change as long as the link stays up."},
-        {WriteRootPort, "write-root-port", "Root port", "Config write", "The root port loses MSE or BME, or its BAR, bus numbers or memory window change: its streams become Insecure."},
-        {Flr, "flr", "FLR", "Reset, power", "Function level reset; of the physical function it reaches the virtual ones too."},
-        {HotReset, "hot-reset", "Hot reset", "Reset, power", "A conventional reset: every TDI, the session and the keys are gone."},
-        {D3hot, "d3hot", "D3hot", "Reset, power", "A power state that loses the function's state."},
-        {IdeInsecure, "ide-insecure", "IDE fail", "Link", "An integrity check fails: the stream becomes Insecure."},
-        {LinkDown, "link-down", "Link down", "Link", "The link drops: the stream becomes Insecure."},
-        {IdeKeysOff, "ide-keys-off", "Remove IDE keys", "Link", "The stream is disabled and its keys are gone."},
-        {IdeKeysOn, "ide-keys-on", "Program IDE keys", "Link", "KEY_PROG and K_SET_GO for every sub-stream and direction, then the stream is enabled."},
-        {SessionEnd, "session-end", "End SPDM session", "Link", "END_SESSION: streams become Insecure, and no TDISP message is heard any more."},
-        {SessionStart, "session-start", "Start SPDM session", "Link", "GET_VERSION to FINISH."},
-        {FatalError, "fatal-error", "Fatal error", "Link", "Poisoned data, an integrity failure or a completion time-out that the device cannot mend."},
-        {TrustedRequest, "trusted-request", "Access with T=1", "Lab", "A memory request with T=1 to the interface; taken only in RUN."},
-        {NoEntropy, "no-entropy", "No entropy", "Lab", "The device's random number generator has nothing: LOCK cannot make a nonce."},
-        {BadConfig, "bad-config", "Bad configuration", "Lab", "BARs overlap, or phantom functions are on: LOCK's checks of the configuration fail."},
-    }};
-    return all;
-}
 
 std::optional<Nonce> systemNonce()
 {
@@ -337,17 +301,58 @@ Outcome Device::change(const std::function<Outcome(SecureLink&)>& request)
     return outcome;
 }
 
+void Device::changeLink(const std::function<void(SecureLink&)>& request)
+{
+    change([&](SecureLink& link) {
+        request(link);
+        return Outcome{true, 0, {}};
+    });
+}
+
+void Device::resetFunction(std::size_t index)
+{
+    Interface& interface = m_interfaces[index];
+    fire(interface, TdiEvent::FunctionLevelReset);
+    interface.memoryEnabled = interface.busMaster = true;
+    for (std::size_t i = 1; index == 0 && i < m_interfaces.size(); ++i)
+        fire(m_interfaces[i], TdiEvent::FunctionLevelReset);
+}
+
+void Device::resetAll()
+{
+    m_link.reset();
+    fireAll(TdiEvent::ConventionalReset);
+    for (Interface& each : m_interfaces)
+        each.memoryEnabled = each.busMaster = true;
+    m_busy = 0;
+    m_outstanding.clear();
+}
+
+namespace {
+
+void programKeys(SecureLink& link)
+{
+    link.removeKeys();
+    for (const IdeKm request : {IdeKm::KeyProg, IdeKm::KSetGo})
+        for (const SubStream subStream : {SubStream::Posted, SubStream::NonPosted, SubStream::Completion})
+            for (const Direction direction : {Direction::Rx, Direction::Tx})
+                link.ideKm(request, subStream, direction);
+    link.enable();
+}
+
+void startSession(SecureLink& link)
+{
+    for (const SpdmSessionEvent request : handshake())
+        link.spdm(request);
+}
+
+} // namespace
+
 tl::expected<void, std::string> Device::act(Action action, std::size_t index)
 {
     using enum Action;
     Interface& interface = m_interfaces.at(index);
     const auto refuse = [](std::string_view reason) { return tl::unexpected(std::string(reason)); };
-    const auto changeLink = [&](auto request) {
-        change([&](SecureLink& link) {
-            request(link);
-            return Outcome{true, 0, {}};
-        });
-    };
     const auto setBit = [&](bool& bit, bool value) {
         if (bit && !value)
             fire(interface, TdiEvent::TrackedConfigChange);
@@ -374,20 +379,8 @@ tl::expected<void, std::string> Device::act(Action action, std::size_t index)
         if (interface.lockFlags & LockMsix)
             fire(interface, TdiEvent::TrackedConfigChange);
         break;
-    case Flr:
-        fire(interface, TdiEvent::FunctionLevelReset);
-        interface.memoryEnabled = interface.busMaster = true;
-        for (std::size_t i = 1; index == 0 && i < m_interfaces.size(); ++i)
-            fire(m_interfaces[i], TdiEvent::FunctionLevelReset);
-        break;
-    case HotReset:
-        m_link.reset();
-        fireAll(TdiEvent::ConventionalReset);
-        for (Interface& each : m_interfaces)
-            each.memoryEnabled = each.busMaster = true;
-        m_busy = 0;
-        m_outstanding.clear();
-        break;
+    case Flr: resetFunction(index); break;
+    case HotReset: resetAll(); break;
     case WriteIde:
     case WriteRootPort:
     case LinkDown: changeLink([](SecureLink& link) { link.breakStream(); }); break;
@@ -402,14 +395,7 @@ tl::expected<void, std::string> Device::act(Action action, std::size_t index)
             return refuse("keys are programmed inside an SPDM session, and there is none");
         if (m_link.streamState() == IdeStreamState::Secure)
             break; // a refresh of the keys: the stream stays Secure
-        changeLink([](SecureLink& link) {
-            link.removeKeys();
-            for (const IdeKm request : {IdeKm::KeyProg, IdeKm::KSetGo})
-                for (const SubStream subStream : {SubStream::Posted, SubStream::NonPosted, SubStream::Completion})
-                    for (const Direction direction : {Direction::Rx, Direction::Tx})
-                        link.ideKm(request, subStream, direction);
-            link.enable();
-        });
+        changeLink(programKeys);
         break;
     case SessionEnd:
         if (!m_link.inSession())
@@ -419,10 +405,7 @@ tl::expected<void, std::string> Device::act(Action action, std::size_t index)
     case SessionStart:
         if (m_link.inSession())
             return refuse("an SPDM session is up already");
-        changeLink([](SecureLink& link) {
-            for (const SpdmSessionEvent request : handshake())
-                link.spdm(request);
-        });
+        changeLink(startSession);
         break;
     case FatalError: fire(interface, TdiEvent::UnrecoverableError); break;
     case TrustedRequest:

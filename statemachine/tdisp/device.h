@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tdisp/actions.h"
 #include "tdisp/codec.h"
 #include "tdisp/secure_link.h"
 
@@ -7,54 +8,9 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace bindlab::tdisp {
-
-/// What the host, the fabric or the lab does to the device beside sending it messages. Source: domain notes 1.8, 1.9.
-enum class Action : std::uint8_t {
-    ClearMse,
-    SetMse,
-    ClearBme,
-    SetBme,
-    WriteCommand,
-    WriteBar,
-    WriteRom,
-    WriteBist,
-    WriteDeviceControl,
-    WriteCapability,
-    WriteMsi,
-    WriteMsix,
-    WriteAts,
-    WriteIde,
-    WriteLinkControl,
-    WriteRootPort,
-    Flr,
-    HotReset,
-    D3hot,
-    IdeInsecure,
-    LinkDown,
-    IdeKeysOff,
-    IdeKeysOn,
-    SessionEnd,
-    SessionStart,
-    FatalError,
-    TrustedRequest,
-    NoEntropy,
-    BadConfig,
-};
-
-struct ActionInfo {
-    Action action;
-    std::string_view name;    ///< on the command line: "clear-mse"
-    std::string_view label;   ///< on a button: "Clear memory enable"
-    std::string_view group;   ///< "Config write", "Reset, power", "Link", "Lab"
-    std::string_view about;   ///< one sentence
-};
-
-/// Every action, in the order of the enum.
-[[nodiscard]] std::span<const ActionInfo> actions();
 
 /// One TEE device interface: a function with its TDI machine.
 struct Interface {
@@ -148,6 +104,9 @@ private:
     [[nodiscard]] Bytes reportOf(const Interface& interface, std::uint64_t reportingOffset) const;
     Outcome fire(Interface& interface, TdiEvent event, int payload = 0);
     void fireAll(TdiEvent event);
+    void changeLink(const std::function<void(SecureLink&)>& request);
+    void resetFunction(std::size_t index);
+    void resetAll();
 
     Result respond(Interface& interface, const GetTdispVersion& request);
     Result respond(Interface& interface, const GetTdispCapabilities& request);
