@@ -18,7 +18,8 @@ public:
     };
     /// `mask`: bits of StateGraph::keys.
     OtherRuns(const StateGraph& graph, Goal goal, std::uint64_t mask)
-        : m_graph(graph), m_passes(goal == Goal::Passes), m_mask(mask), m_shownStates(graph.size(), false), m_shownEdges(graph.edges.size(), false), m_shownEvents(graph.events.size(), false)
+        : m_graph(graph), m_goal(goal), m_mask(mask),
+          m_shown{std::vector<bool>(graph.size()), std::vector<bool>(graph.edges.size()), std::vector<bool>(graph.events.size())}
     {
     }
 
@@ -27,13 +28,18 @@ public:
     /// The next run, and shows it. Nothing when each step of every run was shown.
     [[nodiscard]] std::optional<OtherRun> next();
 
+    /// What those runs that were shown are made of.
+    struct Shown {
+        std::vector<bool> states;
+        std::vector<bool> edges;
+        std::vector<bool> events;
+    };
+
 private:
     const StateGraph& m_graph;
-    bool m_passes;
+    Goal m_goal;
     std::uint64_t m_mask;
-    std::vector<bool> m_shownStates;
-    std::vector<bool> m_shownEdges;
-    std::vector<bool> m_shownEvents;
+    Shown m_shown;
 };
 
 } // namespace bindlab
