@@ -53,6 +53,65 @@ std::optional<Value> Compiler::pointerArgument(const Expr& expr, Context& contex
     return value;
 }
 
+namespace {
+
+using LockOps = std::map<std::string, std::pair<Op, CellKind>>;
+
+const LockOps& lockOps()
+{
+    static const LockOps ops{
+        {"lock", {Op::Lock, CellKind::Mutex}},           {"unlock", {Op::Unlock, CellKind::Mutex}},
+        {"down_read", {Op::DownRead, CellKind::ReadWriteLock}}, {"up_read", {Op::UpRead, CellKind::ReadWriteLock}},
+        {"down_write", {Op::DownWrite, CellKind::ReadWriteLock}}, {"up_write", {Op::UpWrite, CellKind::ReadWriteLock}}};
+    return ops;
+}
+
+/// Those that answer whether the lock was taken.
+const LockOps& tryOps()
+{
+    static const LockOps ops{
+        {"trylock", {Op::TryLock, CellKind::Mutex}}, {"down_read_trylock", {Op::TryDownRead, CellKind::ReadWriteLock}},
+        {"down_write_trylock", {Op::TryDownWrite, CellKind::ReadWriteLock}},
+        {"lock_killable", {Op::LockKillable, CellKind::Mutex}}, {"down_read_killable", {Op::DownReadKillable, CellKind::ReadWriteLock}},
+        {"down_write_killable", {Op::DownWriteKillable, CellKind::ReadWriteLock}}};
+    return ops;
+}
+
+} // namespace
+
+Value Compiler::allocate(const Expr& expr)
+{
+    if (!takes(expr, 1))
+        return {m_out.constant(0), unclearType};
+    const auto pool = std::find_if(m_layout.pools().begin(), m_layout.pools().end(), [&](const auto& p) { return p.first == expr.kids[0].name; });
+    if (pool == m_layout.pools().end()) {
+        std::vector<std::string> known;
+        for (const auto& entry : m_layout.pools())
+            known.push_back(entry.first);
+        m_complaints.unknown(expr.kids[0].token, "pool", expr.kids[0].name, known);
+        return {m_out.constant(0), unclearType};
+    }
+    const Address result = m_out.scratch();
+    m_out.emit(Op::Allocate, result).field = std::int16_t(pool->second);
+    return {result, {CellKind::Pointer, m.pools[std::size_t(pool->second)].type}};
+}
+
+Value Compiler::decrementAndTest(const Expr& expr, Context& context)
+{
+    if (!takes(expr, 1))
+        return {m_out.constant(0), unclearType};
+    const Place at = place(expr.kids[0], context);
+    if (at.field < 0)
+        return {m_out.constant(0), unclearType};
+    if (m.fields[std::size_t(at.field)].kind != CellKind::Counter)
+        m_complaints.at(expr.kids[0].token, "dec_and_test takes a counter");
+    if (!m.fields[std::size_t(at.field)].ghost)
+        touchesShared(expr.token);
+    const Address result = m_out.scratch();
+    m_out.emit(Op::DecrementTest, result, at.pointer).field = std::int16_t(at.field);
+    return {result, {CellKind::Bool}};
+}
+
 Value Compiler::builtIn(const Expr& expr, Context& context)
 {
     const Value nothing{m_out.constant(0), unclearType};
@@ -64,41 +123,19 @@ Value Compiler::builtIn(const Expr& expr, Context& context)
             unknownFlow(expr);
         return nothing;
     }
-    static const std::map<std::string, std::pair<Op, CellKind>> lockOps{
-        {"lock", {Op::Lock, CellKind::Mutex}},           {"unlock", {Op::Unlock, CellKind::Mutex}},
-        {"down_read", {Op::DownRead, CellKind::ReadWriteLock}}, {"up_read", {Op::UpRead, CellKind::ReadWriteLock}},
-        {"down_write", {Op::DownWrite, CellKind::ReadWriteLock}}, {"up_write", {Op::UpWrite, CellKind::ReadWriteLock}}};
-    static const std::map<std::string, std::pair<Op, CellKind>> tryOps{
-        {"trylock", {Op::TryLock, CellKind::Mutex}}, {"down_read_trylock", {Op::TryDownRead, CellKind::ReadWriteLock}},
-        {"down_write_trylock", {Op::TryDownWrite, CellKind::ReadWriteLock}},
-        {"lock_killable", {Op::LockKillable, CellKind::Mutex}}, {"down_read_killable", {Op::DownReadKillable, CellKind::ReadWriteLock}},
-        {"down_write_killable", {Op::DownWriteKillable, CellKind::ReadWriteLock}}};
-    if (const auto found = lockOps.find(name); found != lockOps.end()) {
+    if (const auto found = lockOps().find(name); found != lockOps().end()) {
         if (const auto at = lockPlace(expr, context, found->second.second))
             m_out.emit(found->second.first, at->pointer).field = std::int16_t(at->field);
         return nothing;
     }
-    if (const auto found = tryOps.find(name); found != tryOps.end()) {
+    if (const auto found = tryOps().find(name); found != tryOps().end()) {
         const Address result = m_out.scratch();
         if (const auto at = lockPlace(expr, context, found->second.second))
             m_out.emit(found->second.first, result, at->pointer).field = std::int16_t(at->field);
         return {result, {name.ends_with("_killable") ? CellKind::Int : CellKind::Bool}};
     }
-    if (name == "alloc") {
-        if (!takes(expr, 1))
-            return nothing;
-        const auto pool = std::find_if(m_layout.pools().begin(), m_layout.pools().end(), [&](const auto& p) { return p.first == expr.kids[0].name; });
-        if (pool == m_layout.pools().end()) {
-            std::vector<std::string> known;
-            for (const auto& entry : m_layout.pools())
-                known.push_back(entry.first);
-            m_complaints.unknown(expr.kids[0].token, "pool", expr.kids[0].name, known);
-            return nothing;
-        }
-        const Address result = m_out.scratch();
-        m_out.emit(Op::Allocate, result).field = std::int16_t(pool->second);
-        return {result, {CellKind::Pointer, m.pools[std::size_t(pool->second)].type}};
-    }
+    if (name == "alloc")
+        return allocate(expr);
     if (name == "free" || name == "publish" || name == "unlink") {
         if (const auto object = pointerArgument(expr, context)) {
             if (name == "free")
@@ -119,20 +156,8 @@ Value Compiler::builtIn(const Expr& expr, Context& context)
             m_out.emit(name == "freed" ? Op::IsFreed : Op::Exists, result, object->address).field = std::int16_t(object->type.pointsTo);
         return {result, {CellKind::Bool}};
     }
-    if (name == "dec_and_test") {
-        if (!takes(expr, 1))
-            return nothing;
-        const Place at = place(expr.kids[0], context);
-        if (at.field < 0)
-            return nothing;
-        if (m.fields[std::size_t(at.field)].kind != CellKind::Counter)
-            m_complaints.at(expr.kids[0].token, "dec_and_test takes a counter");
-        if (!m.fields[std::size_t(at.field)].ghost)
-            touchesShared(expr.token);
-        const Address result = m_out.scratch();
-        m_out.emit(Op::DecrementTest, result, at.pointer).field = std::int16_t(at.field);
-        return {result, {CellKind::Bool}};
-    }
+    if (name == "dec_and_test")
+        return decrementAndTest(expr, context);
     return fire(expr, context);
 }
 

@@ -1,5 +1,5 @@
 /// The compiler of one selection. Its parts are defined in compiler.cpp, expressions.cpp, builtins.cpp, statements.cpp,
-/// calls.cpp, threads.cpp and properties.cpp; nothing else includes this file.
+/// assignments.cpp, calls.cpp, threads.cpp and properties.cpp; nothing else includes this file.
 #pragma once
 
 #include "flow/emitter.h"
@@ -87,6 +87,8 @@ private:
     std::optional<Place> lockPlace(const ast::Expr& expr, Context& context, CellKind kind);
     std::optional<Value> pointerArgument(const ast::Expr& expr, Context& context);
     Value builtIn(const ast::Expr& expr, Context& context);
+    Value allocate(const ast::Expr& expr);
+    Value decrementAndTest(const ast::Expr& expr, Context& context);
     Value fire(const ast::Expr& expr, Context& context);
     void unknownFlow(const ast::Expr& expr);
 
@@ -100,13 +102,31 @@ private:
     /// Leaving a flow or a block from inside `atomic` ends the atomic part.
     std::size_t jumpOut(const Context& context);
     std::size_t branch(const ast::Stmt& stmt, Context& context, std::size_t first);
-    void assign(const ast::Stmt& stmt, Context& context, std::size_t first);
-    void returnFrom(const ast::Stmt& stmt, Context& context, std::size_t first);
-    void noteResult(Type type, const ast::Stmt& stmt, Context& context);
+    /// One of these for each statement; its code begins at `first`.
+    void callOrExpression(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void ifElse(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void loop(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void label(const ast::Stmt& stmt, Context& context);
+    void atomic(const ast::Stmt& stmt, Context& context);
+    /// Looks at everything, changes what only properties read, and is no step: it rides with the statement before.
+    void ghost(const ast::Stmt& stmt, Context& context);
+    void kill(const ast::Stmt& stmt, std::size_t first);
+    void wait(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void warn(const ast::Stmt& stmt, std::size_t first);
     void choose(const ast::Stmt& stmt, Context& context);
     void anyOrder(const ast::Stmt& stmt, Context& context);
     void broken(const ast::Stmt& stmt, Context& context, std::size_t first);
     int threadIndex(const Token& token, const std::string& name);
+
+    // assignments.cpp
+    void count(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void assign(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void assignLocal(const ast::Expr& target, const ast::Expr& source, Context& context, std::size_t first);
+    void assignField(const ast::Expr& target, const ast::Expr& source, Context& context, std::size_t first);
+    /// What a local becomes by a value of this type; complains when it was something else.
+    void noteType(const ast::Expr& target, std::size_t local, Type type, Context& context);
+    void returnFrom(const ast::Stmt& stmt, Context& context, std::size_t first);
+    void noteResult(Type type, const ast::Stmt& stmt, Context& context);
 
     // calls.cpp
     void collectLocals(const std::vector<ast::Stmt>& statements, std::vector<std::string>& names) const;

@@ -88,122 +88,151 @@ Stmt Statements::statement()
 {
     Stmt stmt;
     stmt.token = m_in.peek();
-    if (m_in.accept("if")) {
-        stmt.kind = Stmt::Kind::If;
-        stmt.exprs.push_back(condition("if"));
-        stmt.body = bodyOf("if");
-        if (m_in.accept("else")) {
-            stmt.hasElse = true;
-            stmt.orElse = bodyOf("else");
-        }
-        return stmt;
-    }
-    if (m_in.accept("while")) {
-        stmt.kind = Stmt::Kind::While;
-        stmt.exprs.push_back(condition("while"));
-        stmt.body = bodyOf("while");
-        return stmt;
-    }
-    if (m_in.accept("atomic")) {
-        stmt.kind = Stmt::Kind::Atomic;
-        if (m_in.peek().kind == Token::Kind::String)
-            stmt.name = m_in.next().text;
-        stmt.body = braces("atomic");
-        return stmt;
-    }
-    if (m_in.accept("choose")) {
-        stmt.kind = Stmt::Kind::Choose;
-        do {
-            stmt.labels.push_back(m_in.peek().kind == Token::Kind::String ? m_in.next().text : std::string());
-            stmt.alternatives.push_back(braces("choose"));
-        } while (m_in.accept("or"));
-        if (stmt.alternatives.size() < 2)
-            m_in.fail("'or' and a second alternative of choose");
-        atMostAlternatives(stmt);
-        return stmt;
-    }
-    if (m_in.at("any") && m_in.peek(1).is("order")) {
-        stmt.kind = Stmt::Kind::AnyOrder;
-        m_in.next();
-        m_in.next();
-        for (Stmt& one : braces("any order")) {
-            stmt.labels.push_back(one.kind == Stmt::Kind::Expression ? one.exprs[0].name : std::string());
-            stmt.alternatives.emplace_back().push_back(std::move(one));
-        }
-        if (stmt.alternatives.size() < 2)
-            throw SyntaxError{complain(stmt.token, "any order takes two statements or more")};
-        atMostAlternatives(stmt);
-        return stmt;
-    }
-    if (m_in.at("ghost") && m_in.peek(1).is("{")) {
-        stmt.kind = Stmt::Kind::Ghost;
-        m_in.next();
-        stmt.body = braces("ghost");
-        return stmt;
-    }
-    if (m_in.at("kill") && m_in.peek(1).isName()) {
-        stmt.kind = Stmt::Kind::Kill;
-        m_in.next();
-        stmt.name = m_in.expectName("the thread to kill").text;
-        endOfStatement(stmt);
-        return stmt;
-    }
-    if (m_in.accept("wait")) {
-        stmt.kind = Stmt::Kind::Wait;
-        stmt.exprs.push_back(condition("wait"));
-        if (m_in.accept("timeout")) {
-            stmt.hasElse = true;
-            stmt.body = braces("timeout");
-            return stmt;
-        }
-        endOfStatement(stmt);
-        return stmt;
-    }
-    if (m_in.accept("goto")) {
-        stmt.kind = Stmt::Kind::Goto;
-        stmt.name = m_in.expectName("a label after goto").text;
-        endOfStatement(stmt);
-        return stmt;
-    }
-    if (m_in.accept("return")) {
-        stmt.kind = Stmt::Kind::Return;
-        if (!m_in.at(";"))
-            stmt.exprs.push_back(Expressions(m_in).parse());
-        endOfStatement(stmt);
-        return stmt;
-    }
-    if (m_in.at("{")) {
+    const auto begins = [&](const char* word, const char* then) { return m_in.at(word) && m_in.peek(1).is(then); };
+    if (m_in.accept("if")) ifElse(stmt);
+    else if (m_in.accept("while")) loop(stmt);
+    else if (m_in.accept("atomic")) atomic(stmt);
+    else if (m_in.accept("choose")) choose(stmt);
+    else if (begins("any", "order")) anyOrder(stmt);
+    else if (begins("ghost", "{")) ghost(stmt);
+    else if (m_in.at("kill") && m_in.peek(1).isName()) kill(stmt);
+    else if (m_in.accept("wait")) wait(stmt);
+    else if (m_in.accept("goto")) jump(stmt);
+    else if (m_in.accept("return")) returnStatement(stmt);
+    else if (m_in.at("{")) {
         stmt.kind = Stmt::Kind::Block;
         stmt.body = braces("the block");
-        return stmt;
     }
-    if (m_in.peek().isName() && m_in.peek(1).is(":")) {
+    else if (m_in.peek().isName() && m_in.peek(1).is(":")) {
         stmt.kind = Stmt::Kind::Label;
         stmt.name = m_in.next().text;
         m_in.next();
-        return stmt;
     }
-    if (m_in.at("warn") && m_in.peek(1).is("(")) {
-        stmt.kind = Stmt::Kind::Warn;
-        m_in.next();
-        m_in.next();
-        stmt.name = m_in.expectString("what the warning says, in quotes").text;
-        m_in.expect(")", "to close warn");
+    else if (begins("warn", "(")) warn(stmt);
+    else if (begins("broken", "(")) broken(stmt);
+    else stmt = simpleOnes();
+    return stmt;
+}
+
+void Statements::ifElse(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::If;
+    stmt.exprs.push_back(condition("if"));
+    stmt.body = bodyOf("if");
+    if (m_in.accept("else")) {
+        stmt.hasElse = true;
+        stmt.orElse = bodyOf("else");
+    }
+}
+
+void Statements::loop(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::While;
+    stmt.exprs.push_back(condition("while"));
+    stmt.body = bodyOf("while");
+}
+
+void Statements::atomic(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Atomic;
+    if (m_in.peek().kind == Token::Kind::String)
+        stmt.name = m_in.next().text;
+    stmt.body = braces("atomic");
+}
+
+void Statements::choose(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Choose;
+    do {
+        stmt.labels.push_back(m_in.peek().kind == Token::Kind::String ? m_in.next().text : std::string());
+        stmt.alternatives.push_back(braces("choose"));
+    } while (m_in.accept("or"));
+    if (stmt.alternatives.size() < 2)
+        m_in.fail("'or' and a second alternative of choose");
+    atMostAlternatives(stmt);
+}
+
+void Statements::anyOrder(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::AnyOrder;
+    m_in.next();
+    m_in.next();
+    for (Stmt& one : braces("any order")) {
+        stmt.labels.push_back(one.kind == Stmt::Kind::Expression ? one.exprs[0].name : std::string());
+        stmt.alternatives.emplace_back().push_back(std::move(one));
+    }
+    if (stmt.alternatives.size() < 2)
+        throw SyntaxError{complain(stmt.token, "any order takes two statements or more")};
+    atMostAlternatives(stmt);
+}
+
+void Statements::ghost(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Ghost;
+    m_in.next();
+    stmt.body = braces("ghost");
+}
+
+void Statements::kill(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Kill;
+    m_in.next();
+    stmt.name = m_in.expectName("the thread to kill").text;
+    endOfStatement(stmt);
+}
+
+void Statements::wait(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Wait;
+    stmt.exprs.push_back(condition("wait"));
+    if (m_in.accept("timeout")) {
+        stmt.hasElse = true;
+        stmt.body = braces("timeout");
+    } else {
         endOfStatement(stmt);
-        return stmt;
     }
-    if (m_in.at("broken") && m_in.peek(1).is("(")) {
-        stmt.kind = Stmt::Kind::Broken;
-        m_in.next();
-        m_in.next();
-        stmt.name = m_in.expectDashedName("the property that does not hold");
-        while (m_in.accept(","))
-            stmt.exprs.push_back(Expressions(m_in).parse());
-        m_in.expect(")", "to close broken");
-        endOfStatement(stmt);
-        return stmt;
-    }
-    stmt = simple();
+}
+
+void Statements::jump(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Goto;
+    stmt.name = m_in.expectName("a label after goto").text;
+    endOfStatement(stmt);
+}
+
+void Statements::returnStatement(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Return;
+    if (!m_in.at(";"))
+        stmt.exprs.push_back(Expressions(m_in).parse());
+    endOfStatement(stmt);
+}
+
+void Statements::warn(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Warn;
+    m_in.next();
+    m_in.next();
+    stmt.name = m_in.expectString("what the warning says, in quotes").text;
+    m_in.expect(")", "to close warn");
+    endOfStatement(stmt);
+}
+
+void Statements::broken(Stmt& stmt)
+{
+    stmt.kind = Stmt::Kind::Broken;
+    m_in.next();
+    m_in.next();
+    stmt.name = m_in.expectDashedName("the property that does not hold");
+    while (m_in.accept(","))
+        stmt.exprs.push_back(Expressions(m_in).parse());
+    m_in.expect(")", "to close broken");
+    endOfStatement(stmt);
+}
+
+Stmt Statements::simpleOnes()
+{
+    Stmt stmt = simple();
     if (m_in.at(",")) {
         Stmt several;
         several.kind = Stmt::Kind::Atomic;

@@ -72,125 +72,114 @@ void Compiler::statement(const Stmt& stmt, Context& context)
         checkSource(stmt.token, stmt.source.id);
     const std::size_t first = m.code.size();
     switch (stmt.kind) {
-    case Stmt::Kind::Expression:
-        if (isFlowCall(stmt.exprs[0]))
-            call(stmt.exprs[0], context, noValue);
-        else {
-            expression(stmt.exprs[0], context);
-            endOfShared(first);
-        }
-        break;
-    case Stmt::Kind::Assign:
-        assign(stmt, context, first);
-        break;
-    case Stmt::Kind::Count: {
-        const Expr& target = stmt.exprs[0];
-        if (target.kind == Expr::Kind::Name) {
-            const Value value = expression(target, context);
-            if (value.address >= -1 && value.address < localsBase)
-                m_complaints.at(target.token, "'" + target.name + "' is no local that counts");
-            else if (!value.type.unclear && value.type.kind != CellKind::Int)
-                m_complaints.at(target.token, "'" + target.name + "' is " + kindName(value.type, m) + ", not a number");
-            m_out.emit(stmt.name == "++" ? Op::Add : Op::Subtract, value.address, value.address, m_out.constant(1));
-        } else if (const Place at = place(target, context); at.field >= 0) {
-            const CellKind kind = m.fields[std::size_t(at.field)].kind;
-            if (kind != CellKind::Counter && kind != CellKind::Int)
-                m_complaints.at(target.token, "'" + target.name + "' is no counter");
-            if (!m.fields[std::size_t(at.field)].ghost)
-                touchesShared(target.token);
-            m_out.emit(stmt.name == "++" ? Op::Increment : Op::Decrement, at.pointer).field = std::int16_t(at.field);
-        }
+    case Stmt::Kind::Expression: callOrExpression(stmt, context, first); break;
+    case Stmt::Kind::Assign: assign(stmt, context, first); break;
+    case Stmt::Kind::Count: count(stmt, context, first); break;
+    case Stmt::Kind::If: ifElse(stmt, context, first); break;
+    case Stmt::Kind::While: loop(stmt, context, first); break;
+    case Stmt::Kind::Goto: context.gotos.push_back({jumpOut(context), stmt.token, stmt.name}); break;
+    case Stmt::Kind::Label: label(stmt, context); break;
+    case Stmt::Kind::Return: returnFrom(stmt, context, first); break;
+    case Stmt::Kind::Block: sequence(stmt.body, context); break;
+    case Stmt::Kind::Atomic: atomic(stmt, context); break;
+    case Stmt::Kind::Choose: choose(stmt, context); break;
+    case Stmt::Kind::AnyOrder: anyOrder(stmt, context); break;
+    case Stmt::Kind::Ghost: ghost(stmt, context); break;
+    case Stmt::Kind::Kill: kill(stmt, first); break;
+    case Stmt::Kind::Broken: broken(stmt, context, first); break;
+    case Stmt::Kind::Wait: wait(stmt, context, first); break;
+    case Stmt::Kind::Warn: warn(stmt, first); break;
+    }
+}
+
+void Compiler::callOrExpression(const Stmt& stmt, Context& context, std::size_t first)
+{
+    if (isFlowCall(stmt.exprs[0])) {
+        call(stmt.exprs[0], context, noValue);
+    } else {
+        expression(stmt.exprs[0], context);
         endOfShared(first);
-        break;
     }
-    case Stmt::Kind::If: {
-        const auto skip = branch(stmt, context, first);
+}
+
+void Compiler::ifElse(const Stmt& stmt, Context& context, std::size_t first)
+{
+    const auto skip = branch(stmt, context, first);
+    sequence(stmt.body, context);
+    if (stmt.hasElse) {
+        const auto over = m_out.emitJump(Op::Jump);
+        m_out.land(skip);
+        sequence(stmt.orElse, context);
+        m_out.land(over);
+    } else {
+        m_out.land(skip);
+    }
+}
+
+void Compiler::loop(const Stmt& stmt, Context& context, std::size_t first)
+{
+    const auto out = branch(stmt, context, first);
+    sequence(stmt.body, context);
+    m_out.emit(Op::Jump).target = std::int32_t(first);
+    m_out.land(out);
+}
+
+void Compiler::label(const Stmt& stmt, Context& context)
+{
+    if (!context.labels.emplace(stmt.name, int(m.code.size())).second)
+        m_complaints.at(stmt.token, "there is already a label '" + stmt.name + "'");
+    m_out.emit(Op::Nop);
+}
+
+void Compiler::atomic(const Stmt& stmt, Context& context)
+{
+    if (m_atomicDepth > 0) {
         sequence(stmt.body, context);
-        if (stmt.hasElse) {
-            const auto over = m_out.emitJump(Op::Jump);
-            m_out.land(skip);
-            sequence(stmt.orElse, context);
-            m_out.land(over);
-        } else {
-            m_out.land(skip);
-        }
-        break;
+        return;
     }
-    case Stmt::Kind::While: {
-        const auto out = branch(stmt, context, first);
-        sequence(stmt.body, context);
-        m_out.emit(Op::Jump).target = std::int32_t(first);
-        m_out.land(out);
-        break;
-    }
-    case Stmt::Kind::Goto:
-        context.gotos.push_back({jumpOut(context), stmt.token, stmt.name});
-        break;
-    case Stmt::Kind::Label:
-        if (!context.labels.emplace(stmt.name, int(m.code.size())).second)
-            m_complaints.at(stmt.token, "there is already a label '" + stmt.name + "'");
-        m_out.emit(Op::Nop);
-        break;
-    case Stmt::Kind::Return:
-        returnFrom(stmt, context, first);
-        break;
-    case Stmt::Kind::Block:
-        sequence(stmt.body, context);
-        break;
-    case Stmt::Kind::Atomic:
-        if (m_atomicDepth > 0) {
-            sequence(stmt.body, context);
-            break;
-        }
-        m_out.emit(Op::AtomicBegin).begins = true;
-        ++m_atomicDepth;
-        sequence(stmt.body, context);
-        --m_atomicDepth;
-        m_out.emit(Op::AtomicEnd);
-        break;
-    case Stmt::Kind::Choose:
-        choose(stmt, context);
-        break;
-    case Stmt::Kind::AnyOrder:
-        anyOrder(stmt, context);
-        break;
-    case Stmt::Kind::Ghost: {
-        // Looks at everything, changes what only properties read, and is no step: it rides with the statement before.
-        const int depth = m_atomicDepth++;
-        ++m_ghostDepth;
-        m_out.setQuiet(true);
-        sequence(stmt.body, context);
-        m_out.setQuiet(--m_ghostDepth > 0);
-        m_atomicDepth = depth;
-        m_shared = 0;
-        break;
-    }
-    case Stmt::Kind::Kill:
-        m_kills = true;
-        m_out.emit(Op::Kill).field = std::int16_t(threadIndex(stmt.token, stmt.name));
-        endOfShared(first, true);
-        break;
-    case Stmt::Kind::Broken:
-        broken(stmt, context, first);
-        break;
-    case Stmt::Kind::Wait: {
-        const Value condition = expression(stmt.exprs[0], context);
-        m_out.emit(stmt.hasElse ? Op::WaitOrTimeOut : Op::Wait, condition.address);
-        const auto wait = m.code.size() - 1;
-        endOfShared(first, true);
-        if (stmt.hasElse) {
-            const auto over = m_out.emitJump(Op::Jump);
-            m_out.land(wait);
-            sequence(stmt.body, context);
-            m_out.land(over);
-        }
-        break;
-    }
-    case Stmt::Kind::Warn:
-        m_out.emit(Op::Warn).field = std::int16_t(m_out.message(stmt.name));
-        endOfShared(first, true);
-        break;
-    }
+    m_out.emit(Op::AtomicBegin).begins = true;
+    ++m_atomicDepth;
+    sequence(stmt.body, context);
+    --m_atomicDepth;
+    m_out.emit(Op::AtomicEnd);
+}
+
+void Compiler::ghost(const Stmt& stmt, Context& context)
+{
+    const int depth = m_atomicDepth++;
+    ++m_ghostDepth;
+    m_out.setQuiet(true);
+    sequence(stmt.body, context);
+    m_out.setQuiet(--m_ghostDepth > 0);
+    m_atomicDepth = depth;
+    m_shared = 0;
+}
+
+void Compiler::kill(const Stmt& stmt, std::size_t first)
+{
+    m_kills = true;
+    m_out.emit(Op::Kill).field = std::int16_t(threadIndex(stmt.token, stmt.name));
+    endOfShared(first, true);
+}
+
+void Compiler::wait(const Stmt& stmt, Context& context, std::size_t first)
+{
+    const Value condition = expression(stmt.exprs[0], context);
+    m_out.emit(stmt.hasElse ? Op::WaitOrTimeOut : Op::Wait, condition.address);
+    const auto wait = m.code.size() - 1;
+    endOfShared(first, true);
+    if (!stmt.hasElse)
+        return;
+    const auto over = m_out.emitJump(Op::Jump);
+    m_out.land(wait);
+    sequence(stmt.body, context);
+    m_out.land(over);
+}
+
+void Compiler::warn(const Stmt& stmt, std::size_t first)
+{
+    m_out.emit(Op::Warn).field = std::int16_t(m_out.message(stmt.name));
+    endOfShared(first, true);
 }
 
 std::size_t Compiler::jumpOut(const Context& context)
@@ -217,101 +206,6 @@ std::size_t Compiler::branch(const Stmt& stmt, Context& context, std::size_t fir
         endOfShared(first);
     }
     return m_out.emitJump(negated ? Op::JumpIfNot : Op::JumpIfZero, address);
-}
-
-void Compiler::assign(const Stmt& stmt, Context& context, std::size_t first)
-{
-    const Expr& target = stmt.exprs[0];
-    const Expr& source = stmt.exprs[1];
-    if (target.kind == Expr::Kind::Name) {
-        const auto local = context.locals.find(target.name);
-        if (local == context.locals.end()) {
-            m_complaints.at(target.token, "'" + target.name + "' is an object, not a local; it cannot be assigned");
-            return;
-        }
-        const Address address = m.contexts[std::size_t(context.index)].locals[local->second].address;
-        Type type;
-        if (isFlowCall(source)) {
-            const auto result = call(source, context, address);
-            type = result.value_or(unclearType);
-        } else {
-            const Value value = expression(source, context);
-            m_out.emit(Op::Move, address, value.address);
-            type = value.type;
-            endOfShared(first);
-        }
-        if (type.kind == CellKind::Counter || type.kind == CellKind::Machine)
-            type = {CellKind::Int};
-        auto& info = m.contexts[std::size_t(context.index)].locals[local->second];
-        if (context.typed[local->second] && context.usedAsNull[local->second] && type.kind == CellKind::Pointer && type.pointsTo >= 0 && info.pointsTo < 0)
-            m_complaints.at(target.token, "'" + target.name + "' was read above, where it could only be NULL, and now becomes " + kindName(type, m),
-                            "use another local");
-        if (!context.typed[local->second] || (info.kind == CellKind::Pointer && info.pointsTo < 0)) {
-            info.kind = type.kind;
-            info.pointsTo = type.pointsTo;
-            info.enumeration = type.enumeration;
-            context.unclear[local->second] = type.unclear;
-            context.typed[local->second] = true;
-        } else if (!context.unclear[local->second] && !sameType({info.kind, info.pointsTo, info.enumeration}, type)) {
-            m_complaints.at(target.token, "'" + target.name + "' was " + kindName({info.kind, info.pointsTo, info.enumeration}, m) + " and now becomes "
-                            + kindName(type, m));
-        }
-        return;
-    }
-    if (isFlowCall(source)) {
-        m_complaints.at(source.token, "put the result of a call in a local first; storing it is a step of its own");
-        return;
-    }
-    const Place at = place(target, context);
-    if (at.field < 0)
-        return;
-    const FieldInfo& field = m.fields[std::size_t(at.field)];
-    const Type type{field.kind, field.pointsTo, field.enumeration, field.machine};
-    const Value value = expression(source, context, &type);
-    if (field.kind == CellKind::Machine && m_inPrologue && !isStateOf(*field.machine, source))
-        m_complaints.at(source.token, "expected a state of " + std::string(field.machine->name()) + " by its name");
-    if (field.kind == CellKind::Mutex || field.kind == CellKind::ReadWriteLock)
-        m_complaints.at(target.token, "a lock is not assigned");
-    else if (field.kind == CellKind::Machine && !m_inPrologue)
-        m_complaints.at(target.token, "a machine moves by fire(); only a given state may set it");
-    else if (field.kind != CellKind::Machine && !sameType(type, value.type))
-        m_complaints.at(target.token, "'" + target.name + "' is " + kindName(type, m) + ", not " + kindName(value.type, m));
-    if (m_ghostDepth > 0 && !field.ghost)
-        m_complaints.at(target.token, "a ghost changes ghost fields only");
-    if (!field.ghost)
-        touchesShared(target.token);
-    m_out.emit(Op::Store, at.pointer, value.address).field = std::int16_t(at.field);
-    endOfShared(first);
-}
-
-void Compiler::returnFrom(const Stmt& stmt, Context& context, std::size_t first)
-{
-    if (!stmt.exprs.empty()) {
-        if (isFlowCall(stmt.exprs[0])) {
-            const Address address = context.result == noValue ? m_out.scratch() : context.result;
-            if (const auto type = call(stmt.exprs[0], context, address))
-                noteResult(*type, stmt, context);
-        } else {
-            const Value value = expression(stmt.exprs[0], context);
-            if (context.result != noValue)
-                m_out.emit(Op::Move, context.result, value.address);
-            noteResult(value.type, stmt, context);
-            endOfShared(first);
-        }
-    } else if (context.wantsResult) {
-        m_complaints.at(stmt.token, "this flow is called for its value; expected a value after return");
-    }
-    context.returns.push_back(jumpOut(context));
-}
-
-void Compiler::noteResult(Type type, const Stmt& stmt, Context& context)
-{
-    if (type.kind == CellKind::Counter || type.kind == CellKind::Bool)
-        type = {CellKind::Int};
-    if (!context.resultType || (context.resultType->kind == CellKind::Pointer && context.resultType->pointsTo < 0))
-        context.resultType = type;
-    else if (!sameType(*context.resultType, type))
-        m_complaints.at(stmt.token, "this flow returned " + kindName(*context.resultType, m) + " before and " + kindName(type, m) + " here");
 }
 
 void Compiler::choose(const Stmt& stmt, Context& context)
