@@ -1,27 +1,15 @@
 #include "checker/essence.h"
 
+#include "checker/refuter.h"
 #include "world/look.h"
 #include "world/run.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace bindlab {
 
 namespace {
-
-constexpr int mostEvents = 4;
-
-/// An event of the reported run: the step at which it occurs first.
-struct Candidate {
-    std::uint32_t event = 0;
-    int step = 0;
-    std::uint8_t thread = 0;
-    bool epilogue = false;      ///< everything is being closed
-    std::vector<int> objects;   ///< that the step touches, sorted
-    int telling = 0;            ///< tellingRank() of what tells most of it
-};
 
 /// How much an effect tells on its own; the smaller, the more.
 int tellingRank(EffectKind kind)
@@ -58,206 +46,23 @@ int telling(const StepRecord& record)
     return most;
 }
 
-/// Some of the candidates, by index, in the order of the run.
-struct Choice {
-    std::array<std::uint16_t, mostEvents> at{};
-    std::uint8_t size = 0;
-};
-
-/// Looks for runs without the failure that have chosen events in order. Each one that it finds refutes, from then
-/// on, every other choice whose events it has in order too; so few choices need a search of their own.
-class Refuter {
-public:
-    Refuter(const StateGraph& graph, std::uint64_t failure, std::vector<Candidate> candidates, std::uint64_t work)
-        : m_graph(graph), m_failure(failure), m_candidates(std::move(candidates)), m_left(work)
-    {
-        findGoodStates();
-        m_isCandidate.assign(graph.events.size(), -1);
-        for (std::size_t i = 0; i < m_candidates.size(); ++i)
-            m_isCandidate[m_candidates[i].event] = int(i);
-        m_before.resize(m_candidates.size() * m_candidates.size());
-        m_occurs.resize(m_candidates.size());
-    }
-
-    [[nodiscard]] const std::vector<Candidate>& candidates() const { return m_candidates; }
-    /// Whether a run from this state can still come to an end without the failure.
-    [[nodiscard]] bool isGood(std::uint32_t state) const { return m_good[state]; }
-    [[nodiscard]] bool exhausted() const { return m_left == 0; }
-    void allow(std::uint64_t work) { m_left = work; }
-    bool spend(std::uint64_t units)
-    {
-        m_left -= std::min(m_left, units);
-        return m_left > 0;
-    }
-
-    /// One of the runs found so far refutes it.
-    [[nodiscard]] bool knownRefuted(const Choice& choice) const
-    {
-        if (choice.size == 0)
-            return m_runs > 0;
-        for (std::size_t word = 0; word * 64 < m_runs; ++word) {
-            std::uint64_t runs = wordOf(m_occurs[choice.at[0]], word);
-            for (std::size_t i = 1; i < choice.size && runs != 0; ++i)
-                runs &= wordOf(m_before[choice.at[i - 1] * m_candidates.size() + choice.at[i]], word);
-            if (runs != 0)
-                return true;
-        }
-        return false;
-    }
-
-    /// Searches the product of states and progress through the events for a run that refutes. When the bound is met,
-    /// exhausted() and the answer means nothing.
-    bool refute(const Choice& choice)
-    {
-        const std::uint32_t levels = choice.size + 1u;
-        constexpr std::uint32_t unseen = StateGraph::lost;
-        std::vector<std::uint32_t> cameFrom(std::size_t(m_graph.size()) * levels, unseen);   // product states
-        std::vector<std::uint32_t> by(cameFrom.size(), unseen);                              // edges
-        std::vector<int> rank(m_graph.events.size(), -1);
-        for (int i = 0; i < choice.size; ++i)
-            rank[m_candidates[choice.at[std::size_t(i)]].event] = i;
-        if (!isGood(0))
-            return false;
-        std::vector<std::uint32_t> stack{0};
-        cameFrom[0] = 0;
-        while (!stack.empty()) {
-            const std::uint32_t here = stack.back();
-            stack.pop_back();
-            if (!spend(1))
-                return false;
-            const std::uint32_t state = here / levels;
-            const int progress = int(here % levels);
-            if (m_graph.isLast(state) && progress == choice.size) {
-                remember(here, cameFrom, by, unseen);
-                return true;
-            }
-            for (std::uint32_t e = m_graph.first[state]; e < m_graph.first[state + 1]; ++e) {
-                const StateGraph::Edge& edge = m_graph.edges[e];
-                if ((edge.broken & m_failure) != 0)
-                    continue;
-                int next = progress;
-                if (const int r = rank[edge.event]; r == progress)
-                    ++next;
-                else if (r > progress)
-                    continue; // out of order
-                if (edge.to == StateGraph::lost) {
-                    if (next == choice.size) {
-                        remember(here, cameFrom, by, e);
-                        return true;
-                    }
-                    continue;
-                }
-                const std::uint32_t there = edge.to * levels + std::uint32_t(next);
-                if (cameFrom[there] != unseen || !isGood(edge.to))
-                    continue;
-                cameFrom[there] = here;
-                by[there] = e;
-                stack.push_back(there);
-            }
-        }
-        return false;
-    }
-
-private:
-    using Bits = std::vector<std::uint64_t>;
-
-    [[nodiscard]] static std::uint64_t wordOf(const Bits& bits, std::size_t word) { return word < bits.size() ? bits[word] : 0; }
-    static void set(Bits& bits, std::size_t at)
-    {
-        bits.resize(std::max(bits.size(), at / 64 + 1));
-        bits[at / 64] |= std::uint64_t(1) << at % 64;
-    }
-
-    /// Good states can still come to the end of a run without the failure.
-    void findGoodStates()
-    {
-        const std::uint32_t states = m_graph.size();
-        std::vector<std::uint32_t> firstInto(states + 1, 0);
-        for (const auto& edge : m_graph.edges)
-            if (edge.to != StateGraph::lost)
-                ++firstInto[edge.to + 1];
-        for (std::uint32_t s = 0; s < states; ++s)
-            firstInto[s + 1] += firstInto[s];
-        std::vector<std::uint32_t> into(firstInto.back());
-        std::vector<std::uint32_t> fill(firstInto.begin(), firstInto.end() - 1);
-        m_good.assign(states, false);
-        std::vector<std::uint32_t> work;
-        const auto good = [&](std::uint32_t state) {
-            if (!m_good[state] && (m_graph.broken[state] & m_failure) == 0) {
-                m_good[state] = true;
-                work.push_back(state);
-            }
-        };
-        for (std::uint32_t s = 0; s < states; ++s) {
-            if (m_graph.isLast(s))
-                good(s);
-            for (std::uint32_t e = m_graph.first[s]; e < m_graph.first[s + 1]; ++e) {
-                const auto& edge = m_graph.edges[e];
-                if (edge.to != StateGraph::lost)
-                    into[fill[edge.to]++] = (edge.broken & m_failure) == 0 ? s : StateGraph::lost;
-                else if ((edge.broken & m_failure) == 0)
-                    good(s);
-            }
-        }
-        while (!work.empty()) {
-            const std::uint32_t state = work.back();
-            work.pop_back();
-            for (std::uint32_t i = firstInto[state]; i < firstInto[state + 1]; ++i)
-                if (into[i] != StateGraph::lost)
-                    good(into[i]);
-        }
-    }
-
-    void remember(std::uint32_t last, const std::vector<std::uint32_t>& cameFrom, const std::vector<std::uint32_t>& by, std::uint32_t finalEdge)
-    {
-        std::vector<std::uint32_t> edges;
-        if (finalEdge != StateGraph::lost)
-            edges.push_back(finalEdge);
-        for (std::uint32_t at = last; by[at] != StateGraph::lost; at = cameFrom[at])
-            edges.push_back(by[at]);
-        std::vector<int> order;
-        std::vector<bool> seen(m_candidates.size(), false);
-        for (auto e = edges.rbegin(); e != edges.rend(); ++e)
-            if (const int candidate = m_isCandidate[m_graph.edges[*e].event]; candidate >= 0 && !seen[std::size_t(candidate)]) {
-                seen[std::size_t(candidate)] = true;
-                order.push_back(candidate);
-            }
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            set(m_occurs[std::size_t(order[i])], m_runs);
-            for (std::size_t j = i + 1; j < order.size(); ++j)
-                set(m_before[std::size_t(order[i]) * m_candidates.size() + std::size_t(order[j])], m_runs);
-        }
-        ++m_runs;
-    }
-
-    const StateGraph& m_graph;
-    std::uint64_t m_failure;
-    std::vector<Candidate> m_candidates;
-    std::uint64_t m_left;
-    std::vector<bool> m_good;
-    std::vector<int> m_isCandidate;  ///< event to candidate
-    std::vector<Bits> m_before;      ///< of each pair: the runs found that have them in this order
-    std::vector<Bits> m_occurs;      ///< of each candidate: the runs found that have it
-    std::size_t m_runs = 0;
-};
-
 /// The better a choice tells the story, the smaller: neighbours in different threads, then neighbours that touch
 /// something in common, then the earliest. A single event tells it best when it touches what the last step does, then the
 /// latest.
-std::tuple<int, int, std::array<std::uint16_t, mostEvents>> storyOf(const std::vector<Candidate>& candidates, const Choice& choice)
+std::tuple<int, int, std::array<std::uint16_t, mostEvents>> storyOf(const std::vector<CandidateEvent>& candidates, const EventChoice& choice)
 {
     int sameThread = 0;
     int apart = 0;
-    const auto inCommon = [](const Candidate& one, const Candidate& two) {
+    const auto inCommon = [](const CandidateEvent& one, const CandidateEvent& two) {
         return std::ranges::any_of(one.objects, [&](int o) { return std::ranges::binary_search(two.objects, o); });
     };
     if (choice.size == 1) {
-        const Candidate& only = candidates[choice.at[0]];
+        const CandidateEvent& only = candidates[choice.at[0]];
         return {inCommon(only, candidates.back()) ? 0 : 1, only.telling, {std::uint16_t(candidates.size() - choice.at[0])}};
     }
     for (std::size_t i = 1; i < choice.size; ++i) {
-        const Candidate& one = candidates[choice.at[i - 1]];
-        const Candidate& two = candidates[choice.at[i]];
+        const CandidateEvent& one = candidates[choice.at[i - 1]];
+        const CandidateEvent& two = candidates[choice.at[i]];
         sameThread += one.thread == two.thread;
         apart += !inCommon(one, two);
     }
@@ -266,12 +71,12 @@ std::tuple<int, int, std::array<std::uint16_t, mostEvents>> storyOf(const std::v
 
 /// The choices of `size` events that no run found so far refutes, best story first; nothing when the bound was met. Those of
 /// the epilogue are left out unless `andEpilogue`.
-std::optional<std::vector<Choice>> unrefuted(Refuter& refuter, int size, bool andEpilogue)
+std::optional<std::vector<EventChoice>> unrefuted(Refuter& refuter, int size, bool andEpilogue)
 {
     constexpr std::size_t most = 2'000'000;
-    std::vector<Choice> choices;
+    std::vector<EventChoice> choices;
     const int count = int(refuter.candidates().size());
-    Choice choice;
+    EventChoice choice;
     choice.size = std::uint8_t(size);
     const auto extend = [&](const auto& self, int depth, int from) -> bool {
         if (depth == size) {
@@ -290,9 +95,9 @@ std::optional<std::vector<Choice>> unrefuted(Refuter& refuter, int size, bool an
     };
     if (!extend(extend, 0, 0))
         return std::nullopt;
-    std::vector<std::pair<decltype(storyOf(refuter.candidates(), choice)), Choice>> ranked;
+    std::vector<std::pair<decltype(storyOf(refuter.candidates(), choice)), EventChoice>> ranked;
     ranked.reserve(choices.size());
-    for (const Choice& c : choices)
+    for (const EventChoice& c : choices)
         ranked.emplace_back(storyOf(refuter.candidates(), c), c);
     std::ranges::sort(ranked, {}, &decltype(ranked)::value_type::first);
     for (std::size_t i = 0; i < ranked.size(); ++i)
@@ -363,7 +168,7 @@ std::vector<int> objectsOf(const Model& model, const StepRecord& record)
 }
 
 /// Objects that several of these events touch.
-std::vector<int> sharedObjects(const Refuter& refuter, const Choice& choice)
+std::vector<int> sharedObjects(const Refuter& refuter, const EventChoice& choice)
 {
     std::vector<int> touched;
     for (int i = 0; i < choice.size; ++i)
@@ -378,14 +183,14 @@ std::vector<int> sharedObjects(const Refuter& refuter, const Choice& choice)
 }
 
 /// These events alone force the failure.
-void tell(Essence& essence, const Refuter& refuter, const Choice& choice, const StateGraph& graph, const Run& run)
+void tell(Essence& essence, const Refuter& refuter, const EventChoice& choice, const StateGraph& graph, const Run& run)
 {
     const int size = choice.size;
     const std::vector<int> shared = sharedObjects(refuter, choice);
     essence.kind = size == 0 ? Essence::Kind::EveryRun : Essence::Kind::Events;
     essence.sentence = size == 0 ? "Every run ends so." : size == 1 ? "Whenever " : "";
     for (int i = 0; i < size; ++i) {
-        const Candidate& candidate = refuter.candidates()[choice.at[std::size_t(i)]];
+        const CandidateEvent& candidate = refuter.candidates()[choice.at[std::size_t(i)]];
         essence.steps.push_back(candidate.step);
         essence.sentence += (i == 0 ? "" : size == 2 ? " before " : ", then ")
             + clauseOf(run.model(), graph.events[candidate.event], run.record(candidate.step), shared);
@@ -395,12 +200,12 @@ void tell(Essence& essence, const Refuter& refuter, const Choice& choice, const 
 }
 
 /// The best choice of so many events that nothing refutes; none; or, without a value, that the bound was met.
-std::optional<std::optional<Choice>> bestOf(Refuter& refuter, int size, bool andEpilogue)
+std::optional<std::optional<EventChoice>> bestOf(Refuter& refuter, int size, bool andEpilogue)
 {
     const auto choices = unrefuted(refuter, size, andEpilogue);
     if (!choices)
         return std::nullopt;
-    for (const Choice& choice : *choices) {
+    for (const EventChoice& choice : *choices) {
         if (!refuter.spend(1))
             return std::nullopt;
         if (refuter.knownRefuted(choice) || refuter.refute(choice))
@@ -409,7 +214,7 @@ std::optional<std::optional<Choice>> bestOf(Refuter& refuter, int size, bool and
             return std::nullopt;
         return std::optional(choice);
     }
-    return std::optional<Choice>();
+    return std::optional<EventChoice>();
 }
 
 } // namespace
@@ -423,7 +228,7 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
     if (failure == 0 || graph.noRoom || !run)
         return essence;
 
-    std::vector<Candidate> candidates;
+    std::vector<CandidateEvent> candidates;
     std::vector<std::uint32_t> states{0};
     const std::size_t steps = violation.loopsTo >= 0 ? std::size_t(violation.loopsTo) : violation.steps.size(); // the round of a loop forces nothing
     for (std::size_t step = 0; step < steps && states.back() != StateGraph::lost; ++step) {
@@ -431,7 +236,7 @@ Essence essenceOf(const std::shared_ptr<const Model>& model, const StateGraph& g
         const StateGraph::Edge* edge = graph.edge(state, violation.steps[step]);
         if (!edge)
             return essence;
-        if (std::ranges::find(candidates, edge->event, &Candidate::event) == candidates.end())
+        if (std::ranges::find(candidates, edge->event, &CandidateEvent::event) == candidates.end())
             candidates.push_back({edge->event, int(step), edge->choice.thread, model->threads[edge->choice.thread].epilogue,
                                   objectsOf(*model, run->record(int(step))), telling(run->record(int(step)))});
         states.push_back(edge->to);
