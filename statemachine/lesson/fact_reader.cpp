@@ -245,64 +245,67 @@ Move FactReader::move(const YAML::Node& node)
     }
     const auto fields =
         m_reader.fields(node, {"thread", "before", "after", "in", "times", "until", "shortest", "nearest", "but", "choose"});
+    if (fields.contains("nearest") || fields.contains("shortest"))
+        moveToGoal(fields, node, move);
+    else if (node.IsMap())
+        moveOfThread(fields, node, move);
+    return move;
+}
+
+void FactReader::moveToGoal(const YamlReader::Fields& fields, const YAML::Node& node, Move& move)
+{
     if (const auto found = fields.find("nearest"); found != fields.end()) {
         move.kind = Move::Kind::Nearest;
         if (!found->second.IsScalar())
             move.goals.push_back(facts(found->second, FactsOf::State));
         else
             m_reader.mustBe(m_reader.text(found->second, "nearest"), {"goal"}, "nearest", found->second);
-        if (const auto but = fields.find("but"); but != fields.end())
-            move.count = m_reader.number(but->second, "but", 0, LessonLimits::stepsOfAMove);
-        alone(fields, "nearest");
-        return move;
-    }
-    if (fields.contains("shortest")) {
+    } else {
         move.kind = Move::Kind::Shortest;
         move.text = m_reader.required(fields, "shortest", node);
-        if (const auto found = fields.find("but"); found != fields.end())
-            move.count = m_reader.number(found->second, "but", 0, LessonLimits::stepsOfAMove);
-        alone(fields, "shortest");
-        return move;
     }
-    if (!node.IsMap())
-        return move;
+    if (const auto but = fields.find("but"); but != fields.end())
+        move.count = m_reader.number(but->second, "but", 0, LessonLimits::stepsOfAMove);
+    alone(fields, move.kind == Move::Kind::Nearest ? "nearest" : "shortest");
+}
+
+void FactReader::moveOfThread(const YamlReader::Fields& fields, const YAML::Node& node, Move& move)
+{
     move.thread = m_reader.required(fields, "thread", node);
     move.flow = m_reader.optional(fields, "in");
     move.choose = m_reader.optional(fields, "choose");
-    int ways = 0;
     if (fields.contains("before")) {
         move.kind = Move::Kind::Before;
         move.text = m_reader.required(fields, "before", node);
-        ++ways;
     }
     if (fields.contains("after")) {
         move.kind = Move::Kind::After;
         move.text = m_reader.required(fields, "after", node);
-        ++ways;
     }
     if (const auto found = fields.find("times"); found != fields.end()) {
         move.kind = Move::Kind::Times;
         move.count = m_reader.number(found->second, "times", 1, LessonLimits::stepsOfAMove);
-        ++ways;
     }
-    if (const auto found = fields.find("until"); found != fields.end()) {
-        ++ways;
-        if (found->second.IsScalar()) {
-            const auto word = m_reader.text(found->second, "until");
-            m_reader.mustBe(word, {"blocked", "done"}, "until", found->second);
-            move.kind = word == "done" ? Move::Kind::Done : Move::Kind::Blocked;
-        } else {
-            move.kind = Move::Kind::Until;
-            move.facts = factField(fields, "until", FactsOf::State, nullptr);
-        }
-    }
+    if (const auto found = fields.find("until"); found != fields.end())
+        moveUntil(fields, found->second, move);
     if (const auto found = fields.find("but"); found != fields.end())
         m_reader.complain(found->second, "'but' goes with 'shortest' and 'nearest' only");
-    if (ways != 1)
+    if (fields.count("before") + fields.count("after") + fields.count("times") + fields.count("until") != 1)
         m_reader.complain(node, "expected exactly one of before, after, times or until");
     if (!move.flow.empty() && move.kind != Move::Kind::Before && move.kind != Move::Kind::After)
         m_reader.complain(fields.at("in"), "'in' goes with 'before' or 'after'");
-    return move;
+}
+
+void FactReader::moveUntil(const YamlReader::Fields& fields, const YAML::Node& until, Move& move)
+{
+    if (until.IsScalar()) {
+        const auto word = m_reader.text(until, "until");
+        m_reader.mustBe(word, {"blocked", "done"}, "until", until);
+        move.kind = word == "done" ? Move::Kind::Done : Move::Kind::Blocked;
+    } else {
+        move.kind = Move::Kind::Until;
+        move.facts = factField(fields, "until", FactsOf::State, nullptr);
+    }
 }
 
 } // namespace bindlab

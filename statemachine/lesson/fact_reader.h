@@ -31,6 +31,11 @@ private:
     std::optional<Fact> fact(const YAML::Node& node);
     FactAttribute attribute(FactSubject subject, const std::string& name, const YAML::Node& node);
     Move move(const YAML::Node& node);
+    /// `nearest` or `shortest`: a whole run.
+    void moveToGoal(const YamlReader::Fields& fields, const YAML::Node& node, Move& move);
+    /// Steps of one thread, before or after a statement, so many, or until something is so.
+    void moveOfThread(const YamlReader::Fields& fields, const YAML::Node& node, Move& move);
+    void moveUntil(const YamlReader::Fields& fields, const YAML::Node& until, Move& move);
     /// Complains of what stands beside a move that says all by itself.
     void alone(const YamlReader::Fields& fields, const std::string& key);
 

@@ -1,9 +1,9 @@
 #include "lesson/directives.h"
 #include "lesson/lesson.h"
+#include "lesson/markdown.h"
 #include "lesson/placeholders.h"
 #include "lesson/yaml_reader.h"
 
-#include <cmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,8 +13,6 @@
 namespace bindlab {
 
 namespace {
-
-using MarkdownTree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
 
 /// Lines without their ends; CR LF counts as one end.
 std::vector<std::string> linesOf(std::string_view text)
@@ -51,24 +49,6 @@ std::size_t firstBadByte(std::string_view text)
         i += length;
     }
     return std::string_view::npos;
-}
-
-/// The words of a heading, without marks.
-std::string plainText(cmark_node* node)
-{
-    std::string text;
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(node), &cmark_iter_free);
-    for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(walk.get())) {
-        auto* inner = cmark_iter_get_node(walk.get());
-        const auto type = cmark_node_get_type(inner);
-        if (event != CMARK_EVENT_ENTER)
-            continue;
-        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-            text += cmark_node_get_literal(inner);
-        else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
-            text += ' ';
-    }
-    return text;
 }
 
 /// First word after the fence.
@@ -191,7 +171,7 @@ private:
         std::string text;   // the front matter blanked out, so that cmark counts the lines of the file
         for (std::size_t i = 0; i < m_lines.size(); ++i)
             text += (int(i) + 1 < firstLine ? std::string() : m_lines[i]) + '\n';
-        const MarkdownTree tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
+        const MarkdownTree tree = parseMarkdown(text);
         for (auto* node = cmark_node_first_child(tree.get()); node; node = cmark_node_next(node))
             topLevel(node);
         endProse(int(m_lines.size()) + 1);

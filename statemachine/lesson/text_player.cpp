@@ -2,14 +2,13 @@
 
 #include "lesson/exercises.h"
 #include "lesson/player.h"
+#include "lesson/text_writer.h"
 #include "report/text.h"
 
-#include <cmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <istream>
-#include <memory>
 #include <ostream>
 #include <sstream>
 
@@ -17,28 +16,11 @@ namespace bindlab {
 
 namespace {
 
-using MarkdownTree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-
-std::string inlineText(cmark_node* node)
-{
-    std::string text;
-    for (auto* inner = cmark_node_first_child(node); inner; inner = cmark_node_next(inner)) {
-        switch (cmark_node_get_type(inner)) {
-        case CMARK_NODE_TEXT:
-        case CMARK_NODE_CODE: text += cmark_node_get_literal(inner); break;
-        case CMARK_NODE_SOFTBREAK:
-        case CMARK_NODE_LINEBREAK: text += ' '; break;
-        default: text += inlineText(inner); break;
-        }
-    }
-    return text;
-}
-
 /// One part of a session said as text. Nothing is decided here.
 class TextPlayer {
 public:
     TextPlayer(LessonSession& session, std::ostream& out, const TextPlayerOptions& options)
-        : m_session(session), m_out(out), m_answers(options.answers), m_columns(options.columns)
+        : m_session(session), m_out(out), m_answers(options.answers), m_columns(options.columns), m_write(out, options.columns)
     {
     }
 
@@ -46,7 +28,7 @@ public:
     {
         const auto& lesson = m_session.lesson();
         m_out << fmt::format("Lesson {}, {}\n{}\n\n", lesson.number, lesson.unit, lesson.title);
-        paragraph(lesson.summary, 0, "");
+        m_write.paragraph(lesson.summary, 0, "");
         m_out << fmt::format("\nAbout {} minutes. Design {}, scenario {}, platform {}.\n", lesson.minutes, lesson.design,
                              lesson.scenario, lesson.platform);
         for (int page = 0; page < m_session.pageCount(); ++page) {
@@ -93,17 +75,17 @@ private:
         m_out << "\n";
         if (block.directive == "expect") {
             for (const auto& fact : block.facts)
-                paragraph(fact, 2, "= ");
+                m_write.paragraph(fact, 2, "= ");
             return;
         }
         if (block.directive == "flow") {
-            code(block.text, 4);
+            m_write.code(block.text, 4);
             return;
         }
-        markdown(block.text, 0);
+        m_write.markdown(block.text, 0);
         if (block.directive == "predict" || block.directive == "order" || block.directive == "repair")
             for (std::size_t i = 0; i < block.options.size(); ++i)
-                markdown(block.options[i].text, 2, fmt::format("{}) ", i + 1));
+                m_write.markdown(block.options[i].text, 2, fmt::format("{}) ", i + 1));
     }
 
     void perform(int act)
@@ -131,16 +113,16 @@ private:
             for (std::size_t i = 0; i < block.options.size(); ++i) {
                 const auto& option = block.options[i];
                 if (option.right || option.chosen)
-                    markdown(option.feedback, 2, fmt::format("{}) ", i + 1));
+                    m_write.markdown(option.feedback, 2, fmt::format("{}) ", i + 1));
             }
         }
         if (!block.outcome.empty()) {
             m_out << "\n";
-            markdown(block.outcome, 2);
+            m_write.markdown(block.outcome, 2);
         }
         if (block.directive == "explain")
             for (const auto& point : block.facts)
-                markdown(point, 2, "- ");
+                m_write.markdown(point, 2, "- ");
     }
 
     void predict(int act)
@@ -195,14 +177,14 @@ private:
             for (const auto& block : m_session.blocks())
                 if (block.index == act) {
                     m_out << "\n";
-                    markdown(block.outcome, 2);
+                    m_write.markdown(block.outcome, 2);
                 }
         }
         m_session.skip();
         for (const auto& block : m_session.blocks())
             if (block.index == act) {
                 m_out << "\n";
-                paragraph((all ? "One order: " : "Attach ") + placesAsText(block.picks), 2, "");
+                m_write.paragraph((all ? "One order: " : "Attach ") + placesAsText(block.picks), 2, "");
             }
     }
 
@@ -322,78 +304,14 @@ private:
     {
         m_out << "\n\nSources\n-------\n\n";
         for (const auto& source : m_session.lesson().sources)
-            paragraph(fmt::format("{}, {}: {}", source.author, source.date, source.subject), 2, "- ");
-    }
-
-    void paragraph(const std::string& text, int indent, const std::string& mark)
-    {
-        const int inset = indent + columnsOf(mark);
-        bool first = true;
-        for (const auto& line : wrapped(text, std::max(20, m_columns - inset))) {
-            m_out << std::string(std::size_t(indent), ' ') << (first ? mark : std::string(std::size_t(columnsOf(mark)), ' '))
-                  << line << "\n";
-            first = false;
-        }
-    }
-
-    void markdown(const std::string& text, int indent, const std::string& mark = {})
-    {
-        const MarkdownTree tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
-        blocks(tree.get(), indent, mark, false);
-    }
-
-    /// `tight`: no blank line between the blocks, as in a list.
-    void blocks(cmark_node* parent, int indent, const std::string& mark, bool tight)
-    {
-        bool first = true;
-        for (auto* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
-            if (!first && !tight)
-                m_out << "\n";
-            const auto own = first ? mark : std::string(mark.size(), ' ');
-            const int inset = indent + int(mark.size());
-            switch (cmark_node_get_type(node)) {
-            case CMARK_NODE_PARAGRAPH:
-            case CMARK_NODE_HEADING: paragraph(inlineText(node), indent, own); break;
-            case CMARK_NODE_CODE_BLOCK: code(cmark_node_get_literal(node), inset + 4); break;
-            case CMARK_NODE_LIST: {
-                int number = std::max(1, cmark_node_get_list_start(node));
-                for (auto* item = cmark_node_first_child(node); item; item = cmark_node_next(item))
-                    blocks(item, inset,
-                           cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? fmt::format("{}. ", number++) : "- ",
-                           true);
-                break;
-            }
-            default: blocks(node, inset + 2, {}, false); break;
-            }
-            first = false;
-        }
-    }
-
-    /// As it stands; a line that is too long goes on further in.
-    void code(std::string_view text, int indent)
-    {
-        constexpr int further = 8;
-        while (!text.empty()) {
-            const auto end = text.find('\n');
-            const auto line = text.substr(0, end);
-            const auto inset = line.find_first_not_of(' ');
-            if (indent + columnsOf(std::string(line)) <= m_columns || inset == std::string_view::npos) {
-                m_out << std::string(std::size_t(indent), ' ') << line << "\n";
-            } else {
-                int more = 0;
-                for (const auto& part : wrapped(std::string(line.substr(inset)), std::max(20, m_columns - indent - int(inset) - further))) {
-                    m_out << std::string(std::size_t(indent) + inset + std::size_t(more), ' ') << part << "\n";
-                    more = further;
-                }
-            }
-            text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-        }
+            m_write.paragraph(fmt::format("{}, {}: {}", source.author, source.date, source.subject), 2, "- ");
     }
 
     LessonSession& m_session;
     std::ostream& m_out;
     std::istream* m_answers;
     int m_columns;
+    TextWriter m_write;
 };
 
 } // namespace
