@@ -4,16 +4,15 @@
 
 #include "cli/command_help.h"
 #include "cli/commands.h"
+#include "cli/option_kinds.h"
+#include "cli/usage_complaint.h"
 #include "machines/machine.h"
-#include "tdisp/device.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
@@ -49,72 +48,6 @@ constexpr const char* examples = R"(Examples
   bindlab lesson play
   bindlab COMMAND --help                                the options of one command)";
 
-/// The whole of `text` as a number within [least, most], or what is wrong with it.
-template <typename Number>
-std::string parseNumber(const std::string& text, Number least, Number most, Number& target)
-{
-    Number number{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) {
-        target = number;
-        return {};
-    }
-    return fmt::format("{} is not a {}number from {} to {}", inQuotes(text), std::is_integral_v<Number> ? "whole " : "", least, most);
-}
-
-template <typename Number>
-CLI::Option* addNumber(CLI::App& app, const std::string& name, Number least, Number most, Number& target, const std::string& help)
-{
-    return app
-        .add_option_function<std::string>(
-            name, [](const std::string&) {}, help)
-        ->check(CLI::Validator([=, &target](std::string& text) { return parseNumber(text, least, most, target); }, "", "number"));
-}
-
-/// "1440x900"
-std::string parseSize(const std::string& text, ScreenshotOptions& options)
-{
-    const std::size_t cross = text.find('x');
-    if (cross == std::string::npos || !parseNumber(text.substr(0, cross), 320, 7680, options.width).empty()
-        || !parseNumber(text.substr(cross + 1), 240, 4320, options.height).empty())
-        return fmt::format("{} is not a size from 320x240 to 7680x4320, such as 1440x900", inQuotes(text));
-    return {};
-}
-
-std::string notEmpty(const std::string& text)
-{
-    return text.empty() ? "an empty name is no name" : "";
-}
-
-CLI::Option* addName(CLI::App& app, const std::string& name, std::string& target, const std::string& help)
-{
-    return app.add_option(name, target, help)->check(CLI::Validator(notEmpty, "", "name"));
-}
-
-CLI::Option* addNames(CLI::App& app, const std::string& name, std::vector<std::string>& target, const std::string& help)
-{
-    return app.add_option(name, target, help)->allow_extra_args(false)->check(CLI::Validator(notEmpty, "", "name"));
-}
-
-/// Names that may be given one by one, in a row, or with commas.
-CLI::Option* addNameList(CLI::App& app, const std::string& name, std::vector<std::string>& target, const std::string& help)
-{
-    return app.add_option(name, target, help)->delimiter(',')->type_name("NAME")->check(CLI::Validator(notEmpty, "", "name"));
-}
-
-void addMaxStates(CLI::App& app, std::uint64_t& target, const std::string& help)
-{
-    addNumber<std::uint64_t>(app, "--max-states", 1, 1'000'000'000'000, target, help)->type_name("N")->default_str("50000000");
-}
-
-void addModelOptions(CLI::App& app, ModelOptions& options)
-{
-    addName(app, "--design", options.design, "Design to run (bindlab list designs)")->type_name("NAME");
-    addNames(app, "--patch", options.patches, "Add a patch to the design's own, or take one away with --patch=-NAME")->type_name("NAME");
-    addName(app, "--scenario", options.scenario, "Scenario; needed unless the file holds exactly one")->type_name("NAME");
-    addName(app, "--platform", options.platform, "Which firmware answers")->type_name("NAME")->default_str("tdx");
-}
-
 /// All commands with their options, and what to do for the one that was given.
 class Parser {
 public:
@@ -149,7 +82,7 @@ public:
         } catch (const CLI::Success&) {
             return help();
         } catch (const CLI::ParseError& error) {
-            return report(m_console, {complaintAbout(error)});
+            return report(m_console, {usageComplaint(m_app, *m_file, error)});
         }
         if (m_command == nullptr)
             return openWindow();
@@ -281,29 +214,6 @@ private:
         app.footer(deviceLines());
     }
 
-    /// What a line may be.
-    static std::string deviceLines()
-    {
-        std::string text = "A line of hex digits is one message, from the version byte on; its answer is one such line,\n"
-                           "or - where the device stays silent. The device starts in CONFIG_UNLOCKED, the SPDM session up,\n"
-                           "the keys of stream 0 programmed. Every line has one answer; a bad one is answered ! bad REASON.\n"
-                           "  ? state [FUNCTION]           the TDI's state; also ? session, ? stream\n"
-                           "  ! busy N                     the next N messages find the device busy\n"
-                           "  ! spdm GET_VERSION           one request of the SPDM connection\n"
-                           "  ! ide-km KEY_PROG pr rx      one request of IDE_KM; ! ide-enable sets the stream's enable bit\n"
-                           "Actions, answered ! ok or ! refused REASON; those on one function may name it at the end (3a01):\n";
-        for (const tdisp::ActionInfo& action : tdisp::actions()) {
-            std::string name(action.name);
-            if (name.starts_with("ide-keys-"))
-                name[std::string_view("ide-keys").size()] = ' ';
-            if (action.action == tdisp::Action::NoEntropy || action.action == tdisp::Action::BadConfig)
-                name += " [off]";
-            text += fmt::format("  ! {:<22}  {}\n", name, action.label);
-        }
-        text.pop_back();
-        return text;
-    }
-
     void addReport()
     {
         CLI::App& app = addCommand("report", "Say what one design survives and what breaks it", [this] { return reportCommand(m_report, m_console); });
@@ -340,11 +250,6 @@ private:
             ->type_name("N")->default_str("1000000");
         app.add_flag("--json", m_states.json, "Print one JSON object");
         app.footer(exitStatuses);
-    }
-
-    static void addCells(CLI::App& app, int& threads)
-    {
-        addNumber<int>(app, "--threads", 1, 256, threads, "Check so many at once; by default as many as there are processors")->type_name("N");
     }
 
     void addReplay()
@@ -444,47 +349,6 @@ private:
         return exitDone;
     }
 
-    /// One line for what the library says in its own way.
-    std::string complaintAbout(const CLI::ParseError& error) const
-    {
-        const auto parsed = m_app.get_subcommands();
-        const CLI::App& app = parsed.empty() ? m_app : *parsed.front();
-        if (parsed.empty() && m_file->count() > 0 && access(m_file->results().front().c_str(), F_OK) != 0)
-            return unknownCommand(m_file->results().front());
-        const std::vector<std::string> left = m_app.remaining(true);
-        for (const std::string& argument : left)
-            if (argument.starts_with('-') && argument.size() > 1)
-                return unknownName("option", argument.substr(0, argument.find('=')), optionNames(app)) + " (see --help)";
-        if (!left.empty())
-            return fmt::format("unexpected argument {}", inQuotes(left.front()));
-        const std::string text = error.what();
-        const std::string option = text.substr(0, text.find(':'));
-        if (error.get_name() == "ArgumentMismatch")
-            return option + (text.find("At Most") != std::string::npos ? " is given more than once" : " needs a value");
-        if (error.get_name() == "RequiredError")
-            return fmt::format("{} (see bindlab {} --help)", text, app.get_name());
-        if (const std::string start = "Could not convert: "; text.starts_with(start))
-            return text.substr(start.size(), text.find(" = ") - start.size()) + " takes no value";
-        return text;
-    }
-
-    std::string unknownCommand(const std::string& name) const
-    {
-        std::vector<std::string> names;
-        for (const CLI::App* command : m_app.get_subcommands({}))
-            names.push_back(command->get_name());
-        return unknownName("command or file", name, names);
-    }
-
-    static std::vector<std::string> optionNames(const CLI::App& app)
-    {
-        std::vector<std::string> names;
-        for (const CLI::Option* option : app.get_options())
-            for (const std::string& name : option->get_lnames())
-                names.push_back("--" + name);
-        return names;
-    }
-
     static std::string_view environment(const char* variable)
     {
         const char* value = std::getenv(variable);
@@ -503,7 +367,7 @@ private:
     {
         if (!m_window.file.empty() && !isShareCode(m_window.file)) {
             if (access(m_window.file.c_str(), F_OK) != 0)
-                return report(m_console, {unknownCommand(m_window.file)});
+                return report(m_console, {unknownCommand(m_app, m_window.file)});
             if (const auto readable = readTextFile(m_window.file); !readable)
                 return report(m_console, readable.error());
         }

@@ -126,9 +126,10 @@ struct ExportOptions {
 [[nodiscard]] Status lessonCommand(const LessonOptions& options, const Console& console);
 [[nodiscard]] Status exportCommand(const ExportOptions& options, const Console& console);
 
-/// What listCommand() knows, and exportCommand().
+/// What listCommand() knows, and exportCommand(); and what a line of deviceCommand() may be.
 [[nodiscard]] std::vector<std::string> listKinds();
 [[nodiscard]] std::vector<std::string> exportFormats();
+[[nodiscard]] std::string deviceLines();
 
 /// What the window would open, as text: the lesson, the trace, or the first lesson.
 [[nodiscard]] Status withoutDisplay(const WindowOptions& options, const Console& console);

@@ -1,6 +1,9 @@
 #include "cli/commands.h"
+#include "tdisp/actions.h"
 #include "tdisp/line_protocol.h"
 #include "tdisp/request_table.h"
+
+#include <fmt/format.h>
 
 #include <istream>
 #include <ostream>
@@ -27,6 +30,28 @@ bool readLine(std::istream& in, std::string& line)
 }
 
 } // namespace
+
+std::string deviceLines()
+{
+    std::string text = "A line of hex digits is one message, from the version byte on; its answer is one such line,\n"
+                       "or - where the device stays silent. The device starts in CONFIG_UNLOCKED, the SPDM session up,\n"
+                       "the keys of stream 0 programmed. Every line has one answer; a bad one is answered ! bad REASON.\n"
+                       "  ? state [FUNCTION]           the TDI's state; also ? session, ? stream\n"
+                       "  ! busy N                     the next N messages find the device busy\n"
+                       "  ! spdm GET_VERSION           one request of the SPDM connection\n"
+                       "  ! ide-km KEY_PROG pr rx      one request of IDE_KM; ! ide-enable sets the stream's enable bit\n"
+                       "Actions, answered ! ok or ! refused REASON; those on one function may name it at the end (3a01):\n";
+    for (const tdisp::ActionInfo& action : tdisp::actions()) {
+        std::string name(action.name);
+        if (name.starts_with("ide-keys-"))
+            name[std::string_view("ide-keys").size()] = ' ';
+        if (action.action == tdisp::Action::NoEntropy || action.action == tdisp::Action::BadConfig)
+            name += " [off]";
+        text += fmt::format("  ! {:<22}  {}\n", name, action.label);
+    }
+    text.pop_back();
+    return text;
+}
 
 Status deviceCommand(const DeviceOptions& options, std::istream& in, const Console& console)
 {
