@@ -13,6 +13,7 @@
 #include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QStyleHints>
 #include <QTimer>
 
 namespace bindlab {
@@ -284,6 +285,7 @@ int runScreenshot(const ScreenshotOptions& options) {
     nameApplication();
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
+    QGuiApplication::styleHints()->setCursorFlashTime(0);   // else it is in some pictures and not in others
     const Step taken = checkFonts().and_then([&] { return Screenshot(options).take(); });
     return taken ? exitDone : fail(taken.error());
 }
