@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace bindlab {
 
 QString codeMarkup(const QString& code) {
@@ -36,6 +38,47 @@ QString codeMarkup(const QString& code) {
     return out;
 }
 
+namespace {
+
+std::size_t indentOf(const std::string& line) {
+    return std::min(line.find_first_not_of(' '), line.size());
+}
+
+bool isLabel(const std::string& line) {
+    return line.ends_with(':');
+}
+
+/// The code of a flow, as far to the left as it goes; labels stand out by two.
+std::vector<CodeRow> codeRows(const FlowView& flow, int currentLine) {
+    std::size_t indent = std::string::npos;
+    std::size_t out = 0;
+    for (const CodeLineView& line : flow.lines) {
+        if (isLabel(line.text))
+            out = 2;
+        else
+            indent = std::min(indent, indentOf(line.text));
+    }
+    std::vector<CodeRow> rows;
+    rows.reserve(flow.lines.size());
+    for (const CodeLineView& line : flow.lines) {
+        CodeRow row;
+        row.number = line.number;
+        const std::size_t own = indentOf(line.text);
+        row.code = text(line.text.substr(own));
+        if (!isLabel(line.text) && indent != std::string::npos)
+            row.indent = int(own - indent + out);
+        row.markup = codeMarkup(row.code);
+        row.patch = text(line.patch);
+        row.source = text(line.source);
+        row.current = line.number == currentLine;
+        row.past = line.number < currentLine;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
 void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowView>& flows, const QString& returned) {
     const ThreadView& view = snapshot.threads[std::size_t(m_index)];
     m_name = text(view.name);
@@ -43,13 +86,25 @@ void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowVie
     m_status = Status(view.status);
     m_waiting = view.epilogue && !view.inCall && view.status == ThreadStatus::Blocked;
     m_returned = view.status == ThreadStatus::Done ? returned : QString();
+    takeCode(view, flows);
+    takeNext(view);
+    m_waitsForLock = view.waitsForLock < 0 ? QString() : text(snapshot.locks[std::size_t(view.waitsForLock)].name);
+    m_waitsForThread = view.waitsForThread;
+    m_waitsForThreadName = view.waitsForThread < 0 ? QString() : text(snapshot.threads[std::size_t(view.waitsForThread)].name);
 
-    QStringList callers;
+    QStringList locals;
+    for (const ValueView& local : view.locals)
+        locals.append(text(local.name) + QStringLiteral(" = ") + text(local.text));
+    m_locals = locals.join(QStringLiteral(", "));
+}
+
+void ThreadViewModel::takeCode(const ThreadView& view, const std::vector<FlowView>& flows) {
     m_callers.clear();
     m_signature.clear();
     m_currentRow = -1;
     std::vector<CodeRow> rows;
     if (!view.stack.empty() && view.stack.back().flow >= 0) {
+        QStringList callers;
         for (std::size_t i = 0; i + 1 < view.stack.size(); ++i) {
             if (view.stack[i].flow >= 0)
                 callers.append(text(flows[std::size_t(view.stack[i].flow)].name));
@@ -58,37 +113,16 @@ void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowVie
         const FrameView& frame = view.stack.back();
         const FlowView& flow = flows[std::size_t(frame.flow)];
         m_signature = text(flow.signature);
-        // As far to the left as it goes; labels stand out by two.
-        const auto indentOf = [](const std::string& line) { return std::min(line.find_first_not_of(' '), line.size()); };
-        const auto isLabel = [](const std::string& line) { return line.ends_with(':'); };
-        std::size_t indent = std::string::npos;
-        std::size_t out = 0;
-        for (const CodeLineView& line : flow.lines) {
-            if (isLabel(line.text))
-                out = 2;
-            else
-                indent = std::min(indent, indentOf(line.text));
-        }
-        rows.reserve(flow.lines.size());
-        for (const CodeLineView& line : flow.lines) {
-            CodeRow row;
-            row.number = line.number;
-            const std::size_t own = indentOf(line.text);
-            row.code = text(line.text.substr(own));
-            if (!isLabel(line.text) && indent != std::string::npos)
-                row.indent = int(own - indent + out);
-            row.markup = codeMarkup(row.code);
-            row.patch = text(line.patch);
-            row.source = text(line.source);
-            row.current = line.number == frame.line;
-            row.past = line.number < frame.line;
-            if (row.current)
-                m_currentRow = int(rows.size());
-            rows.push_back(std::move(row));
+        rows = codeRows(flow, frame.line);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i].current)
+                m_currentRow = int(i);
         }
     }
     m_code.assign(std::move(rows));
+}
 
+void ThreadViewModel::takeNext(const ThreadView& view) {
     m_nextLabel.clear();
     m_nextStatement.clear();
     m_blocked.clear();
@@ -104,14 +138,6 @@ void ThreadViewModel::update(const Snapshot& snapshot, const std::vector<FlowVie
     }
     if (m_status != Blocked)
         m_blocked.clear();
-    m_waitsForLock = view.waitsForLock < 0 ? QString() : text(snapshot.locks[std::size_t(view.waitsForLock)].name);
-    m_waitsForThread = view.waitsForThread;
-    m_waitsForThreadName = view.waitsForThread < 0 ? QString() : text(snapshot.threads[std::size_t(view.waitsForThread)].name);
-
-    QStringList locals;
-    for (const ValueView& local : view.locals)
-        locals.append(text(local.name) + QStringLiteral(" = ") + text(local.text));
-    m_locals = locals.join(QStringLiteral(", "));
 }
 
 QString ThreadViewModel::description() const {

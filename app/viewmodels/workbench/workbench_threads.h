@@ -106,6 +106,10 @@ signals:
     void changed();
 
 private:
+    /// Where it is: the flow with its lines, and through whom.
+    void takeCode(const ThreadView& view, const std::vector<FlowView>& flows);
+    void takeNext(const ThreadView& view);
+
     int m_index;
     QString m_name;
     QString m_title;
@@ -114,7 +118,6 @@ private:
     QString m_signature;
     QString m_callers;
     int m_currentRow = -1;
-    int m_flow = -1;
     StructListModel<CodeRow> m_code;
     QString m_nextLabel;
     QString m_nextStatement;

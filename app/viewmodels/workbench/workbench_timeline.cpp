@@ -32,81 +32,83 @@ void TimelineViewModel::update(const Run& run, const Snapshot& now, int firstCha
     m_length = length;
     const auto recorded = std::size_t(run.length());
     const auto kept = std::min({std::size_t(std::max(firstChanged, 0)), m_marks.size(), recorded});
-    if (m_holders.empty() || kept == 0) {
-        // Before the first step: as the picture of that state says.
-        const Snapshot start = look(run.model(), run.stateAt(0));
-        std::vector<std::int8_t> holders;
-        m_lockObjects.clear();
-        for (const LockView& lock : start.locks) {
-            m_lockObjects.push_back(lock.object);
-            holders.push_back(std::int8_t(lock.holder >= 0 ? lock.holder + 1
-                                          : !lock.readers.empty() ? lock.readers.front() + 1 + reading : 0));
-        }
-        std::vector<std::uint8_t> states;
-        m_machines.clear();
-        for (const MachineView& machine : start.machines) {
-            states.push_back(std::uint8_t(machine.state));
-            m_machines.push_back(machine.machine);
-        }
-        m_holders.assign(1, std::move(holders));
-        m_states.assign(1, std::move(states));
-        m_marks.clear();
-    }
+    if (m_holders.empty() || kept == 0)
+        takeStart(look(run.model(), run.stateAt(0)));
     m_marks.resize(kept);
     m_holders.resize(kept + 1);
     m_states.resize(kept + 1);
     // From step to step by what each of them did; a picture of every state would be many times the work.
-    for (std::size_t step = kept; step < recorded; ++step) {
-        const StepRecord& record = run.record(int(step));
-        Mark mark;
-        mark.label = text(record.label.empty() ? record.text : record.label);
-        mark.sentence = text(record.sentence);
-        mark.thread = record.choice.thread;
-        mark.fails = !record.findings.empty();
-        std::vector<std::int8_t> holders = m_holders.back();
-        std::vector<std::uint8_t> states = m_states.back();
-        for (const Effect& effect : record.effects) {
-            if (effect.lock >= 0 && effect.lock < int(holders.size())) {
-                std::int8_t& holder = holders[std::size_t(effect.lock)];
-                const auto own = std::int8_t(record.choice.thread + 1);
-                switch (effect.kind) {
-                case EffectKind::Locked: holder = own; break;
-                case EffectKind::ReadLocked: holder = std::int8_t(own + reading); break;
-                case EffectKind::Unlocked:
-                case EffectKind::ReadUnlocked: holder = 0; break;
-                default: break;
-                }
-            }
-            if (effect.kind == EffectKind::Freed) {   // a lock goes with the memory it lies in
-                for (std::size_t lock = 0; lock < holders.size(); ++lock) {
-                    if (m_lockObjects[lock] == effect.object)
-                        holders[lock] = 0;
-                }
-            }
-            if (effect.kind == EffectKind::Fired && effect.machine >= 0 && effect.machine < int(states.size())) {
-                const auto all = m_machines[std::size_t(effect.machine)]->states();
-                for (std::size_t i = 0; i < all.size(); ++i) {
-                    if (all[i].name == effect.after)
-                        states[std::size_t(effect.machine)] = std::uint8_t(i);
-                }
-                if (std::find(mark.fired.begin(), mark.fired.end(), effect.machine) == mark.fired.end())
-                    mark.fired.push_back(effect.machine);
-            }
-        }
-        m_holders.push_back(std::move(holders));
-        m_states.push_back(std::move(states));
-        m_marks.push_back(std::move(mark));
-    }
+    for (std::size_t step = kept; step < recorded; ++step)
+        takeStep(run.record(int(step)));
     m_loopsTo = length == run.length() ? run.loopsTo() : -1;
-    m_violation = -1;
-    for (int step = 0; step < length; ++step) {
-        if (m_marks[std::size_t(step)].fails) {
-            m_violation = step;
-            break;
-        }
-    }
+    const auto shown = m_marks.begin() + length;
+    const auto violation = std::find_if(m_marks.begin(), shown, [](const Mark& mark) { return mark.fails; });
+    m_violation = violation == shown ? -1 : int(violation - m_marks.begin());
     rebuildRows(now);
     rebuildSight();
+}
+
+void TimelineViewModel::takeStart(const Snapshot& start) {
+    std::vector<std::int8_t> holders;
+    m_lockObjects.clear();
+    for (const LockView& lock : start.locks) {
+        m_lockObjects.push_back(lock.object);
+        holders.push_back(std::int8_t(lock.holder >= 0 ? lock.holder + 1
+                                      : !lock.readers.empty() ? lock.readers.front() + 1 + reading : 0));
+    }
+    std::vector<std::uint8_t> states;
+    m_machines.clear();
+    for (const MachineView& machine : start.machines) {
+        states.push_back(std::uint8_t(machine.state));
+        m_machines.push_back(machine.machine);
+    }
+    m_holders.assign(1, std::move(holders));
+    m_states.assign(1, std::move(states));
+    m_marks.clear();
+}
+
+void TimelineViewModel::takeStep(const StepRecord& record) {
+    Mark mark;
+    mark.label = text(record.label.empty() ? record.text : record.label);
+    mark.sentence = text(record.sentence);
+    mark.thread = record.choice.thread;
+    mark.fails = !record.findings.empty();
+    std::vector<std::int8_t> holders = m_holders.back();
+    std::vector<std::uint8_t> states = m_states.back();
+    for (const Effect& effect : record.effects) {
+        changeHolders(effect, mark.thread, holders);
+        if (effect.kind != EffectKind::Fired || effect.machine < 0 || effect.machine >= int(states.size()))
+            continue;
+        const auto all = m_machines[std::size_t(effect.machine)]->states();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].name == effect.after)
+                states[std::size_t(effect.machine)] = std::uint8_t(i);
+        }
+        if (std::find(mark.fired.begin(), mark.fired.end(), effect.machine) == mark.fired.end())
+            mark.fired.push_back(effect.machine);
+    }
+    m_holders.push_back(std::move(holders));
+    m_states.push_back(std::move(states));
+    m_marks.push_back(std::move(mark));
+}
+
+void TimelineViewModel::changeHolders(const Effect& effect, int thread, std::vector<std::int8_t>& holders) const {
+    if (effect.lock >= 0 && effect.lock < int(holders.size())) {
+        std::int8_t& holder = holders[std::size_t(effect.lock)];
+        switch (effect.kind) {
+        case EffectKind::Locked: holder = std::int8_t(thread + 1); break;
+        case EffectKind::ReadLocked: holder = std::int8_t(thread + 1 + reading); break;
+        case EffectKind::Unlocked:
+        case EffectKind::ReadUnlocked: holder = 0; break;
+        default: break;
+        }
+    }
+    if (effect.kind == EffectKind::Freed) {   // a lock goes with the memory it lies in
+        for (std::size_t lock = 0; lock < holders.size(); ++lock) {
+            if (m_lockObjects[lock] == effect.object)
+                holders[lock] = 0;
+        }
+    }
 }
 
 void TimelineViewModel::rebuildRows(const Snapshot& now) {
@@ -169,75 +171,84 @@ void TimelineViewModel::rebuildSight() {
     const int from = std::min(m_first, m_length);
     const int to = std::min(m_first + m_count, m_length);
     std::vector<TimelineStep> steps;
-    for (int step = from; step < to; ++step) {
-        const Mark& mark = m_marks[std::size_t(step)];
-        TimelineStep row;
-        row.step = step;
-        row.thread = mark.thread;
-        row.row = m_threadRows[std::size_t(mark.thread)];
-        row.label = mark.label;
-        row.sentence = mark.sentence;
-        row.ahead = step >= m_position;
-        row.last = step + 1 == m_position;
-        row.fails = mark.fails;
-        row.departs = std::find(m_departures.begin(), m_departures.end(), step) != m_departures.end();
-        for (const int machine : mark.fired) {
-            if (m_machineRows[std::size_t(machine)] >= 0)
-                row.messages.append(m_machineRows[std::size_t(machine)]);
-        }
-        steps.push_back(std::move(row));
-    }
+    for (int step = from; step < to; ++step)
+        steps.push_back(stepAt(step));
     m_steps.assign(std::move(steps));
 
-    // A state holds over the column of the step after it. A lock is held from the step that takes it to the one that drops it.
     std::vector<TimelineSpan> spans;
-    const auto collect = [&](int row, const auto& valueAt, const auto& labelOf) {
-        for (int column = from; column < to;) {
-            const int value = valueAt(column);
-            int end = column + 1;
-            while (end < to && valueAt(end) == value)
-                ++end;
-            if (value >= 0) {
-                TimelineSpan span;
-                span.row = row;
-                span.from = column;
-                span.to = end;
-                span.cutLeft = column == from && column > 0 && valueAt(column - 1) == value;
-                span.cutRight = end == to && end < m_length && valueAt(end) == value;
-                span.ahead = column >= m_position;
-                span.current = column < m_position && end >= m_position;
-                labelOf(span, value);
-                spans.push_back(std::move(span));
-            }
-            column = end;
-        }
-    };
     for (std::size_t lock = 0; lock < m_lockRows.size(); ++lock) {
-        if (m_lockRows[lock] < 0)
-            continue;
-        collect(m_lockRows[lock],
-                [&](int column) {
-                    const int after = m_holders[std::size_t(column) + 1][lock];
-                    const int before = m_holders[std::size_t(column)][lock];
-                    // The step that drops it still holds it when it begins.
-                    return (after != 0 ? after : before) - 1;
-                },
-                [&](TimelineSpan& span, int value) {
-                    span.thread = value % reading;
-                    const QString name = m_threadNames[std::size_t(span.thread)];
-                    span.label = value >= reading ? tr("read by %1").arg(name) : tr("held by %1").arg(name);
-                });
+        if (m_lockRows[lock] >= 0)
+            addLockSpans(lock, from, to, spans);
     }
     for (std::size_t machine = 0; machine < m_machineRows.size(); ++machine) {
-        if (m_machineRows[machine] < 0)
-            continue;
-        collect(m_machineRows[machine], [&](int column) { return int(m_states[std::size_t(column) + 1][machine]); },
-                [&](TimelineSpan& span, int value) {
-                    const std::string_view name = m_machines[machine]->states()[std::size_t(value)].name;
-                    span.label = text(name);
-                });
+        if (m_machineRows[machine] >= 0)
+            addMachineSpans(machine, from, to, spans);
     }
     m_spans.assign(std::move(spans));
+}
+
+TimelineStep TimelineViewModel::stepAt(int step) const {
+    const Mark& mark = m_marks[std::size_t(step)];
+    TimelineStep shown;
+    shown.step = step;
+    shown.thread = mark.thread;
+    shown.row = m_threadRows[std::size_t(mark.thread)];
+    shown.label = mark.label;
+    shown.sentence = mark.sentence;
+    shown.ahead = step >= m_position;
+    shown.last = step + 1 == m_position;
+    shown.fails = mark.fails;
+    shown.departs = std::find(m_departures.begin(), m_departures.end(), step) != m_departures.end();
+    for (const int machine : mark.fired) {
+        if (m_machineRows[std::size_t(machine)] >= 0)
+            shown.messages.append(m_machineRows[std::size_t(machine)]);
+    }
+    return shown;
+}
+
+template <typename ValueAt, typename Describe>
+void TimelineViewModel::addSpans(int row, int from, int to, ValueAt valueAt, Describe describe, std::vector<TimelineSpan>& spans) const {
+    for (int column = from; column < to;) {
+        const int value = valueAt(column);
+        int end = column + 1;
+        while (end < to && valueAt(end) == value)
+            ++end;
+        if (value >= 0) {
+            TimelineSpan span;
+            span.row = row;
+            span.from = column;
+            span.to = end;
+            span.cutLeft = column == from && column > 0 && valueAt(column - 1) == value;
+            span.cutRight = end == to && end < m_length && valueAt(end) == value;
+            span.ahead = column >= m_position;
+            span.current = column < m_position && end >= m_position;
+            describe(span, value);
+            spans.push_back(std::move(span));
+        }
+        column = end;
+    }
+}
+
+void TimelineViewModel::addLockSpans(std::size_t lock, int from, int to, std::vector<TimelineSpan>& spans) const {
+    const auto holderAt = [&](int column) {
+        const int after = m_holders[std::size_t(column) + 1][lock];
+        const int before = m_holders[std::size_t(column)][lock];
+        return (after != 0 ? after : before) - 1;   // the step that drops it still holds it when it begins
+    };
+    const auto describe = [&](TimelineSpan& span, int holder) {
+        span.thread = holder % reading;
+        const QString name = m_threadNames[std::size_t(span.thread)];
+        span.label = holder >= reading ? tr("read by %1").arg(name) : tr("held by %1").arg(name);
+    };
+    addSpans(m_lockRows[lock], from, to, holderAt, describe, spans);
+}
+
+void TimelineViewModel::addMachineSpans(std::size_t machine, int from, int to, std::vector<TimelineSpan>& spans) const {
+    const auto stateAt = [&](int column) { return int(m_states[std::size_t(column) + 1][machine]); };
+    const auto describe = [&](TimelineSpan& span, int state) {
+        span.label = text(std::string_view(m_machines[machine]->states()[std::size_t(state)].name));
+    };
+    addSpans(m_machineRows[machine], from, to, stateAt, describe, spans);
 }
 
 } // namespace bindlab

@@ -134,8 +134,20 @@ private:
         bool fails = false;
         std::vector<int> fired;      ///< machines
     };
+    /// Forgets the run, and begins with the picture of its first state.
+    void takeStart(const Snapshot& start);
+    /// Adds what a step did to locks and machines.
+    void takeStep(const StepRecord& record);
+    void changeHolders(const Effect& effect, int thread, std::vector<std::int8_t>& holders) const;
     void rebuildRows(const Snapshot& now);
     void rebuildSight();
+    [[nodiscard]] TimelineStep stepAt(int step) const;
+    /// Of a row, over the columns from `from` to `to`. A state holds over the column of the step after it; a lock is held from the
+    /// step that takes it to the one that drops it. `valueAt(column)` is negative where there is nothing to show.
+    template <typename ValueAt, typename Describe>
+    void addSpans(int row, int from, int to, ValueAt valueAt, Describe describe, std::vector<TimelineSpan>& spans) const;
+    void addLockSpans(std::size_t lock, int from, int to, std::vector<TimelineSpan>& spans) const;
+    void addMachineSpans(std::size_t machine, int from, int to, std::vector<TimelineSpan>& spans) const;
 
     StructListModel<TimelineRow> m_rows;
     StructListModel<TimelineStep> m_steps;

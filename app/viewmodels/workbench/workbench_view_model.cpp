@@ -36,6 +36,41 @@ std::vector<NamedRow> rowsOf(const std::vector<Info>& infos, const std::string& 
     return rows;
 }
 
+/// What the last finished call of each thread answered; empty where none has.
+std::vector<QString> returnedBy(const Run& run, std::size_t threads) {
+    std::vector<QString> returned(threads);
+    std::size_t missing = threads;
+    for (int step = run.position() - 1; step >= 0 && missing > 0; --step) {
+        const StepRecord& record = run.record(step);
+        QString& own = returned[record.choice.thread];
+        if (!own.isEmpty())
+            continue;
+        for (const Effect& effect : record.effects) {
+            if (effect.kind == EffectKind::Returned && !effect.after.empty()) {
+                own = text(effect.after);
+                --missing;
+                break;
+            }
+        }
+    }
+    return returned;
+}
+
+std::vector<ChoiceRow> choicesIn(const Snapshot& snapshot) {
+    std::vector<ChoiceRow> choices;
+    for (std::size_t t = 0; t < snapshot.threads.size(); ++t) {
+        const ThreadView& thread = snapshot.threads[t];
+        for (const NextView& view : thread.next) {
+            // What comes at the very end is no choice before it can begin.
+            if (thread.epilogue && !view.enabled)
+                continue;
+            choices.push_back({int(t), view.choice.choice, text(thread.name), text(view.label.empty() ? view.text : view.label),
+                               text(view.text), text(view.blocked), view.enabled, false});
+        }
+    }
+    return choices;
+}
+
 QString withCapital(QString sentence) {
     if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
@@ -116,38 +151,10 @@ void WorkbenchViewModel::take(Run run, const Selection& selection, std::vector<i
 void WorkbenchViewModel::refresh(int firstChanged) {
     m_answer = {};
     m_snapshot = look(m_run->model(), m_run->state());
-    const std::size_t threads = m_snapshot.threads.size();
+    m_threads.update(m_snapshot, flows(m_run->model()), returnedBy(*m_run, m_snapshot.threads.size()));
 
-    std::vector<QString> returned(threads);
-    std::size_t missing = threads;
-    for (int step = m_run->position() - 1; step >= 0 && missing > 0; --step) {
-        const StepRecord& record = m_run->record(step);
-        QString& own = returned[record.choice.thread];
-        if (!own.isEmpty())
-            continue;
-        for (const Effect& effect : record.effects) {
-            if (effect.kind == EffectKind::Returned && !effect.after.empty()) {
-                own = text(effect.after);
-                --missing;
-                break;
-            }
-        }
-    }
-    m_threads.update(m_snapshot, flows(m_run->model()), returned);
-
-    std::vector<ChoiceRow> next;
-    int ready = 0;
-    for (std::size_t t = 0; t < threads; ++t) {
-        const ThreadView& thread = m_snapshot.threads[t];
-        for (const NextView& view : thread.next) {
-            ready += view.enabled ? 1 : 0;
-            // What comes at the very end is no choice before it can begin.
-            if (thread.epilogue && !view.enabled)
-                continue;
-            next.push_back({int(t), view.choice.choice, text(thread.name), text(view.label.empty() ? view.text : view.label),
-                            text(view.text), text(view.blocked), view.enabled, false});
-        }
-    }
+    std::vector<ChoiceRow> next = choicesIn(m_snapshot);
+    const auto ready = std::count_if(next.begin(), next.end(), [](const ChoiceRow& row) { return row.ready; });
     for (ChoiceRow& row : next)
         row.only = row.ready && ready == 1;
     m_onlyChoice = -1;
