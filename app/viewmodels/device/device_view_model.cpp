@@ -6,6 +6,7 @@
 #include "device_preview.h"
 #include "device_requests.h"
 #include "viewmodels/shared/exported.h"
+#include "viewmodels/shared/named_rows.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "tdisp/line_protocol.h"
@@ -52,10 +53,7 @@ DeviceViewModel::DeviceViewModel(const Library& library, WorkbenchViewModel& wor
         requests.push_back({text(info.name), text(info.name), info.isRequired ? text(info.about) : tr("Optional; this device does not have it."), false});
     }
     m_requests.assign(std::move(requests));
-    std::vector<NamedRow> platforms;
-    for (const PlatformInfo& platform : m_library.platforms())
-        platforms.push_back({text(platform.id), text(platform.title), {}, false});
-    m_platforms.assign(std::move(platforms));
+    m_platforms.assign(titledRows(m_library.platforms()));
     m_platform = text(Selection().platform);
     connect(&m_workbench, &WorkbenchViewModel::changed, this, &DeviceViewModel::follow);
     refreshSources();

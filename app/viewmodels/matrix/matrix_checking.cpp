@@ -13,6 +13,18 @@ namespace {
 /// Finished cells are taken over so often, in milliseconds: there is time for a frame in between.
 constexpr int collectEvery = 50;
 
+MatrixCell notChecked(const std::string& platform, const std::string& design, const std::string& scenario)
+{
+    MatrixCell cell;
+    cell.selection = designNamed(design);
+    cell.selection.scenario = scenario;
+    cell.selection.platform = platform;
+    cell.stopped = true;
+    cell.result.verdict = Verdict::Bounded;
+    cell.result.bound = "not checked yet";
+    return cell;
+}
+
 } // namespace
 
 /// What the workers and the window share of one run over the cells.
@@ -137,6 +149,17 @@ const MatrixCell* MatrixChecking::cell(const std::string& platform, const std::s
         return nullptr;
     const auto found = results->second.find({design, scenario});
     return found == results->second.end() ? nullptr : &found->second;
+}
+
+Matrix MatrixChecking::matrix(const std::string& platform, const std::vector<std::string>& designs, const std::vector<std::string>& scenarios) const
+{
+    Matrix matrix{designs, scenarios, {platform}, {}};
+    for (const std::string& design : designs)
+        for (const std::string& scenario : scenarios) {
+            const MatrixCell* known = cell(platform, design, scenario);
+            matrix.cells.push_back(known ? *known : notChecked(platform, design, scenario));
+        }
+    return matrix;
 }
 
 double MatrixChecking::secondsOf(const std::string& platform) const

@@ -36,6 +36,8 @@ public:
 
     /// Null while it is not known.
     [[nodiscard]] const MatrixCell* cell(const std::string& platform, const std::string& design, const std::string& scenario) const;
+    /// The cells of these designs and scenarios for a report; what is not known is in it as stopped.
+    [[nodiscard]] Matrix matrix(const std::string& platform, const std::vector<std::string>& designs, const std::vector<std::string>& scenarios) const;
     /// Time spent on a platform since the program was started; 0: none.
     [[nodiscard]] double secondsOf(const std::string& platform) const;
 

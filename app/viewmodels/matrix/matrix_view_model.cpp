@@ -1,110 +1,41 @@
 #include "matrix_view_model.h"
 
 #include "matrix_drawing.h"
+#include "matrix_heat.h"
+#include "viewmodels/shared/named_rows.h"
 #include "viewmodels/shared/number_text.h"
 
-#include "checker/combinations.h"
 #include "report/matrix_json.h"
 #include "report/matrix_text.h"
 #include "report/text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace bindlab {
 
-namespace {
-
-/// A cell that is looked at so long is worth explaining; in milliseconds.
-constexpr int askAfter = 200;
-
-/// A row's name for a reader.
-QString inShort(const std::string& design)
-{
-    const Selection selection = designNamed(design);
-    return QString::fromStdString(selection.patches.empty() ? design : selection.design + " " + patchesInShort(selection));
-}
-
-QString sourceText(const SourceInfo& source)
-{
-    QStringList parts;
-    for (const std::string& part : {source.author, source.date})
-        if (!part.empty())
-            parts.append(QString::fromStdString(part));
-    const QString title = QString::fromStdString(source.title);
-    const QString head = parts.join(QStringLiteral(", "));
-    return head.isEmpty() ? title : head + QStringLiteral("\n") + title;
-}
-
-/// Of the failures of a cell the one that is shown: the shortest, before those that only the epilogue shows.
-const Violation* shortest(const CheckResult& result)
-{
-    const Violation* best = nullptr;
-    for (const Violation& violation : result.violations)
-        if (!best || std::pair(violation.inEpilogue, violation.steps.size()) < std::pair(best->inEpilogue, best->steps.size()))
-            best = &violation;
-    return best;
-}
-
-} // namespace
-
-struct MatrixViewModel::Question {
-    std::atomic<bool> cancel{false};
-    QString cell;
-};
-
 MatrixViewModel::MatrixViewModel(const Library& library, const QString& cacheFolder, QObject* parent)
-    : QObject(parent), m_library(library), m_checking(library, cacheFolder), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
+    : QObject(parent), m_library(library), m_checking(library, cacheFolder), m_essence(library, [this] { return running(); }), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
 {
-    std::vector<NamedRow> platforms;
-    for (const PlatformInfo& platform : library.platforms())
-        platforms.push_back({text(platform.id), text(platform.title), {}, false});
-    m_platforms.assign(std::move(platforms));
+    m_platforms.assign(titledRows(library.platforms()));
     std::vector<NamedRow> bases;
     for (const DesignInfo& design : library.designs())
         bases.push_back({text(design.id), text(design.id + "  " + design.title), {}, false});
     m_bases.assign(std::move(bases));
     connect(&m_checking, &MatrixChecking::collected, this, &MatrixViewModel::showCells);
-    m_asking.setInterval(askAfter);
-    m_asking.setSingleShot(true);
-    connect(&m_asking, &QTimer::timeout, this, &MatrixViewModel::ask);
+    connect(&m_essence, &MatrixEssence::changed, this, &MatrixViewModel::currentChanged);
     m_checking.load(m_platform.toStdString());
     listRows();
     rebuild();
 }
 
-MatrixViewModel::~MatrixViewModel()
-{
-    if (m_question)
-        m_question->cancel = true;
-    if (m_answering.joinable())
-        m_answering.join();
-}
+MatrixViewModel::~MatrixViewModel() = default;
 
 // --- the rows there are
 
 void MatrixViewModel::listRows()
 {
-    const auto designs = m_library.designs();
-    m_all.clear();
-    for (const DesignInfo& design : designs)
-        m_all.push_back({text(design.id), text(design.id), text(design.title), sourceText(design.source), {}, false});
-    m_namedDesigns = m_all.size();
-    const auto base = std::ranges::find(designs, m_base, &DesignInfo::id);
-    for (const std::string& name : combinationsOf(m_library, m_base, m_flipped)) {
-        m_all.push_back({text(name), text(m_base), text(patchesInShort(designNamed(name))), sourceText(base->source), {}, false});
-    }
-
-    std::vector<SwitchRow> switches;
-    const bool isRoom = int(m_namedDesigns) + (2 << m_flipped.size()) - 1 <= mostRows;
-    for (const DesignSwitch& each : switchesOf(m_library)) {
-        const bool isFlipped = std::ranges::find(m_flipped, each.id) != m_flipped.end();
-        const bool had = base != designs.end() && std::ranges::any_of(each.patches, [&](const std::string& patch) {
-            return std::ranges::find(base->patches, patch) != base->patches.end();
-        });
-        switches.push_back({text(each.id), text(each.title), text(each.choice), had, isFlipped, isFlipped || isRoom});
-    }
-    m_switches.assign(std::move(switches));
+    m_all = designRowsOf(m_library, m_base, m_flipped);
+    m_switches.assign(switchRowsOf(m_library, m_base, m_flipped));
 }
 
 void MatrixViewModel::setBase(const QString& design)
@@ -151,7 +82,7 @@ void MatrixViewModel::stop() { m_checking.stop(); }
 
 void MatrixViewModel::showCells()
 {
-    if (m_hideFailing || m_hideEqual)
+    if (m_filter.hideFailing || m_filter.hideEqual)
         rebuild();
     else
         recolour();
@@ -162,99 +93,14 @@ const MatrixCell* MatrixViewModel::cellOf(const std::string& design, const std::
     return m_checking.cell(m_platform.toStdString(), design, scenario);
 }
 
-HeatCell MatrixViewModel::heatCell(const std::string& design, const std::string& scenario) const
-{
-    HeatCell heat;
-    const MatrixCell* cell = cellOf(design, scenario);
-    const QString where = tr("%1 in %2").arg(inShort(design), text(scenario));
-    if (!cell) {
-        heat.spoken = tr("%1, not checked yet").arg(where);
-        return heat;
-    }
-    if (!cell->error.empty()) {
-        heat.kind = Broken;
-        heat.text = QStringLiteral("!");
-        heat.spoken = tr("%1 cannot be run").arg(where);
-        return heat;
-    }
-    switch (cell->result.verdict) {
-    case Verdict::Holds:
-        heat.kind = Safe;
-        heat.spoken = tr("%1, safe").arg(where);
-        break;
-    case Verdict::Violated: {
-        const Violation* worst = shortest(cell->result);
-        heat.kind = Fails;
-        heat.text = QString::number(worst->steps.size());
-        heat.spoken = tr("%1, fails after %2 steps").arg(where, heat.text);
-        break;
-    }
-    case Verdict::Bounded:
-        heat.kind = Bounded;
-        heat.text = QStringLiteral("\u2265 %1").arg(cell->result.depth);
-        heat.spoken = tr("%1, no failure up to depth %2").arg(where).arg(cell->result.depth);
-        break;
-    case Verdict::NotApplicable:
-        heat.kind = NotApplicable;
-        heat.spoken = tr("%1, does not apply").arg(where);
-        break;
-    }
-    return heat;
-}
+HeatCell MatrixViewModel::heatCell(const std::string& design, const std::string& scenario) const { return heatOf(design, scenario, cellOf(design, scenario)); }
 
 void MatrixViewModel::rebuild()
 {
-    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const auto matches = [&](const QString& name) {
-        return std::ranges::all_of(words, [&](const QString& word) { return name.contains(word, Qt::CaseInsensitive); });
-    };
-    const auto nameOf = [](const ScenarioInfo& scenario) { return text(scenario.id + " " + scenario.name + " " + scenario.title); };
-    const auto nameOfDesign = [](const MatrixDesignRow& design) { return design.key + QLatin1Char(' ') + design.title; };
-    // Words that name a design choose rows; others choose columns.
-    const bool namesDesign = std::ranges::any_of(m_all, [&](const MatrixDesignRow& design) { return matches(nameOfDesign(design)); });
-
-    std::vector<NamedRow> groups;
-    std::vector<MatrixScenarioRow> scenarios;
-    for (const ScenarioInfo& scenario : m_allScenarios) {
-        const QString group = text(scenario.group);
-        if (groups.empty() || groups.back().key != group)
-            groups.push_back({group, group, QString::number(std::ranges::count(m_allScenarios, scenario.group, &ScenarioInfo::group)), !m_hiddenGroups.contains(group)});
-        if (m_hiddenGroups.contains(group) || (!namesDesign && !matches(nameOf(scenario))))
-            continue;
-        if (m_hideEqual) {
-            std::set<std::pair<int, QString>> seen;
-            for (const MatrixDesignRow& design : m_all) {
-                const HeatCell heat = heatCell(design.key.toStdString(), scenario.id);
-                seen.emplace(heat.kind, heat.kind == Fails ? QString() : heat.text);
-            }
-            if (seen.size() == 1 && seen.begin()->first != Pending)
-                continue;
-        }
-        QString name = text(scenario.name);
-        scenarios.push_back({text(scenario.id), name.replace(QLatin1Char('-'), QLatin1Char(' ')), text(scenario.title), group, 0, 0});
-    }
-    int gaps = 0;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        const bool isFirst = i == 0 || scenarios[i - 1].group != scenarios[i].group;
-        gaps += isFirst && i > 0;
-        scenarios[i].gaps = gaps;
-        if (isFirst)
-            scenarios[i].span = int(std::ranges::count(scenarios, scenarios[i].group, &MatrixScenarioRow::group));
-    }
-    m_groups.assign(std::move(groups));
-    m_scenarios.assign(std::move(scenarios));
-
-    std::vector<MatrixDesignRow> designs;
-    for (const MatrixDesignRow& design : m_all) {
-        if (namesDesign && !matches(nameOfDesign(design)))
-            continue;
-        if (m_hideFailing && std::ranges::any_of(m_scenarios.rows(), [&](const MatrixScenarioRow& row) {
-                return heatCell(design.key.toStdString(), row.key.toStdString()).kind == Fails;
-            }))
-            continue;
-        designs.push_back(design);
-    }
-    m_designs.assign(std::move(designs));
+    const HeatAt heatAt = [this](const std::string& design, const std::string& scenario) { return heatCell(design, scenario); };
+    m_groups.assign(groupRowsOf(m_allScenarios, m_filter.hiddenGroups));
+    m_scenarios.assign(shownScenarios(m_allScenarios, m_all, m_filter, heatAt));
+    m_designs.assign(shownDesigns(m_all, m_scenarios.rows(), m_filter, heatAt));
     m_row = std::clamp(m_row, 0, std::max(0, rowCount() - 1));
     m_column = std::clamp(m_column, 0, std::max(0, columnCount() - 1));
     recolour();
@@ -299,35 +145,33 @@ void MatrixViewModel::setPlatform(const QString& platform)
 
 void MatrixViewModel::setFilter(const QString& filter)
 {
-    m_filter = filter;
+    m_filter.words = filter;
     rebuild();
 }
 
 void MatrixViewModel::setHideFailing(bool hide)
 {
-    m_hideFailing = hide;
+    m_filter.hideFailing = hide;
     rebuild();
 }
 
 void MatrixViewModel::setHideEqual(bool hide)
 {
-    m_hideEqual = hide;
+    m_filter.hideEqual = hide;
     rebuild();
 }
 
 void MatrixViewModel::showGroup(const QString& group, bool shown)
 {
-    m_hiddenGroups.removeAll(group);
+    m_filter.hiddenGroups.removeAll(group);
     if (!shown)
-        m_hiddenGroups.append(group);
+        m_filter.hiddenGroups.append(group);
     rebuild();
 }
 
 void MatrixViewModel::reset()
 {
-    m_hiddenGroups.clear();
-    m_filter.clear();
-    m_hideFailing = m_hideEqual = false;
+    m_filter = {};
     m_flipped.clear();
     listRows();
     rebuild();
@@ -391,69 +235,14 @@ void MatrixViewModel::lookAt(int row, int column)
 {
     m_row = std::clamp(row, 0, std::max(0, rowCount() - 1));
     m_column = std::clamp(column, 0, std::max(0, columnCount() - 1));
-    std::vector<SequenceRow> sequence;
-    if (const Violation* shown = violation()) {
-        for (std::size_t i = 0; i < shown->steps.size(); ++i) {
-            if (sequence.empty() || sequence.back().thread != shown->steps[i].thread)
-                sequence.push_back({int(shown->steps[i].thread), int(i) + 1, int(i) + 1, false});
-            sequence.back().last = int(i) + 1;
-        }
-        if (!sequence.empty())
-            sequence.back().breaks = true;
-    }
-    m_sequence.assign(std::move(sequence));
-    m_asking.start();
+    const MatrixCell* cell = current();
+    m_card = rowCount() > 0 && columnCount() > 0 ? cardOf(m_designs.rows()[std::size_t(m_row)], m_scenarios.rows()[std::size_t(m_column)], cell, m_library) : MatrixCard();
+    m_sequence.assign(m_card.sequence);
+    const Violation* shown = violation();
+    m_essence.lookAt(shown ? std::optional(MatrixEssence::Failure{cell->selection, shown->property, shown->failure}) : std::nullopt);
 }
 
 void MatrixViewModel::move(int rows, int columns) { select(m_row + rows, m_column + columns); }
-
-QString MatrixViewModel::nameOfCurrent() const
-{
-    const MatrixCell* cell = current();
-    return cell ? text(cell->selection.platform + " " + designName(cell->selection) + " " + cell->selection.scenario) : QString();
-}
-
-void MatrixViewModel::ask()
-{
-    const MatrixCell* cell = current();
-    const Violation* shown = violation();
-    if (m_question || running() || !shown || m_essences.contains(nameOfCurrent())) {
-        emit currentChanged();
-        return;
-    }
-    m_question = std::make_shared<Question>();
-    m_question->cell = nameOfCurrent();
-    m_answering = std::thread([this, question = m_question, &library = m_library, selection = cell->selection, property = shown->property, failure = shown->failure] {
-        CheckOptions options;
-        options.properties = {property};
-        options.essence = true;
-        options.cancel = &question->cancel;
-        const MatrixCell explained = checkCell(library, selection, options);
-        QString sentence;
-        for (const Violation& each : explained.result.violations)
-            if (each.failure == failure && each.essence)
-                sentence = text(each.essence->sentence);
-        QMetaObject::invokeMethod(this, [this, question, sentence] { answer(question, sentence); }, Qt::QueuedConnection);
-    });
-}
-
-void MatrixViewModel::answer(const std::shared_ptr<Question>& question, const QString& sentence)
-{
-    if (question != m_question)
-        return;
-    m_answering.join();
-    m_question.reset();
-    m_essences.insert_or_assign(question->cell, sentence);
-    if (nameOfCurrent() != question->cell)
-        m_asking.start();
-    emit currentChanged();
-}
-
-QString MatrixViewModel::cardEssence() const
-{
-    const auto known = m_essences.find(nameOfCurrent());
-    return known == m_essences.end() ? QString() : known->second;
-}
 
 const MatrixCell* MatrixViewModel::current() const
 {
@@ -465,7 +254,7 @@ const MatrixCell* MatrixViewModel::current() const
 const Violation* MatrixViewModel::violation() const
 {
     const MatrixCell* cell = current();
-    return cell ? shortest(cell->result) : nullptr;
+    return cell ? shownFailure(cell->result) : nullptr;
 }
 
 const HeatCell* MatrixViewModel::heatOfCurrent() const
@@ -477,64 +266,7 @@ const HeatCell* MatrixViewModel::heatOfCurrent() const
 int MatrixViewModel::kind() const { return heatOfCurrent() ? heatOfCurrent()->kind : int(Pending); }
 QString MatrixViewModel::spoken() const { return heatOfCurrent() ? heatOfCurrent()->spoken : QString(); }
 
-QString MatrixViewModel::cardTitle() const
-{
-    switch (kind()) {
-    case Safe: return tr("Safe");
-    case Bounded: return tr("No failure found");
-    case NotApplicable: return tr("Does not apply");
-    case Broken: return tr("Cannot be run");
-    case Fails: break;
-    default: return tr("Not checked yet");
-    }
-    const Violation* shown = violation();
-    return shown->failure.empty() ? tr("%1 is broken").arg(text(shown->property)) : tr("%1 is broken, %2").arg(text(shown->property), text(shown->failure));
-}
-
-QString MatrixViewModel::cardProperty() const
-{
-    const Violation* shown = violation();
-    for (const PropertyInfo& property : m_library.properties())
-        if (shown && property.id == shown->property)
-            return text(property.title);
-    return {};
-}
-
-QString MatrixViewModel::cardSteps() const
-{
-    if (const Violation* shown = violation())
-        return shown->steps.size() == 1 ? tr("1 step") : tr("%1 steps").arg(shown->steps.size());
-    const MatrixCell* cell = current();
-    return cell && cell->result.states > 0 ? tr("%1 states").arg(numberText(cell->result.states)) : QString();
-}
-
-QString MatrixViewModel::cardPlace() const
-{
-    if (m_row >= rowCount() || m_column >= columnCount())
-        return {};
-    const MatrixDesignRow& design = m_designs.rows()[std::size_t(m_row)];
-    const MatrixScenarioRow& scenario = m_scenarios.rows()[std::size_t(m_column)];
-    return tr("%1, %2: %3.").arg(scenario.key, inShort(design.key.toStdString()), scenario.title);
-}
-
-QString MatrixViewModel::cardText() const
-{
-    const MatrixCell* cell = current();
-    if (!cell)
-        return {};
-    if (const Violation* shown = violation())
-        return text(shown->message);
-    if (!cell->error.empty())
-        return text(cell->error);
-    if (!cell->whyNotApplicable.empty())
-        return text(cell->whyNotApplicable);
-    if (!cell->result.bound.empty())
-        return tr("Stopped at %1, depth %2: what was not seen may fail.").arg(text(cell->result.bound)).arg(cell->result.depth);
-    return tr("Every interleaving was tried, %1 steps deep; no property is broken.").arg(cell->result.depth);
-}
-
 QString MatrixViewModel::cardSource() const { return m_row < rowCount() ? m_designs.rows()[std::size_t(m_row)].source : QString(); }
-int MatrixViewModel::cardLength() const { return violation() ? int(violation()->steps.size()) : 0; }
 
 int MatrixViewModel::cardThreads() const
 {
@@ -542,21 +274,6 @@ int MatrixViewModel::cardThreads() const
     for (const SequenceRow& piece : m_sequence.rows())
         threads = std::max(threads, piece.thread + 1);
     return threads;
-}
-
-QString MatrixViewModel::others() const
-{
-    constexpr int mostNamed = 4;
-    QStringList names;
-    const MatrixCell* cell = current();
-    const Violation* shown = violation();
-    if (!cell || !shown)
-        return {};
-    for (const Violation& other : cell->result.violations)
-        if (&other != shown)
-            names.append(tr("%1 %2 after %3").arg(text(other.property), text(other.failure)).arg(other.steps.size()).simplified());
-    const qsizetype more = names.size() - mostNamed;
-    return names.mid(0, mostNamed).join(QStringLiteral(", ")) + (more > 0 ? tr(" and %1 more").arg(more) : QString());
 }
 
 std::optional<std::pair<Run, Selection>> MatrixViewModel::failingRun() const
@@ -577,27 +294,13 @@ std::optional<std::pair<Run, Selection>> MatrixViewModel::failingRun() const
 
 Matrix MatrixViewModel::matrix() const
 {
-    Matrix matrix;
+    std::vector<std::string> designs;
     for (const MatrixDesignRow& design : m_designs.rows())
-        matrix.designs.push_back(design.key.toStdString());
+        designs.push_back(design.key.toStdString());
+    std::vector<std::string> scenarios;
     for (const MatrixScenarioRow& scenario : m_scenarios.rows())
-        matrix.scenarios.push_back(scenario.key.toStdString());
-    matrix.platforms = {m_platform.toStdString()};
-    for (const std::string& design : matrix.designs)
-        for (const std::string& scenario : matrix.scenarios) {
-            MatrixCell& cell = matrix.cells.emplace_back();
-            if (const MatrixCell* known = cellOf(design, scenario)) {
-                cell = *known;
-                continue;
-            }
-            cell.selection = designNamed(design);
-            cell.selection.scenario = scenario;
-            cell.selection.platform = matrix.platforms.front();
-            cell.stopped = true;
-            cell.result.verdict = Verdict::Bounded;
-            cell.result.bound = "not checked yet";
-        }
-    return matrix;
+        scenarios.push_back(scenario.key.toStdString());
+    return m_checking.matrix(m_platform.toStdString(), designs, scenarios);
 }
 
 QString MatrixViewModel::asText() const { return text(matrixAsText(matrix(), m_library, mailColumns)); }
@@ -610,7 +313,7 @@ QString MatrixViewModel::asSvg(const QVariantMap& inks) const
 
 // --- two to compare
 
-QString MatrixViewModel::picked() const { return m_picked ? tr("%1 in %2").arg(inShort(designName(*m_picked)), text(m_picked->scenario)) : QString(); }
+QString MatrixViewModel::picked() const { return m_picked ? tr("%1 in %2").arg(designInShort(designName(*m_picked)), text(m_picked->scenario)) : QString(); }
 
 std::optional<std::array<Selection, 2>> MatrixViewModel::pick()
 {

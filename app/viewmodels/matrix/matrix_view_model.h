@@ -1,6 +1,9 @@
 #pragma once
 
+#include "matrix_axes.h"
+#include "matrix_card.h"
 #include "matrix_checking.h"
+#include "matrix_essence.h"
 #include "matrix_rows.h"
 #include "viewmodels/shared/plain_text.h"
 #include "viewmodels/workbench/workbench_rows.h"
@@ -9,17 +12,14 @@
 #include "world/run.h"
 
 #include <QObject>
-#include <QStringList>
 #include <QVariantMap>
-#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <array>
-#include <atomic>
-#include <map>
-#include <memory>
 #include <optional>
-#include <thread>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace bindlab {
 
@@ -68,9 +68,6 @@ class MatrixViewModel : public QObject {
     Q_PROPERTY(QString others READ others NOTIFY currentChanged FINAL)
 
 public:
-    /// Rows at most: the named designs and combinations of one of them.
-    static constexpr int mostRows = 100;
-
     enum CellKind { Pending, Safe, Fails, Bounded, NotApplicable, Broken };
     Q_ENUM(CellKind)
 
@@ -90,8 +87,8 @@ public:
     void setBase(const QString& design);
     /// Choices that the combinations flip: SwitchRow.
     [[nodiscard]] QAbstractItemModel* switches() { return &m_switches; }
-    /// Rows that are combinations.
-    [[nodiscard]] int combinations() const { return int(m_all.size() - m_namedDesigns); }
+    /// Rows that are combinations; the others are the designs these can be made of.
+    [[nodiscard]] int combinations() const { return int(m_all.size()) - m_bases.rowCount(); }
     [[nodiscard]] QAbstractItemModel* designs() { return &m_designs; }
     [[nodiscard]] QAbstractItemModel* scenarios() { return &m_scenarios; }
     [[nodiscard]] QAbstractItemModel* cells() { return &m_cells; }
@@ -101,16 +98,16 @@ public:
     [[nodiscard]] int gapCount() const { return m_scenarios.rows().empty() ? 0 : m_scenarios.rows().back().gaps; }
     [[nodiscard]] int allDesigns() const { return int(m_all.size()); }
     /// Words that a scenario's or design's name has to have.
-    [[nodiscard]] QString filter() const { return m_filter; }
+    [[nodiscard]] QString filter() const { return m_filter.words; }
     void setFilter(const QString& filter);
-    [[nodiscard]] bool hideFailing() const { return m_hideFailing; }
+    [[nodiscard]] bool hideFailing() const { return m_filter.hideFailing; }
     void setHideFailing(bool hide);
     /// Columns in which all designs come to the same say nothing about their differences.
-    [[nodiscard]] bool hideEqual() const { return m_hideEqual; }
+    [[nodiscard]] bool hideEqual() const { return m_filter.hideEqual; }
     void setHideEqual(bool hide);
     [[nodiscard]] bool running() const { return m_checking.running(); }
     /// Something that is shown is still being found out.
-    [[nodiscard]] bool busy() const { return running() || m_question != nullptr || m_asking.isActive(); }
+    [[nodiscard]] bool busy() const { return running() || m_essence.busy(); }
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString effortText() const;
     [[nodiscard]] QString summary() const;
@@ -119,20 +116,18 @@ public:
     [[nodiscard]] int column() const { return m_column; }
     [[nodiscard]] int kind() const;
     [[nodiscard]] QString spoken() const;
-    [[nodiscard]] QString cardTitle() const;
-    /// What the broken property says must hold; empty without one.
-    [[nodiscard]] QString cardProperty() const;
-    [[nodiscard]] QString cardSteps() const;
-    [[nodiscard]] QString cardPlace() const;
-    [[nodiscard]] QString cardText() const;
-    /// What alone forces the failure; asked for in the background once a cell has been looked at for a moment.
-    [[nodiscard]] QString cardEssence() const;
+    [[nodiscard]] QString cardTitle() const { return m_card.title; }
+    [[nodiscard]] QString cardProperty() const { return m_card.property; }
+    [[nodiscard]] QString cardSteps() const { return m_card.steps; }
+    [[nodiscard]] QString cardPlace() const { return m_card.place; }
+    [[nodiscard]] QString cardText() const { return m_card.text; }
+    /// What alone forces the failure; empty while it is not known.
+    [[nodiscard]] QString cardEssence() const { return m_essence.sentence(); }
     [[nodiscard]] QString cardSource() const;
-    [[nodiscard]] int cardLength() const;
+    [[nodiscard]] int cardLength() const { return m_card.length; }
     [[nodiscard]] int cardThreads() const;
     [[nodiscard]] QAbstractItemModel* sequence() { return &m_sequence; }
-    /// The other failures of the cell: "I5 F7 after 23, ..."; empty without one.
-    [[nodiscard]] QString others() const;
+    [[nodiscard]] QString others() const { return m_card.others; }
 
     /// Checks what has not been checked on this platform; does nothing when all is there.
     Q_INVOKABLE void start();
@@ -168,15 +163,10 @@ signals:
     void pickedChanged();
 
 private:
-    struct Question;
-
     /// All rows, shown or not: the named designs, then the combinations.
     void listRows();
     /// There are other rows: what is new of them is checked.
     void takeRows();
-    void ask();
-    void answer(const std::shared_ptr<Question>& question, const QString& sentence);
-    [[nodiscard]] QString nameOfCurrent() const;
     void showCells();
     void rebuild();
     void recolour();
@@ -189,23 +179,17 @@ private:
 
     const Library& m_library;
     MatrixChecking m_checking;
+    MatrixEssence m_essence;
     std::vector<MatrixDesignRow> m_all;
-    std::size_t m_namedDesigns = 0;
     std::string m_base = "D6";
     std::vector<std::string> m_flipped;                       ///< DesignSwitch::id
     std::optional<Selection> m_picked;
     std::vector<ScenarioInfo> m_allScenarios;
     QString m_platform;
-    QString m_filter;
-    QStringList m_hiddenGroups;
-    bool m_hideFailing = false;
-    bool m_hideEqual = false;
+    MatrixFilter m_filter;
     int m_row = 0;
     int m_column = 0;
-    std::shared_ptr<Question> m_question;                     ///< about the essence of one cell, under way
-    std::thread m_answering;
-    QTimer m_asking;
-    std::map<QString, QString> m_essences;                    ///< by platform, design and scenario
+    MatrixCard m_card;                                        ///< of the cell that is looked at
     StructListModel<NamedRow> m_platforms;
     StructListModel<NamedRow> m_groups;
     StructListModel<NamedRow> m_bases;

@@ -1,5 +1,6 @@
 #include "sandbox_lists.h"
 
+#include "viewmodels/shared/named_rows.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "draft/design_text.h"
@@ -20,14 +21,6 @@ int problemsOn(const std::vector<DraftProblem>& problems, const QString& file, i
     return int(std::ranges::count_if(problems, [&](const DraftProblem& problem) {
         return problem.kind != DraftProblem::Kind::Warning && text(problem.file) == file && problem.line >= first && problem.line <= last;
     }));
-}
-
-QString noteOf(const SourceInfo& source) {
-    QStringList parts;
-    for (const std::string& part : {source.author, source.date})
-        if (!part.empty())
-            parts.append(text(part));
-    return parts.join(QStringLiteral(", "));
 }
 
 /// Bases that a base is made from, itself first.
@@ -109,7 +102,7 @@ std::vector<NamedRow> sourceRows(const ReadDraft& read) {
     const auto add = [&](const SourceInfo& source) {
         if (source.title.empty() || std::ranges::find(rows, text(source.id), &NamedRow::key) != rows.end())
             return;
-        rows.push_back({text(source.id), text(source.title), noteOf(source), false});
+        rows.push_back({text(source.id), text(source.title), authorAndDate(source), false});
     };
     const auto designs = read.library->designs();
     const auto design = std::ranges::find(designs, read.selection.design, &DesignInfo::id);

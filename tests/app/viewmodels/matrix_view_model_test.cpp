@@ -278,7 +278,7 @@ TEST_CASE("combinations of a design's choices are rows, at most a hundred, and a
     CHECK(matrix.current()->result.states == checkCell(Library::shipped(), selection, {}).result.states);
     for (const char* more : {"hold-dev-set-over-zap", "disconnect-refuses", "tombstone-before-disable", "refuse-while-bound", "exclusive-at-open", "vfio-holds-vm"})
         matrix.setSwitch(more, true);
-    CHECK(matrix.rowCount() <= MatrixViewModel::mostRows);
+    CHECK(matrix.rowCount() <= mostMatrixRows);
     for (int row = 0; row < switches->rowCount(); ++row)
         CHECK((at(switches, row, "current").toBool() || !at(switches, row, "possible").toBool()));
     matrix.setBase("D8");
