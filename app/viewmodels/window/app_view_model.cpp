@@ -147,7 +147,7 @@ void AppViewModel::openShared(const QString& code) {
     const auto trace = traceFromShareCode(code.toStdString());
     if (!trace) {
         const QString why = QString::fromStdString(trace.error());
-        setTrouble(why.left(1).toUpper() + why.mid(1) + QLatin1Char('.'));
+        setTrouble(withCapital(why) + QLatin1Char('.'));
         return;
     }
     auto opened = playTrace(*trace, m_library);

@@ -1,10 +1,11 @@
 #include "workbench_view_model.h"
 
+#include "viewmodels/shared/exported.h"
+#include "viewmodels/shared/named_rows.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "checker/matrix.h"
 #include "checker/value_history.h"
-#include "viewmodels/shared/exported.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +16,6 @@ namespace {
 
 /// How long a step is shown while playing at 1x, in milliseconds.
 constexpr double stepTime = 900;
-
-template <typename Info>
-QString titleOf(const std::vector<Info>& infos, const std::string& id) {
-    const auto place = std::find_if(infos.begin(), infos.end(), [&](const Info& info) { return info.id == id; });
-    return place == infos.end() ? QString() : text(place->title);
-}
 
 template <typename Info>
 std::vector<NamedRow> rowsOf(const std::vector<Info>& infos, const std::string& current) {
@@ -69,12 +64,6 @@ std::vector<ChoiceRow> choicesIn(const Snapshot& snapshot) {
         }
     }
     return choices;
-}
-
-QString withCapital(QString sentence) {
-    if (!sentence.isEmpty())
-        sentence[0] = sentence[0].toUpper();
-    return sentence;
 }
 
 } // namespace
@@ -253,16 +242,16 @@ bool WorkbenchViewModel::sentenceFails() const {
 }
 
 QString WorkbenchViewModel::designTitle() const {
-    const QString title = withCapital(titleOf(m_library->designs(), m_selection.design));
+    const QString title = withCapital(titleIn(m_library->designs(), m_selection.design));
     return m_selection.patches.empty() ? title : text(designName(m_selection)) + QStringLiteral(": ") + title;
 }
 
 QString WorkbenchViewModel::scenarioTitle() const {
-    return titleOf(m_library->scenarios(), m_selection.scenario);
+    return titleIn(m_library->scenarios(), m_selection.scenario);
 }
 
 QString WorkbenchViewModel::platformTitle() const {
-    return titleOf(m_library->platforms(), m_selection.platform);
+    return titleIn(m_library->platforms(), m_selection.platform);
 }
 
 bool WorkbenchViewModel::stepThread(int thread, int choice) {
