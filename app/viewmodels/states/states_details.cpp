@@ -128,4 +128,12 @@ std::vector<StateValueRow> valueRowsOf(const ExploredStates& explored, const Sta
     return rows;
 }
 
+QString valuesAsText(const ExploredStates& explored, std::uint32_t node)
+{
+    QString lines;
+    for (const StateDifference& entry : valuesOf(*explored.model, explored.stateOf(node)))
+        lines += QStringLiteral("  %1: %2\n").arg(text(entry.name), text(entry.values[0]));
+    return lines;
+}
+
 } // namespace bindlab

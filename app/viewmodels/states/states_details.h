@@ -5,6 +5,9 @@
 
 #include "world/snapshot.h"
 
+#include <QString>
+
+#include <cstdint>
 #include <vector>
 
 namespace bindlab {
@@ -13,5 +16,7 @@ namespace bindlab {
 [[nodiscard]] std::vector<StateThreadRow> threadRowsOf(const Snapshot& snapshot);
 [[nodiscard]] std::vector<StateLockRow> lockRowsOf(const ExploredStates& explored, const Snapshot& snapshot);
 [[nodiscard]] std::vector<StateValueRow> valueRowsOf(const ExploredStates& explored, const State& state, const Snapshot& snapshot);
+/// Every value of a node's state, a line each.
+[[nodiscard]] QString valuesAsText(const ExploredStates& explored, std::uint32_t node);
 
 } // namespace bindlab

@@ -1,9 +1,14 @@
-#include "states_view_model.h"
+#include "states_list_model.h"
 
+#include "states_looks.h"
+#include "states_view_model.h"
 #include "viewmodels/shared/number_text.h"
 
 #include "flow/program.h"
-#include "world/snapshot.h"
+
+#include <QStringList>
+
+#include <utility>
 
 namespace bindlab {
 

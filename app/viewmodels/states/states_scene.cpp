@@ -1,6 +1,7 @@
 #include "states_scene.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bindlab {
 
@@ -87,6 +88,22 @@ StatesScene arrange(const ExploredStates& explored, const std::vector<std::uint3
         scene.nodes.push_back(node);
     }
     return scene;
+}
+
+int nodeBeside(const StatesScene& scene, std::size_t from, int way)
+{
+    const GraphLayout::Point here = scene.nodes[from].place;
+    const auto distance = [&](std::size_t node) { return (scene.nodes[node].place.y - here.y) * float(way); };
+    const auto isBeside = [&](std::size_t node) {
+        const GraphLayout::Point place = scene.nodes[node].place;
+        return scene.arrangement == StatesScene::Arrangement::Free ? std::abs(place.x - here.x) <= std::abs(place.y - here.y)
+                                                                   : scene.graph.nodes[node].column == scene.graph.nodes[from].column;
+    };
+    int best = -1;
+    for (std::size_t node = 0; node < scene.nodes.size(); ++node)
+        if (isBeside(node) && distance(node) > 0 && (best < 0 || distance(node) < distance(std::size_t(best))))
+            best = int(node);
+    return best;
 }
 
 } // namespace bindlab

@@ -7,6 +7,7 @@
 #include <QRectF>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -60,5 +61,8 @@ struct StatesScene {
 
 /// `spine` is a run. Takes a second or two for a free arrangement of as many nodes as are drawn.
 [[nodiscard]] StatesScene arrange(const ExploredStates& explored, const std::vector<std::uint32_t>& spine, StatesScene::Arrangement arrangement, std::uint32_t mostNodes, const std::atomic<bool>* cancel);
+
+/// The nearest drawn node above (-1) or below (1) in the same column, or in a free arrangement in that direction; -1: none.
+[[nodiscard]] int nodeBeside(const StatesScene& scene, std::size_t from, int way);
 
 } // namespace bindlab

@@ -1,51 +1,32 @@
 #pragma once
 
+#include "states_arranging.h"
+#include "states_choice.h"
+#include "states_exploring.h"
+#include "states_found.h"
+#include "states_list_model.h"
 #include "states_looks.h"
 #include "states_rows.h"
+#include "states_run.h"
 #include "states_scene.h"
-#include "states_search.h"
-#include "viewmodels/shared/background_job.h"
 #include "viewmodels/workbench/workbench_rows.h"
 
 #include "flow/library.h"
+#include "report/states_report.h"
 #include "world/run.h"
-#include "world/snapshot.h"
 
 #include <QObject>
-#include <QStringList>
 #include <QTimer>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
-#include <array>
-#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace bindlab {
-
-/// The nodes that are drawn, as lines; what a line says is made when it is asked for.
-class StatesListModel : public QAbstractListModel {
-    Q_OBJECT
-
-public:
-    enum Role { NodeRole = Qt::UserRole + 1, DepthRole, LookRole, BrokenRole, NextRole, SpokenRole };
-
-    using QAbstractListModel::QAbstractListModel;
-    void show(std::shared_ptr<const ExploredStates> explored, std::shared_ptr<const StatesScene> scene);
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-
-private:
-    [[nodiscard]] QString brokenText(std::uint32_t node) const;
-    [[nodiscard]] QString nextText(std::uint32_t node) const;
-
-    std::shared_ptr<const ExploredStates> m_explored;
-    std::shared_ptr<const StatesScene> m_scene;
-};
 
 /// Every reachable state of one model as a graph, one of them in detail, and a run through it. Explored in the background.
 class StatesViewModel : public QObject {
@@ -104,29 +85,27 @@ public:
     enum Arrangement { ByDepth, ByProgress, Free };
     Q_ENUM(Arrangement)
 
-    static constexpr std::uint64_t mostStates = 200'000;
-
     explicit StatesViewModel(const Library& library, QObject* parent = nullptr);
     ~StatesViewModel() override;
 
     [[nodiscard]] QAbstractItemModel* designs() { return &m_designs; }
     [[nodiscard]] QAbstractItemModel* scenarios() { return &m_scenarios; }
     [[nodiscard]] QAbstractItemModel* platforms() { return &m_platforms; }
-    [[nodiscard]] QString design() const { return QString::fromStdString(m_selection.design); }
+    [[nodiscard]] QString design() const { return QString::fromStdString(selection().design); }
     [[nodiscard]] QString designTitle() const;
-    [[nodiscard]] QString scenario() const { return QString::fromStdString(m_selection.scenario); }
+    [[nodiscard]] QString scenario() const { return QString::fromStdString(selection().scenario); }
     [[nodiscard]] QString scenarioTitle() const;
-    [[nodiscard]] QString platform() const { return QString::fromStdString(m_selection.platform); }
+    [[nodiscard]] QString platform() const { return QString::fromStdString(selection().platform); }
     [[nodiscard]] QString platformTitle() const;
     void setDesign(const QString& design);
     void setScenario(const QString& scenario);
     void setPlatform(const QString& platform);
     /// Another selection of the shipped flows. Nothing happens when it is the one that is shown.
-    void choose(const Selection& selection);
+    void choose(const Selection& other);
     /// The model of a run, and the state it stands in unless that is the start; `library` is what the selection's names come from, the shipped one when null.
     void follow(const Run& run, const Selection& selection, std::shared_ptr<const Library> library = nullptr);
-    [[nodiscard]] const Selection& selection() const { return m_selection; }
-    [[nodiscard]] std::shared_ptr<const Library> ownLibrary() const { return m_ownLibrary; }
+    [[nodiscard]] const Selection& selection() const { return m_choice.selection(); }
+    [[nodiscard]] std::shared_ptr<const Library> ownLibrary() const { return m_choice.ownLibrary(); }
     /// More nodes than these are taken together; for tests.
     void setMostNodes(std::uint32_t most) { m_mostNodes = most; }
 
@@ -145,7 +124,6 @@ public:
     /// Some run comes to an end without breaking anything.
     [[nodiscard]] bool endsSafely() const { return m_ends.safe > 0; }
     [[nodiscard]] QString deadText() const;
-    /// "62 114 states shown as 4 210 groups: same depth, same TDI state, same lines"; empty when each is shown.
     [[nodiscard]] QString groupText() const;
     [[nodiscard]] Arrangement arrangement() const { return m_arrangement; }
     void setArrangement(Arrangement arrangement);
@@ -158,12 +136,11 @@ public:
     [[nodiscard]] std::shared_ptr<const StatesScene> scene() const { return m_scene; }
     [[nodiscard]] const ExploredStates* exploredStates() const { return m_explored.get(); }
     /// The node that is shown in detail; one of the graph, not of the drawing.
-    [[nodiscard]] int node() const { return int(m_node); }
+    [[nodiscard]] int node() const { return int(m_run.node()); }
     /// The drawn node it belongs to.
-    [[nodiscard]] int row() const { return m_scene ? int(m_scene->graph.groupOf[m_node]) : -1; }
+    [[nodiscard]] int row() const { return m_scene ? int(m_scene->graph.groupOf[m_run.node()]) : -1; }
     /// "State 81"
     [[nodiscard]] QString title() const;
-    /// What the members of the drawn group have in common; empty where it has one.
     [[nodiscard]] QString groupNote() const;
     [[nodiscard]] QString spoken() const;
     /// What runs from here come to.
@@ -183,28 +160,25 @@ public:
 
     /// The failures there are, each with its shortest run: NamedRow.
     [[nodiscard]] QAbstractItemModel* failures() { return &m_failures; }
-    [[nodiscard]] int failure() const { return m_failure; }
-    /// "Shortest path to a violation", "Shortest run to state 102"
+    [[nodiscard]] int failure() const { return m_run.failure(); }
     [[nodiscard]] QString pathTitle() const;
     /// The shown run is that of the failure, not one to a node beside it.
-    [[nodiscard]] bool onMainPath() const { return m_path == m_mainPath; }
+    [[nodiscard]] bool onMainPath() const { return m_run.isMain(); }
     [[nodiscard]] QAbstractItemModel* path() { return &m_steps; }
     [[nodiscard]] const std::vector<StatePathRow>& pathRows() const { return m_steps.rows(); }
-    /// What the failure is called: "Use after free".
     [[nodiscard]] QString failureName() const;
-    [[nodiscard]] const std::vector<std::uint32_t>& pathEdges() const { return m_path; }
-    [[nodiscard]] int position() const { return m_position; }
-    [[nodiscard]] int length() const { return int(m_path.size()); }
+    [[nodiscard]] const std::vector<std::uint32_t>& pathEdges() const { return m_run.path(); }
+    [[nodiscard]] int position() const { return m_run.position(); }
+    [[nodiscard]] int length() const { return m_run.length(); }
     [[nodiscard]] bool playing() const { return m_timer.isActive(); }
     /// The shown run where it stands; nothing before anything is explored.
-    [[nodiscard]] std::optional<Run> run() const;
+    [[nodiscard]] std::optional<Run> run() const { return m_run.replayed(); }
 
-    [[nodiscard]] QString query() const { return m_query; }
+    [[nodiscard]] QString query() const { return m_found.query(); }
     void setQuery(const QString& query);
-    /// "3 of 12", "Nothing found"; empty while nothing is searched for.
-    [[nodiscard]] QString foundText() const;
+    [[nodiscard]] QString foundText() const { return m_found.text(m_run.node()); }
     /// Drawn nodes in which something was found.
-    [[nodiscard]] const std::set<std::uint32_t>& foundRows() const { return m_foundRows; }
+    [[nodiscard]] const std::set<std::uint32_t>& foundRows() const { return m_found.rows(); }
 
     /// Shows a node, and the shortest run to it where it is on no run that is shown.
     Q_INVOKABLE void select(int node);
@@ -217,7 +191,7 @@ public:
     Q_INVOKABLE void chooseFailure(int failure);
     Q_INVOKABLE void showMainPath();
     Q_INVOKABLE void seek(int position);
-    Q_INVOKABLE void stepBy(int steps) { seek(m_position + steps); }
+    Q_INVOKABLE void stepBy(int steps) { seek(position() + steps); }
     Q_INVOKABLE void togglePlay();
     Q_INVOKABLE void pause();
     /// The next node in which something was found, or the one before.
@@ -245,50 +219,34 @@ signals:
     void foundChanged();
 
 private:
-    struct Reached;
-
-    [[nodiscard]] const Library& library() const { return m_ownLibrary ? *m_ownLibrary : m_library; }
+    [[nodiscard]] const Library& library() const { return m_choice.library(); }
     void tellChoice();
     void clear();
     void explore(std::shared_ptr<const Model> model);
     void take(std::shared_ptr<const ExploredStates> explored);
     void arrangeAnew();
-    void takeScene(StatesScene scene);
+    void takeScene(std::shared_ptr<const StatesScene> scene);
     [[nodiscard]] std::uint32_t firstNode() const;
-    [[nodiscard]] std::uint32_t nodeAt(int position) const;
-    void setPath(std::vector<std::uint32_t> path);
+    void tellRun();
     void showNode();
     void showLegend();
-    void findAnew();
+    void find(const QString& query);
+    [[nodiscard]] StatesAnswer answer() const { return {m_explored->model, selection(), m_explored->graph(), m_explored->facts}; }
 
-    const Library& m_library;
-    Selection m_selection;
-    std::shared_ptr<const Library> m_ownLibrary;
-    std::shared_ptr<const Model> m_ownModel;    ///< what is to be explored is this, not what the selection compiles to
-    std::vector<StepChoice> m_followed;         ///< the steps of the run that was followed: it stands in the state they lead to
+    StatesChoice m_choice;
     std::uint32_t m_mostNodes = StatesScene::mostNodes;
     std::shared_ptr<const ExploredStates> m_explored;
-    std::unique_ptr<StatesSearch> m_search;
     std::shared_ptr<const StatesScene> m_scene;
-    std::array<std::shared_ptr<const StatesScene>, 3> m_scenes;   ///< by arrangement; of the failure that is shown
     GraphFacts::Ends m_ends;
     QString m_obstacle;
     Arrangement m_arrangement = ByDepth;
     int m_show = looks::Lifetime;
-    std::uint32_t m_node = 0;
-    int m_failure = -1;
-    std::vector<std::uint32_t> m_mainPath;
-    std::vector<std::uint32_t> m_path;
-    int m_position = 0;
+    StatesRun m_run;
     QString m_sentence;
     QString m_broken;
     QString m_nextText;
-    QString m_query;
-    std::vector<std::uint32_t> m_found;
-    std::set<std::uint32_t> m_foundRows;
-    std::atomic<std::uint64_t> m_statesSoFar = 0;
+    StatesFound m_found;
     QTimer m_timer;
-    QTimer m_telling;
     StructListModel<NamedRow> m_designs;
     StructListModel<NamedRow> m_scenarios;
     StructListModel<NamedRow> m_platforms;
@@ -302,8 +260,8 @@ private:
     StructListModel<StatePathRow> m_steps;
     StatesListModel m_states;
     // Last, so that they have ended before anything else goes.
-    BackgroundJob m_exploring{this};
-    BackgroundJob m_arranging{this};
+    StatesExploring m_exploring;
+    StatesArranging m_arranging;
 };
 
 } // namespace bindlab

@@ -1,0 +1,58 @@
+#include "states_choice.h"
+
+#include "viewmodels/shared/plain_text.h"
+
+#include "world/step.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace bindlab {
+
+namespace {
+
+QString tr(const char* english) { return QCoreApplication::translate("StatesViewModel", english); }
+
+} // namespace
+
+tl::expected<std::shared_ptr<const Model>, QString> StatesChoice::model() const
+{
+    if (m_followedModel)
+        return m_followedModel;
+    if (const std::string why = library().whyNotApplicable(m_selection); !why.empty())
+        return tl::unexpected(tr("This design does not go together with this scenario: %1").arg(text(why)));
+    const auto model = library().compile(m_selection);
+    if (!model)
+        return tl::unexpected(tr("This cannot be run: %1").arg(text(toText(model.error())).trimmed()));
+    if (const std::string problem = startProblem(**model); !problem.empty())
+        return tl::unexpected(text(problem));
+    return *model;
+}
+
+void StatesChoice::choose(const Selection& selection)
+{
+    const auto isNamed = [&](const ScenarioInfo& scenario) { return scenario.id == selection.scenario; };
+    if (m_ownLibrary && std::ranges::none_of(m_ownLibrary->scenarios(), isNamed))
+        m_ownLibrary.reset();
+    m_selection = selection;
+    m_followedModel.reset();
+    m_followed.clear();
+}
+
+void StatesChoice::follow(const Run& run, const Selection& selection, std::shared_ptr<const Library> library)
+{
+    m_selection = selection;
+    m_ownLibrary = std::move(library);
+    m_followedModel = run.sharedModel();
+    followSteps(run);
+}
+
+void StatesChoice::followSteps(const Run& run)
+{
+    m_followed = run.trace().steps;
+    m_followed.resize(std::size_t(run.position()));
+}
+
+} // namespace bindlab
