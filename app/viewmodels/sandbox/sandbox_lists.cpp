@@ -4,6 +4,7 @@
 #include "viewmodels/shared/plain_text.h"
 
 #include "draft/design_text.h"
+#include "draft/templates.h"
 #include "flow/ast.h"
 #include "flow/program.h"
 
@@ -133,6 +134,34 @@ std::vector<NamedRow> scenarioRows(const ReadDraft& read) {
             if (isOwn(scenario.id) == own)
                 rows.push_back({text(scenario.id), text(scenario.id + "  " + scenario.name), text(scenario.title), scenario.id == read.selection.scenario});
     return rows;
+}
+
+std::vector<NamedRow> templateRows(const Library& library) {
+    std::vector<NamedRow> rows;
+    for (const DraftTemplate& one : draftTemplates(library))
+        rows.push_back({text(one.id), text(one.id), text(one.title), one.kind == DraftTemplate::Kind::Design});
+    return rows;
+}
+
+std::vector<NamedRow> lockRows(const CheckResult& result) {
+    std::vector<NamedRow> rows;
+    for (const std::string& lock : result.locks)
+        rows.push_back({text(lock), text(lock), {}, false});
+    return rows;
+}
+
+std::vector<ChoiceRow> stepRows(const Run& run) {
+    std::vector<ChoiceRow> rows;
+    for (int step = 0; step < run.length(); ++step) {
+        const StepRecord& record = run.record(step);
+        rows.push_back({int(record.choice.thread), 0, text(record.thread), text(record.sentence), text(record.text),
+                        QStringLiteral("%1:%2").arg(text(record.flow)).arg(record.line), true, !record.findings.empty()});
+    }
+    return rows;
+}
+
+QString scopeText(const Selection& selection) {
+    return text(selection.design.empty() ? selection.scenario : selection.design + ", " + selection.scenario + ", " + selection.platform);
 }
 
 QString whereText(const DraftProblem& problem) {

@@ -4,6 +4,7 @@
 #include "viewmodels/workbench/workbench_rows.h"
 
 #include "draft/draft.h"
+#include "world/run.h"
 
 #include <vector>
 
@@ -22,6 +23,14 @@ namespace bindlab {
 /// The text's own in front.
 [[nodiscard]] std::vector<NamedRow> designRows(const ReadDraft& read);
 [[nodiscard]] std::vector<NamedRow> scenarioRows(const ReadDraft& read);
+/// What a new text can begin as; `current` where it is a design.
+[[nodiscard]] std::vector<NamedRow> templateRows(const Library& library);
+/// The locks of a check's model.
+[[nodiscard]] std::vector<NamedRow> lockRows(const CheckResult& result);
+/// A run, a sentence a step.
+[[nodiscard]] std::vector<ChoiceRow> stepRows(const Run& run);
+/// Design, scenario and platform; of a text that has no design the scenario alone.
+[[nodiscard]] QString scopeText(const Selection& selection);
 /// The sites of what a problem is about: "vdevice_destroy:21", "mine.flow:7".
 [[nodiscard]] QString whereText(const DraftProblem& problem);
 /// "2 flows, 2 objects, 4 locks" of the model; of a text without one, nothing.

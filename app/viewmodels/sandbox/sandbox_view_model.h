@@ -2,21 +2,20 @@
 
 #include "editor_text.h"
 #include "sandbox_check.h"
-#include "sandbox_files.h"
+#include "sandbox_flow_tabs.h"
+#include "sandbox_problems.h"
 #include "sandbox_rows.h"
+#include "sandbox_texts.h"
 #include "scenario_builder.h"
 #include "viewmodels/workbench/workbench_check.h"
 
-#include "draft/own_lines.h"
-#include "draft/templates.h"
+#include "draft/draft.h"
 #include "world/run.h"
 
 #include <QObject>
-#include <QSettings>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -73,7 +72,7 @@ class SandboxViewModel : public QObject {
 
 public:
     static constexpr int soonMilliseconds = 150;   ///< after the last letter the text is read
-    static constexpr int saveMilliseconds = 300;   ///< after the first letter that is not, the text is kept
+    static constexpr int saveMilliseconds = SandboxTexts::saveMilliseconds;
     static constexpr std::size_t mostLogged = 50;
 
     /// `library` must outlive this object. Texts are kept in `folder`; without one, nowhere.
@@ -101,8 +100,8 @@ public:
     [[nodiscard]] EditorText* editor() { return &m_editor; }
     [[nodiscard]] ScenarioBuilder* builder() { return &m_builder; }
     /// Name of the open text; empty without one.
-    [[nodiscard]] QString current() const { return m_current; }
-    [[nodiscard]] bool open() const { return m_text != nullptr; }
+    [[nodiscard]] QString current() const { return m_texts.current(); }
+    [[nodiscard]] bool open() const { return m_texts.history() != nullptr; }
     [[nodiscard]] bool alone() const { return m_read && m_read->alone; }
     /// The flow of the kernel that the tab shows; empty: the text itself.
     [[nodiscard]] QString shownFlow() const;
@@ -113,7 +112,7 @@ public:
     [[nodiscard]] QString platform() const { return QString::fromStdString(m_selection.platform); }
     /// "2 flows, 2 objects, 4 locks"
     [[nodiscard]] QString summary() const;
-    [[nodiscard]] QString savedText() const;
+    [[nodiscard]] QString savedText() const { return m_texts.savedText(); }
     [[nodiscard]] bool live() const { return m_live; }
     void setLive(bool live);
     /// States that differ only in which of equal threads is which are taken as one.
@@ -136,7 +135,7 @@ public:
     [[nodiscard]] QString problemMessage() const { return row().message; }
     [[nodiscard]] int problemKind() const { return row().kind; }
     [[nodiscard]] int problemSteps() const { return row().steps; }
-    [[nodiscard]] bool canUndoRemove() const { return !m_removed.isEmpty(); }
+    [[nodiscard]] bool canUndoRemove() const { return m_texts.canUndoRemove(); }
 
     /// A new text from a template ("D6", "peterson", "empty"); answers its name.
     Q_INVOKABLE QString create(const QString& templateId);
@@ -144,10 +143,10 @@ public:
     QString createFrom(const Selection& selection);
     /// A new text that somebody else wrote.
     QString createWith(const QString& name, const QString& text, const Selection& selection);
-    Q_INVOKABLE void openText(const QString& name);
-    Q_INVOKABLE void renameText(const QString& name);
+    Q_INVOKABLE void openText(const QString& name) { m_texts.open(name); }
+    Q_INVOKABLE void renameText(const QString& name) { m_texts.rename(name); }
     Q_INVOKABLE void removeText(const QString& name);
-    Q_INVOKABLE void undoRemove();
+    Q_INVOKABLE void undoRemove() { m_texts.undoRemove(); }
     /// Shows a flow of the kernel in a tab of its own, at a line of it.
     Q_INVOKABLE void openFlow(const QString& flow, int line = 0);
     Q_INVOKABLE void openTab(int tab);
@@ -157,8 +156,8 @@ public:
     Q_INVOKABLE void chooseScenario(const QString& scenario);
     Q_INVOKABLE void choosePlatform(const QString& platform);
     /// Reads the text and tries every interleaving, whether or not that is done live.
-    Q_INVOKABLE void check();
-    Q_INVOKABLE void stop();
+    Q_INVOKABLE void check() { startReading(true); }
+    Q_INVOKABLE void stop() { m_check.stop(); }
     Q_INVOKABLE void chooseProblem(int problem);
     /// The next one, or the one before, round the end.
     Q_INVOKABLE void nextProblem(bool forward);
@@ -172,13 +171,13 @@ public:
     /// not compile; what is wrong is among the problems.
     [[nodiscard]] Q_INVOKABLE QString exported(const QString& format) const;
     /// Keeps now what has been typed.
-    void save();
+    void save() { m_texts.save(); }
 
     /// The run of the current problem, or the start; nothing when the text does not compile.
     [[nodiscard]] std::optional<Run> currentRun() const;
     [[nodiscard]] const std::optional<ReadDraft>& read() const { return m_read; }
-    [[nodiscard]] QString draftText() const { return m_text ? m_text->text() : QString(); }
-    [[nodiscard]] QString fileName() const { return m_current + QStringLiteral(".flow"); }
+    [[nodiscard]] QString draftText() const { return m_texts.text(); }
+    [[nodiscard]] QString fileName() const { return current() + QStringLiteral(".flow"); }
 
 signals:
     void filesChanged();
@@ -192,19 +191,14 @@ signals:
     void troubled(const QString& sentence);
 
 private:
-    struct FlowTab {
-        QString flow;
-        std::unique_ptr<TextHistory> history;
-        FlowLines lines;                     ///< the kernel's, without those of one's own and with them
-        QString derived;                     ///< what the text made of it last
-    };
-
-    void show(const QString& name, const QString& text);
-    void listFiles();
+    void connectTexts();
+    void onClosing();
+    void onOpened(const Selection& selection);
+    void onFlowEdited(const QString& flow, const QString& text);
+    void onScenarioEdited(const ScenarioDraft& draft, const QString& title);
+    void setFlowTrouble(const QString& sentence);
+    void listTexts();
     void listTabs();
-    void onTextChanged();
-    void onFlowChanged(FlowTab& tab);
-    void deriveFlows();
     void onRead(const CheckedDraft& draft);
     void onFinished(const CheckedDraft& draft);
     void readSoon();
@@ -212,23 +206,20 @@ private:
     void showRead();
     void showProblems();
     void showRun();
-    [[nodiscard]] int lineInTab(const DraftProblem& problem) const;
-    [[nodiscard]] OwnLines own() const { return {m_read ? m_read->selection.design : std::string()}; }
+    void take(const CheckResult& result);
+    [[nodiscard]] const DraftProblem* chosenProblem() const;
+    [[nodiscard]] ShownTab shownTab() const;
     [[nodiscard]] ProblemRow row() const;
     [[nodiscard]] std::optional<Trace> currentTrace() const;
-    void remember() const;
 
     const Library& m_library;
-    SandboxFiles m_files;
-    std::unique_ptr<QSettings> m_choices;   ///< scenario and platform of each text; null when nothing is kept
     SandboxCheck m_check;
+    SandboxTexts m_texts;
+    SandboxFlowTabs m_flowTabs;
     CheckViewModel m_verdict;
     EditorText m_editor;
     ScenarioBuilder m_builder;
-    QString m_current;
-    std::unique_ptr<TextHistory> m_text;
-    std::vector<std::unique_ptr<FlowTab>> m_flowTabs;
-    int m_tab = 0;                          ///< 0: the text; n: m_flowTabs[n - 1]
+    int m_tab = 0;                          ///< 0: the text; n: flow n - 1 of m_flowTabs
     QString m_flowTrouble;
     Selection m_selection;                  ///< chosen for the text; empty: its own
     std::optional<ReadDraft> m_read;        ///< of the text as it was last read
@@ -237,13 +228,7 @@ private:
     bool m_live = true;
     bool m_reduce = true;
     bool m_stale = false;
-    bool m_deriving = false;
-    bool m_unsaved = false;
-    qint64 m_savedAt = 0;
-    QStringList m_removed;
     QTimer m_soon;
-    QTimer m_saveSoon;
-    QTimer m_clock;                         ///< "saved 1 min ago"
     StructListModel<SandboxFileRow> m_fileRows;
     StructListModel<SandboxFileRow> m_tabRows;
     StructListModel<NamedRow> m_templates;

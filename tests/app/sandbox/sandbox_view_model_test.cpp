@@ -167,6 +167,20 @@ TEST_CASE("what is typed is on the disk a moment later, without being told to, a
     CHECK(app.sandbox()->platform() == QStringLiteral("cca"));
 }
 
+TEST_CASE("the tab of a text is marked while what is typed in it is not on the disk, and no longer")
+{
+    const QTemporaryDir folder;
+    AppViewModel app(Library::shipped(), {.sandbox = folder.path()});
+    SandboxViewModel& sandbox = *app.sandbox();
+    sandbox.create(QStringLiteral("peterson"));
+    const auto isMarked = [&] { return sandbox.tabs()->data(sandbox.tabs()->index(0, 0), sandbox.tabs()->roleNames().key("unsaved")).toBool(); };
+    CHECK_FALSE(isMarked());
+    sandbox.editor()->history()->type(QStringLiteral("// half a thought"), 5);
+    CHECK(isMarked());
+    sandbox.save();
+    CHECK_FALSE(isMarked());
+}
+
 TEST_CASE("patches, scenario and fixes are changes of the text, and each is taken back")
 {
     AppViewModel app(Library::shipped(), {});
