@@ -1,10 +1,11 @@
 #pragma once
 
+#include "compare_captions.h"
 #include "compare_rows.h"
+#include "viewmodels/shared/background_job.h"
 #include "viewmodels/workbench/workbench_view_model.h"
 
 #include "checker/compare.h"
-#include "report/flow_diff.h"
 
 #include <QObject>
 #include <QStringList>
@@ -13,9 +14,9 @@
 
 #include <array>
 #include <atomic>
-#include <memory>
+#include <cstdint>
 #include <optional>
-#include <thread>
+#include <vector>
 
 namespace bindlab {
 
@@ -118,7 +119,7 @@ public:
     [[nodiscard]] QString platformTitle() const;
 
     /// Both are being checked.
-    [[nodiscard]] bool busy() const { return m_job != nullptr; }
+    [[nodiscard]] bool busy() const { return m_checking.running(); }
     [[nodiscard]] QString progressText() const;
     /// Why there is nothing to play; empty when there is.
     [[nodiscard]] QString obstacle() const;
@@ -169,7 +170,7 @@ public:
     Q_INVOKABLE void swap();
     /// Checks both, unless that has been done.
     Q_INVOKABLE void start();
-    Q_INVOKABLE void stop();
+    Q_INVOKABLE void stop() { m_checking.stop(); }
     Q_INVOKABLE void chooseSchedule(int row);
 
     Q_INVOKABLE void seek(int position);
@@ -197,19 +198,20 @@ signals:
     void viewChanged();
 
 private:
-    struct Job;
-
     [[nodiscard]] QString designOf(std::size_t side) const { return QString::fromStdString(m_selections[side].design); }
     [[nodiscard]] QString nameOf(std::size_t side) const;
+    [[nodiscard]] SideNames names() const { return {nameOf(0), nameOf(1)}; }
     [[nodiscard]] QString titleOf(std::size_t side) const;
     [[nodiscard]] QString statesOf(std::size_t side) const;
     [[nodiscard]] QString brokenSoFar(std::size_t side) const;
     void cancel();
-    void finish(const std::shared_ptr<Job>& job, Comparison comparison);
+    void take(Comparison comparison);
     void tellChoice();
     void showComparison();
+    void showSchedules();
     /// What follows from the schedule that is played.
     void showRuns();
+    void playSides();
     void showPosition();
     void showMarks();
 
@@ -217,8 +219,6 @@ private:
     std::vector<DesignInfo> m_allDesigns;
     std::array<Selection, 2> m_selections;
     std::array<WorkbenchViewModel, 2> m_sides;
-    std::shared_ptr<Job> m_job;
-    std::thread m_thread;
     std::atomic<std::uint64_t> m_statesSoFar = 0;
     std::optional<Comparison> m_comparison;   ///< of m_selections; empty while they are checked
     std::vector<Lead> m_leads;
@@ -243,6 +243,8 @@ private:
     StructListModel<ComparePatchRow> m_patches;
     StructListModel<StateDifferenceRow> m_differences;
     StructListModel<OverlayMark> m_marks;
+    // Last, so that it has ended before anything else goes.
+    BackgroundJob m_checking{this};
 };
 
 } // namespace bindlab
