@@ -172,7 +172,7 @@ FocusScope {
             width: parent.width - 2 * Theme.space4
             visible: !root.asTable
             matrix: root.matrix
-            covered: card.visible ? Math.max(0, x + width - rightHead - card.x) : 0
+            covered: card.visible ? Math.max(0, x + width - rightHead - card.x + Theme.space2) : 0
             focus: true
             onPlayRequested: root.play()
         }
