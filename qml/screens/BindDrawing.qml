@@ -19,7 +19,7 @@ Rectangle {
     readonly property real boxWidth: Math.min(root.columnWidth - Theme.space2, Theme.scaled(150))
 
     /// The number of a step stands on the corner of its box, and leaves the box to the words.
-    readonly property bool tight: root.boxWidth < Theme.scaled(114)
+    readonly property bool tight: root.boxWidth < Theme.scaled(115)
 
     function centerX(column: int): real {
         return root.titleWidth + (column + 0.5) * root.columnWidth
@@ -166,8 +166,8 @@ Rectangle {
                 Label {
                     anchors.left: number.right
                     anchors.right: parent.right
-                    anchors.leftMargin: root.tight ? 0 : Theme.space1
-                    anchors.rightMargin: Theme.space1 + 2
+                    anchors.leftMargin: root.tight ? 0 : 2
+                    anchors.rightMargin: Theme.space1
                     height: parent.height
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
