@@ -6,6 +6,7 @@
 #include "tdisp/field_text.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -75,6 +76,20 @@ std::vector<BitRow> bitsOfField(const Bytes& message, int number)
     for (const BitText& bit : field.text.bits)
         rows.push_back({bit.bit, (field.number >> bit.bit & 1) != 0, text(bit.name), text(bit.about)});
     return rows;
+}
+
+QString reservedNote(const std::vector<FieldRow>& fields)
+{
+    QStringList numbers;
+    for (const FieldRow& row : fields)
+        if (row.reserved)
+            numbers.append(row.number);
+    if (numbers.isEmpty())
+        return {};
+    if (numbers.size() == 1)
+        return tr("Field %1 is reserved and must be zero.").arg(numbers.front());
+    const QString last = numbers.takeLast();
+    return tr("Fields %1 and %2 are reserved and must be zero.").arg(numbers.join(QStringLiteral(", ")), last);
 }
 
 } // namespace bindlab

@@ -18,6 +18,8 @@ struct DeviceFields {
 };
 
 [[nodiscard]] DeviceFields fieldsOfMessage(const tdisp::Bytes& message);
+/// Which of its fields have to be zero; empty without any.
+[[nodiscard]] QString reservedNote(const std::vector<FieldRow>& fields);
 /// Of one of its fields.
 [[nodiscard]] std::vector<BitRow> bitsOfField(const tdisp::Bytes& message, int field);
 

@@ -3,10 +3,14 @@
 #include "viewmodels/shared/plain_text.h"
 
 #include "tdisp/codec.h"
+#include "tdisp/codes.h"
+#include "tdisp/device.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace bindlab {
 
@@ -64,6 +68,8 @@ WireRow rowOf(const Entry& entry, const Device& device, int number)
     return row;
 }
 
+std::optional<tdisp::CodeInfo> codeOf(const tdisp::Entry& entry) { return entry.bytes.size() >= 2 ? tdisp::findCode(tdisp::typeOf(entry.bytes)) : std::nullopt; }
+
 } // namespace
 
 QString functionText(std::uint16_t id) { return QStringLiteral("0000:%1:%2.%3").arg(id >> 8, 2, 16, QLatin1Char('0')).arg(id >> 3 & 0x1f, 2, 16, QLatin1Char('0')).arg(id & 7); }
@@ -97,6 +103,34 @@ DeviceHistory historyOf(const Transcript& transcript, bool everyRequest)
         }
     }
     return history;
+}
+
+QString titleOf(const tdisp::Entry& entry, const WireRow& row)
+{
+    const auto code = codeOf(entry);
+    return code ? text(code->name) : row.name;
+}
+
+QString aboutOf(const tdisp::Entry& entry, const WireRow& row)
+{
+    if (const auto code = codeOf(entry))
+        return text(code->about);
+    if (entry.kind == tdisp::Entry::Kind::Link)
+        return row.reason;
+    const auto all = tdisp::actions();
+    const auto action = std::ranges::find(all, std::string_view(entry.name), &tdisp::ActionInfo::label);
+    return action == all.end() ? QString() : text(action->about);
+}
+
+std::vector<NamedRow> interfaceRows(const tdisp::Device& device, std::size_t current)
+{
+    std::vector<NamedRow> rows;
+    for (const tdisp::Interface& interface : device.interfaces()) {
+        const std::size_t number = rows.size();
+        rows.push_back({QString::number(number), functionText(interface.requesterId),
+                        number == 0 ? tr("physical function") : tr("virtual function %1").arg(number), number == current});
+    }
+    return rows;
 }
 
 } // namespace bindlab

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "device_rows.h"
+#include "viewmodels/workbench/workbench_rows.h"
 
 #include "tdisp/transcript.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace bindlab {
@@ -19,5 +21,12 @@ struct DeviceHistory {
 
 /// "0000:3a:00.1" of a requester id.
 [[nodiscard]] QString functionText(std::uint16_t id);
+
+/// What the bytes of an entry are, or what was done, and what that is for; `row` is its line.
+[[nodiscard]] QString titleOf(const tdisp::Entry& entry, const WireRow& row);
+[[nodiscard]] QString aboutOf(const tdisp::Entry& entry, const WireRow& row);
+
+/// The functions of the device that have a TDI.
+[[nodiscard]] std::vector<NamedRow> interfaceRows(const tdisp::Device& device, std::size_t current);
 
 } // namespace bindlab

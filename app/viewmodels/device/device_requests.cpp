@@ -1,8 +1,12 @@
 #include "device_requests.h"
 
+#include "device_view_model.h"
+#include "viewmodels/shared/plain_text.h"
+
 #include "tdisp/codec.h"
 #include "tdisp/codes.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace bindlab {
@@ -47,6 +51,16 @@ Bytes requestBytes(const Transcript& transcript, std::size_t interface, Code cod
     default: break;
     }
     return encode({{version10, transcript.device().interfaces()[interface].requesterId}, std::move(body)});
+}
+
+std::vector<NamedRow> requestRows()
+{
+    std::vector<NamedRow> rows;
+    for (const tdisp::Code code : requestCodes()) {
+        const tdisp::CodeInfo info = *tdisp::findCode(std::uint8_t(code));
+        rows.push_back({text(info.name), text(info.name), info.isRequired ? text(info.about) : DeviceViewModel::tr("Optional; this device does not have it."), false});
+    }
+    return rows;
 }
 
 } // namespace bindlab

@@ -1,10 +1,13 @@
 #include "device_view_model.h"
 
+#include "device_actions.h"
 #include "device_chart.h"
+#include "device_draft.h"
 #include "device_fields.h"
 #include "device_history.h"
 #include "device_preview.h"
 #include "device_requests.h"
+#include "device_sources.h"
 #include "viewmodels/shared/exported.h"
 #include "viewmodels/shared/named_rows.h"
 #include "viewmodels/shared/plain_text.h"
@@ -13,8 +16,6 @@
 #include "tdisp/request_table.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 namespace bindlab {
 
@@ -22,37 +23,18 @@ namespace {
 
 using namespace tdisp;
 
-QString iconOf(Action action)
-{
-    static const std::map<Action, const char*> icons{{Action::Flr, "undo"}, {Action::HotReset, "undo"}, {Action::D3hot, "moon"}, {Action::IdeInsecure, "bolt"},
-                                                     {Action::FatalError, "bolt"}, {Action::LinkDown, "unlink"}, {Action::SessionEnd, "close"}};
-    const auto found = icons.find(action);
-    return QString::fromLatin1(found == icons.end() ? "pencil" : found->second);
-}
-
-constexpr std::array commonActions{Action::ClearMse, Action::ClearBme, Action::WriteBar, Action::Flr, Action::HotReset, Action::D3hot, Action::IdeInsecure,
-                                   Action::LinkDown, Action::SessionEnd};
-
-QString titleOf(const std::vector<NamedRow>& rows, const QString& key)
+QString titleIn(const std::vector<NamedRow>& rows, const QString& key)
 {
     const auto row = std::ranges::find(rows, key, &NamedRow::key);
     return row == rows.end() ? QString() : row->title;
 }
-
-/// Of a message that is composed by hand: all the grid of bytes can show at a glance, and more than any message has.
-constexpr std::size_t mostBytes = 1024;
 
 } // namespace
 
 DeviceViewModel::DeviceViewModel(const Library& library, WorkbenchViewModel& workbench, QObject* parent)
     : QObject(parent), m_library(library), m_workbench(workbench), m_transcript(fresh())
 {
-    std::vector<NamedRow> requests;
-    for (const Code code : requestCodes()) {
-        const CodeInfo info = *findCode(std::uint8_t(code));
-        requests.push_back({text(info.name), text(info.name), info.isRequired ? text(info.about) : tr("Optional; this device does not have it."), false});
-    }
-    m_requests.assign(std::move(requests));
+    m_requests.assign(requestRows());
     m_platforms.assign(titledRows(m_library.platforms()));
     m_platform = text(Selection().platform);
     connect(&m_workbench, &WorkbenchViewModel::changed, this, &DeviceViewModel::follow);
@@ -69,7 +51,7 @@ void DeviceViewModel::startOver()
     m_interface = 0;
     m_selected = -1;
     m_followed = -1;
-    m_source = QStringLiteral("own");
+    m_source = ownSource();
     refresh(true);
     compose(m_request);
     emit said(tr("A new device. There is no SPDM session yet."));
@@ -95,29 +77,19 @@ void DeviceViewModel::playHappyPath()
 
 void DeviceViewModel::refreshSources()
 {
-    std::vector<NamedRow> rows{{QStringLiteral("own"), tr("a device of your own"), tr("Send what you like."), m_followed < 0}};
-    if (const Run* run = m_workbench.run()) {
-        const auto tdis = tdisOf(*run);
-        const Snapshot snapshot = look(run->model(), run->stateAt(0));
-        for (const int tdi : tdis) {
-            const QString object = text(snapshot.objects[std::size_t(snapshot.machines[std::size_t(tdi)].object)].name);
-            rows.push_back({QStringLiteral("run %1").arg(tdi), tr("%1 of the run").arg(object),
-                            QStringLiteral("%1, %2").arg(m_workbench.designTitle(), m_workbench.scenarioTitle()), m_followed == tdi});
-        }
-    }
-    m_sources.assign(std::move(rows));
+    m_sources.assign(sourceRows(m_workbench, m_followed));
 }
 
 void DeviceViewModel::chooseSource(const QString& key)
 {
     if (key == m_source)
         return;
-    if (!key.startsWith(QLatin1String("run "))) {
+    if (machineOf(key) < 0) {
         startOver();
         return;
     }
     m_source = key;
-    m_followed = key.section(QLatin1Char(' '), 1).toInt();
+    m_followed = machineOf(key);
     m_interface = 0;
     m_selected = -1;
     follow();
@@ -152,7 +124,7 @@ void DeviceViewModel::follow()
 void DeviceViewModel::own()
 {
     m_followed = -1;
-    m_source = QStringLiteral("own");
+    m_source = ownSource();
 }
 
 void DeviceViewModel::undo()
@@ -191,8 +163,8 @@ void DeviceViewModel::setPlatform(const QString& platform)
     emit previewChanged();
 }
 
-QString DeviceViewModel::platformTitle() const { return titleOf(m_platforms.rows(), m_platform); }
-QString DeviceViewModel::sourceTitle() const { return titleOf(m_sources.rows(), m_source); }
+QString DeviceViewModel::platformTitle() const { return titleIn(m_platforms.rows(), m_platform); }
+QString DeviceViewModel::sourceTitle() const { return titleIn(m_sources.rows(), m_source); }
 
 void DeviceViewModel::setEmulatorStop(bool on)
 {
@@ -233,12 +205,7 @@ qreal DeviceViewModel::chartHeight() const { return deviceChartSize().height(); 
 
 void DeviceViewModel::refresh(bool toEnd)
 {
-    std::vector<NamedRow> interfaces;
-    for (std::size_t i = 0; i < device().interfaces().size(); ++i) {
-        const Interface& interface = device().interfaces()[i];
-        interfaces.push_back({QString::number(i), functionText(interface.requesterId), i == 0 ? tr("physical function") : tr("virtual function %1").arg(i), i == m_interface});
-    }
-    m_interfaces.assign(std::move(interfaces));
+    m_interfaces.assign(interfaceRows(device(), m_interface));
     DeviceHistory history = historyOf(m_transcript, m_everyRequest);
     m_entries.assign(std::move(history.rows));
     m_shown = std::move(history.shown);
@@ -267,47 +234,13 @@ const Entry* DeviceViewModel::entry() const
     return m_selected >= 0 && m_selected < int(m_shown.size()) ? &m_transcript.entries()[m_shown[std::size_t(m_selected)]] : nullptr;
 }
 
-QString DeviceViewModel::title() const
-{
-    const Entry* shown = entry();
-    if (!shown)
-        return {};
-    const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
-    return code ? text(code->name) : m_entries.rows()[std::size_t(m_selected)].name;
-}
-
-QString DeviceViewModel::about() const
-{
-    const Entry* shown = entry();
-    if (!shown)
-        return {};
-    const auto code = shown->bytes.size() >= 2 ? findCode(typeOf(shown->bytes)) : std::nullopt;
-    if (code)
-        return text(code->about);
-    if (shown->kind == Entry::Kind::Link)
-        return m_entries.rows()[std::size_t(m_selected)].reason;
-    const auto all = tdisp::actions();
-    const auto action = std::ranges::find(all, std::string_view(shown->name), &ActionInfo::label);
-    return action == all.end() ? QString() : text(action->about);
-}
-
+QString DeviceViewModel::title() const { return entry() ? titleOf(*entry(), m_entries.rows()[std::size_t(m_selected)]) : QString(); }
+QString DeviceViewModel::about() const { return entry() ? aboutOf(*entry(), m_entries.rows()[std::size_t(m_selected)]) : QString(); }
 QString DeviceViewModel::reason() const { return entry() ? text(entry()->reason) : QString(); }
 int DeviceViewModel::byteCount() const { return entry() ? int(entry()->bytes.size()) : 0; }
 QString DeviceViewModel::hex() const { return entry() ? text(toHex(entry()->bytes)) : QString(); }
 
-QString DeviceViewModel::reservedNote() const
-{
-    QStringList numbers;
-    for (const FieldRow& row : m_fields.rows())
-        if (row.reserved)
-            numbers.append(row.number);
-    if (numbers.isEmpty())
-        return {};
-    if (numbers.size() == 1)
-        return tr("Field %1 is reserved and must be zero.").arg(numbers.front());
-    const QString last = numbers.takeLast();
-    return tr("Fields %1 and %2 are reserved and must be zero.").arg(numbers.join(QStringLiteral(", ")), last);
-}
+QString DeviceViewModel::reservedNote() const { return bindlab::reservedNote(m_fields.rows()); }
 
 void DeviceViewModel::refreshSelection()
 {
@@ -345,23 +278,9 @@ void DeviceViewModel::refreshChart()
     m_arrows.assign(deviceChartArrows(now, states ? std::optional((*states)[m_interface]) : std::nullopt));
 }
 
-void DeviceViewModel::refreshActions()
-{
-    std::vector<HostActionRow> rows;
-    for (const ActionInfo& info : tdisp::actions())
-        if (m_allActions || std::ranges::find(commonActions, info.action) != commonActions.end())
-            rows.push_back({text(info.name), text(info.label), text(info.group), text(info.about), iconOf(info.action)});
-    m_actions.assign(std::move(rows));
-}
+void DeviceViewModel::refreshActions() { m_actions.assign(hostActionRows(m_allActions)); }
 
-QStringList DeviceViewModel::actionGroups() const
-{
-    QStringList groups;
-    for (const HostActionRow& row : m_actions.rows())
-        if (!groups.contains(row.groupName))
-            groups.append(row.groupName);
-    return groups;
-}
+QStringList DeviceViewModel::actionGroups() const { return groupsOf(m_actions.rows()); }
 
 DevicePreview DeviceViewModel::previewOf(const QString& action) const { return {m_transcript, m_interface, action, m_platform}; }
 
@@ -410,10 +329,7 @@ void DeviceViewModel::compose(int request)
     if (request < 0 || request >= int(m_requests.rows().size()))
         return;
     m_request = request;
-    QString spaced;
-    for (const QChar c : text(toHex(requestBytes(m_transcript, m_interface, requestCodes()[std::size_t(request)]))))
-        spaced += spaced.size() % 3 == 2 ? QStringLiteral(" ") + c : QString(c);
-    m_draft = spaced;
+    m_draft = spacedHex(requestBytes(m_transcript, m_interface, requestCodes()[std::size_t(request)]));
     emit draftChanged();
 }
 
@@ -425,21 +341,8 @@ void DeviceViewModel::setDraft(const QString& draft)
     emit draftChanged();
 }
 
-QString DeviceViewModel::draftProblem() const
-{
-    const auto bytes = bytesFromHex(m_draft.toStdString());
-    if (!bytes)
-        return text(bytes.error());
-    if (bytes->size() > mostBytes)
-        return tr("%1 bytes; the composer sends at most %2").arg(bytes->size()).arg(mostBytes);
-    return bytes->empty() ? tr("no bytes") : QString();
-}
-
-QString DeviceViewModel::draftSummary() const
-{
-    const auto bytes = bytesFromHex(m_draft.toStdString());
-    return bytes && !bytes->empty() ? tr("%1, %2 bytes").arg(text(summary(*bytes))).arg(bytes->size()) : QString();
-}
+QString DeviceViewModel::draftProblem() const { return bindlab::draftProblem(m_draft); }
+QString DeviceViewModel::draftSummary() const { return bindlab::draftSummary(m_draft); }
 
 void DeviceViewModel::send()
 {
