@@ -1,10 +1,13 @@
 #pragma once
 
-#include "lesson/know_it.h"
-#include "lesson/player.h"
+#include "block_list_model.h"
+#include "page_list_model.h"
 #include "viewmodels/workbench/workbench_view_model.h"
 
-#include <QAbstractListModel>
+#include "lesson/know_it.h"
+#include "lesson/player.h"
+
+#include <QAbstractItemModel>
 #include <QObject>
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
@@ -14,65 +17,6 @@
 #include <vector>
 
 namespace bindlab {
-
-/// One page of the open lesson, as the list of steps shows it.
-class PageListModel : public QAbstractListModel {
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("Belongs to the LessonViewModel")
-
-public:
-    enum State { Ahead, Done };
-    Q_ENUM(State)
-    enum Role { TitleRole = Qt::UserRole + 1, StateRole, CurrentRole };
-
-    using QAbstractListModel::QAbstractListModel;
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-
-    /// Takes over what the session says now.
-    void update(const LessonSession* session);
-
-private:
-    struct Row {
-        QString title;
-        State state = Ahead;
-        bool current = false;
-        bool operator==(const Row&) const = default;
-    };
-    std::vector<Row> m_rows;
-};
-
-/// The blocks of the open page down to its first open act.
-class BlockListModel : public QAbstractListModel {
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("Belongs to the LessonViewModel")
-
-public:
-    enum State { Open, Done, NotSure, Skipped };
-    Q_ENUM(State)
-    enum Role {
-        IndexRole = Qt::UserRole + 1, DirectiveRole, ActRole, StateRole, HtmlRole, PlainRole, HintRole, ButtonRole, OutcomeRole, FactsRole,
-        OptionTextsRole, OptionFeedbacksRole, ChosenRole, RightRole, PicksRole, WordsRole, BreaksRole
-    };
-
-    using QAbstractListModel::QAbstractListModel;
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-
-    /// Rows that were there keep their place, so that what has the keyboard keeps it.
-    void update(const LessonSession* session);
-
-private:
-    int m_page = -1;
-    const LessonSession* m_session = nullptr;
-    std::vector<BlockView> m_blocks;
-};
 
 /// The open lesson: its text, its questions, and the workbench it drives.
 class LessonViewModel : public QObject {
