@@ -48,6 +48,8 @@ struct RawFinding {
 [[nodiscard]] bool inUserSpace(const Model& model, int instruction);
 /// What a state answers to a question of a step; a truth is 0 or 1.
 [[nodiscard]] std::int8_t answerTo(const Model& model, const Footprint::Question& question, const std::int8_t* cells);
+/// "NULL" when there is none.
+[[nodiscard]] std::string objectName(const Model& model, int object);
 /// "vdev->mutex", as a kernel developer writes it.
 [[nodiscard]] std::string lockName(const Model& model, int object, int field);
 /// A cell's value in words: "true", "-EBUSY", "vdevice", "NULL", a name of an enum.

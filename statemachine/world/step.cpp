@@ -9,8 +9,6 @@ namespace bindlab {
 
 namespace {
 
-std::string objectName(const Model& model, int object) { return model.objects[std::size_t(object)].name; }
-
 std::string fieldName(const Model& model, const Effect& effect)
 {
     return model.objects[std::size_t(effect.object)].shortName + "." + effect.name;

@@ -4,11 +4,7 @@
 /// The names and sentences of what the interpreter knows as numbers.
 namespace bindlab {
 
-namespace {
-
 std::string objectName(const Model& model, int object) { return object < 0 ? std::string("NULL") : model.objects[std::size_t(object)].name; }
-
-} // namespace
 
 std::string lockName(const Model& model, int object, int field)
 {
