@@ -28,24 +28,16 @@ Opened openTrace(const std::string& fileOrCode, const Library& shipped) {
     auto played = playTrace(*trace, shipped);
     if (!played)
         return complain(fmt::format("{}: {}", nameOfTrace(fileOrCode), played.error()));
-    return OpenedFile{.run = std::move(played->run), .selection = trace->selection,
-                      .own = {std::move(played->library), trace->flowName, trace->flowText}, .choices = &shipped};
+    return OpenedFile{.run = OwnRun{std::move(played->run), trace->selection, {std::move(played->library), trace->flowName, trace->flowText}},
+                      .choices = &shipped};
 }
 
 Opened openFlow(const std::string& name, const std::string& text, const Library& shipped) {
-    auto own = libraryWith(name, text, {}, shipped);
+    auto own = readFlow(name, text, shipped);
     if (!own)
-        return complain(toText(own.error()));
-    const Selection selection = onlyNamesIn(name, text);
-    const auto model = own->compile(selection);
-    if (!model)
-        return complain(toText(model.error()));
-    if (const std::string problem = startProblem(**model); !problem.empty())
-        return complain(problem);
-    const auto library = std::make_shared<const Library>(*std::move(own));
-    const bool standsAlone = library->platforms().empty();
-    return OpenedFile{.run = Run(*model), .selection = selection, .own = {library, name, text},
-                      .choices = standsAlone ? &shipped : library.get()};
+        return complain(own.error());
+    const Library& library = *own->flow.library;
+    return OpenedFile{.flow = *std::move(own), .choices = library.platforms().empty() ? &shipped : &library};
 }
 
 } // namespace

@@ -45,8 +45,10 @@ void traceFrames(QQuickWindow& window, AppViewModel& app) {
 void openScreen(AppViewModel& app, OpenedFile& file) {
     if (file.lesson)
         app.openLesson(*file.lesson);
+    else if (file.flow)
+        app.openFlow(*file.flow);
     else if (file.run)
-        app.openRun(*file.run, file.selection, file.own);
+        app.openRun(file.run->run, file.run->selection, file.run->flow);
     else
         app.resume();
 }

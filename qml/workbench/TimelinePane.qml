@@ -31,6 +31,8 @@ FocusScope {
     /// Keeps the step that led here and the one after it in sight. What runs out of it turns the page: a picture that stands still
     /// between two pages is easier to read, and to draw, than one that moves with each step.
     function follow(): void {
+        if (body.width < 2 * root.columnWidth)
+            return
         const left = Math.max(0, root.workbench.position - 1) * root.columnWidth
         const right = Math.min(root.timeline.length, root.workbench.position + 1) * root.columnWidth + 10
         const overlap = Math.floor(body.width / 4 / root.columnWidth) * root.columnWidth

@@ -9,6 +9,8 @@
 
 #include "frames.h"
 
+#include "viewmodels/lesson/lesson_file.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>

@@ -238,6 +238,24 @@ TestCase {
         }
     }
 
+    function test_a_recorded_run_turns_pages_and_stands_still_between_them() {
+        let steps = 0
+        while (steps < 40 && (test.workbench.stepThread(1) || test.workbench.stepThread(0)))
+            ++steps
+        verify(steps > 20)
+        for (const [from, to] of [[0, steps], [steps, 0]]) {
+            test.workbench.seek(from)
+            wait(1)
+            const pages = new Set()
+            for (let position = from; position !== to; position += Math.sign(to - from)) {
+                test.workbench.seek(position)
+                wait(1)
+                pages.add(test.bench.timeline.firstInSight)
+            }
+            verify(pages.size > 1 && pages.size < steps / 4, `${pages.size} pages of ${steps} steps`)
+        }
+    }
+
     function test_only_the_columns_in_sight_are_items() {
         for (let i = 0; i < 21; ++i)
             verify(test.workbench.stepThread(1))

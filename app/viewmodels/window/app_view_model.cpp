@@ -2,12 +2,15 @@
 
 #include "app_actions.h"
 #include "app_search.h"
+#include "viewmodels/lesson/lesson_file.h"
 #include "viewmodels/shared/kept_file.h"
 
+#include "flow/limits.h"
 #include "report/share_code.h"
 #include "tour.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -71,7 +74,8 @@ AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObjec
         if (m_lesson.isOpen())
             m_lesson.restore(m_shelf.takeUp(m_lesson.session()->lesson().id));
     });
-    connect(&m_lessonFile, &LessonFileWatcher::saved, this, &AppViewModel::readLessonAgain);
+    connect(&m_lessonFile, &SavedFile::saved, this, &AppViewModel::readLessonAgain);
+    connect(&m_flowFile, &SavedFile::saved, this, &AppViewModel::readFlowAgain);
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
     m_tour = std::make_unique<Tour>(*this, m_library, m_remembered);
 }
@@ -179,10 +183,16 @@ QString AppViewModel::shareCode() const {
 }
 
 void AppViewModel::openRun(const Run& run, const Selection& selection, OwnFlow own) {
+    m_flowFile.watch({});
     m_ownFlow = std::move(own);
     m_lesson.workbench()->setLibrary(m_ownFlow.library ? m_ownFlow.library : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
     m_lesson.workbench()->show(run, selection);
     setScreen(Place::Lesson);
+}
+
+void AppViewModel::openFlow(const OwnRun& own) {
+    openRun(own.run, own.selection, own.flow);
+    m_flowFile.watch(QString::fromStdString(own.flow.file));
 }
 
 SandboxViewModel* AppViewModel::sandbox() {
@@ -312,6 +322,23 @@ void AppViewModel::readLessonAgain() {
     const auto lesson = readLesson(m_lessonFile.file());
     const QString problem = !lesson ? lesson.error() : m_lesson.reload(*lesson);
     setTrouble(problem.isEmpty() ? QString() : tr("%1. What you see is how it was before.").arg(problem));
+}
+
+void AppViewModel::readFlowAgain() {
+    const Run* shown = m_lesson.workbench()->run();
+    if (m_lesson.session() != nullptr || shown == nullptr)
+        return;   // something else was opened meanwhile
+    QFile file(m_flowFile.file());
+    if (!file.open(QIODevice::ReadOnly))
+        return setTrouble(tr("%1: %2. What you see is how it was before.").arg(file.fileName(), file.errorString()));
+    auto again = readFlow(m_ownFlow.file, file.read(qint64(FlowLimits::bytes) + 1).toStdString(), Library::shipped());
+    if (!again)
+        return setTrouble(tr("%1. What you see is how it was before.").arg(QString::fromStdString(again.error()).section(QLatin1Char('\n'), 0, 0)));
+    repeat(*shown, again->run);
+    m_ownFlow = again->flow;
+    m_lesson.workbench()->setLibrary(m_ownFlow.library);
+    m_lesson.workbench()->show(again->run, again->selection);
+    setTrouble({});
 }
 
 } // namespace bindlab

@@ -3,18 +3,19 @@
 #include "action_list_model.h"
 #include "app_settings.h"
 #include "look.h"
+#include "own_run.h"
 #include "picture_painter.h"
 #include "search_list_model.h"
 #include "settings_view_model.h"
 #include "viewmodels/compare/compare_view_model.h"
 #include "viewmodels/device/device_view_model.h"
-#include "viewmodels/lesson/lesson_file.h"
 #include "viewmodels/lesson/lesson_list_model.h"
 #include "viewmodels/lesson/lesson_shelf.h"
 #include "viewmodels/lesson/lesson_view_model.h"
 #include "viewmodels/matrix/matrix_view_model.h"
 #include "viewmodels/reference/reference_view_model.h"
 #include "viewmodels/sandbox/sandbox_view_model.h"
+#include "viewmodels/shared/saved_file.h"
 #include "viewmodels/states/states_view_model.h"
 
 #include <QObject>
@@ -34,13 +35,6 @@ struct AppFiles {
 
 /// Where the desktop keeps such things for who is logged in.
 [[nodiscard]] AppFiles filesOfTheReader();
-
-/// A flow text of one's own that a run was compiled from.
-struct OwnFlow {
-    std::shared_ptr<const Library> library;   ///< what the run's names come from; the shipped one when null
-    std::string file;
-    std::string text;
-};
 
 class Tour;
 
@@ -126,6 +120,8 @@ public:
     void openLesson(const Lesson& lesson);
     /// A run without a lesson: a trace, or a flow file's first state.
     void openRun(const Run& run, const Selection& selection, OwnFlow own = {});
+    /// The same of a flow file, which is read again each time it is saved; the run then goes on as far as it still goes.
+    void openFlow(const OwnRun& own);
     /// The moment that a share code stands for. What is wrong with it is said.
     Q_INVOKABLE void openShared(const QString& code);
     /// A share code of what the workbench shows, at the step it shows; empty when it shows nothing.
@@ -207,6 +203,7 @@ private:
     [[nodiscard]] OwnFlow sandboxFlow();
     void keepProgress();
     void readLessonAgain();
+    void readFlowAgain();
 
     const Library& m_library;
     AppSettings m_remembered;
@@ -224,7 +221,8 @@ private:
     QString m_sandboxFolder;
     LessonShelf m_shelf;
     LessonViewModel m_lesson;
-    LessonFileWatcher m_lessonFile;
+    SavedFile m_lessonFile;
+    SavedFile m_flowFile;
     std::unique_ptr<DeviceViewModel> m_device;
     std::unique_ptr<CompareViewModel> m_compare;
     std::unique_ptr<MatrixViewModel> m_matrix;

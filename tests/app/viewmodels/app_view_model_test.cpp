@@ -5,6 +5,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
 
 using namespace bindlab;
 
@@ -283,4 +284,44 @@ TEST_CASE("done pages show on the lesson's card and in what comes next", "[app]"
         app.lesson()->skip();
     CHECK(app.lessons()->index(0).data(LessonListModel::PagesDoneRole).toInt() == 1);
     CHECK(app.lessons()->nextStarted());
+}
+
+TEST_CASE("a flow file that was opened is read again when it is saved, and its run goes on as far as it still goes", "[app]")
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath("peterson.flow");
+    QFile shipped(BINDLAB_SOURCE_DIR "/statemachine/models/peterson.flow");
+    REQUIRE(shipped.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(shipped.readAll());
+    const auto save = [&](const QString& now) {
+        QFile file(name);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(now.toUtf8());
+    };
+    save(text);
+    const auto own = readFlow(name.toStdString(), text.toStdString(), Library::shipped());
+    REQUIRE(own);
+    AppViewModel app(Library::shipped(), {});
+    app.openFlow(*own);
+    const WorkbenchViewModel& workbench = *app.lesson()->workbench();
+    for (const int thread : {0, 0, 0, 1})
+        REQUIRE(app.lesson()->workbench()->stepThread(thread));
+    app.lesson()->workbench()->seek(3);
+
+    save(QString(text).replace("shared.inside++;\n    shared.inside--;\n    shared.wants1", "shared.inside = 7;\n    shared.wants1"));
+    REQUIRE(QTest::qWaitFor([&] { return &workbench.run()->model() != &own->run.model(); }));
+    CHECK(workbench.length() == 4);
+    CHECK(workbench.position() == 3);
+    CHECK(app.trouble().isEmpty());
+
+    save(QString(text).replace("shared.turn = 2;", "shared.turn = = 2;"));
+    REQUIRE(QTest::qWaitFor([&] { return !app.trouble().isEmpty(); }));
+    INFO(app.trouble().toStdString());
+    CHECK(app.trouble().contains("peterson.flow:14:"));
+    CHECK(app.trouble().contains("What you see is how it was before"));
+    CHECK(workbench.length() == 4);
+
+    save(QString(text).replace("shared.turn = 2;", "goto again;"));
+    REQUIRE(QTest::qWaitFor([&] { return app.trouble().isEmpty(); }));
+    CHECK(workbench.length() <= 4);
 }

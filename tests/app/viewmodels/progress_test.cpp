@@ -1,3 +1,4 @@
+#include "viewmodels/lesson/lesson_file.h"
 #include "viewmodels/window/app_view_model.h"
 
 #include "catch.h"
