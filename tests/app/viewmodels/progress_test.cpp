@@ -147,7 +147,7 @@ TEST_CASE("killed at any moment while answering, at most the last answer is miss
     const QString name = folder.filePath("progress.json");
     std::mt19937 chance(20250604);
     int most = 0;
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 12; ++round) {
         QProcess learner;
         learner.start(QStringLiteral(BINDLAB_ANSWERING), {name});
         REQUIRE(learner.waitForReadyRead(30'000));
