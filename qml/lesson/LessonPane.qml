@@ -131,13 +131,13 @@ FocusScope {
             ProgressBars {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space3 + 2
-                pages: root.lesson.pages
+                lesson: root.lesson
             }
 
             StepList {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space3 + 2
-                pages: root.lesson.pages
+                lesson: root.lesson
                 onChosen: page => root.lesson.openPage(page)
             }
 

@@ -7,7 +7,7 @@ import Bindlab.ViewModels
 Row {
     id: root
 
-    required property PageListModel pages
+    required property LessonViewModel lesson
 
     readonly property int count: bars.count
 
@@ -17,16 +17,16 @@ Row {
     Repeater {
         id: bars
 
-        model: root.pages
+        model: root.lesson.pages
 
         Rectangle {
-            required property int pageState
+            required property bool done
             required property bool current
 
             width: (root.width - (root.count - 1) * root.spacing) / Math.max(1, root.count)
             height: 4
             radius: 2
-            color: current ? Theme.accent : pageState === PageListModel.Done ? Theme.safe : Theme.lineStrong
+            color: current ? Theme.accent : done ? Theme.safe : Theme.lineStrong
         }
     }
 }

@@ -10,7 +10,7 @@ import Bindlab.ViewModels
 Column {
     id: root
 
-    required property PageListModel pages
+    required property LessonViewModel lesson
 
     signal chosen(page: int)
 
@@ -18,17 +18,15 @@ Column {
     Accessible.name: qsTr("Steps of the lesson")
 
     Repeater {
-        model: root.pages
+        model: root.lesson.pages
 
         T.AbstractButton {
             id: row
 
             required property int index
             required property string title
-            required property int pageState
+            required property bool done
             required property bool current
-
-            readonly property bool done: row.pageState === PageListModel.Done
 
             width: root.width
             implicitHeight: Math.max(Theme.target, Theme.scaled(25), implicitContentHeight)

@@ -8,8 +8,22 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <vector>
 
 namespace bindlab {
+
+namespace {
+
+std::vector<PageRow> pagesOf(const LessonSession* session) {
+    std::vector<PageRow> rows;
+    for (int page = 0; session != nullptr && page < session->pageCount(); ++page) {
+        rows.push_back({QString::fromStdString(session->lesson().pages[std::size_t(page)].title), session->pageDone(page),
+                        page == session->page()});
+    }
+    return rows;
+}
+
+} // namespace
 
 LessonViewModel::LessonViewModel(const Library& library, QObject* parent)
     : QObject(parent), m_library(library), m_workbench(new WorkbenchViewModel(this)), m_pages(this), m_blocks(this) {
@@ -25,7 +39,7 @@ QString LessonViewModel::open(const Lesson& lesson, LessonProgress progress) {
         return tr("Lesson \"%1\" cannot be opened: %2")
             .arg(QString::fromStdString(lesson.title), problems.empty() ? tr("no reason given") : QString::fromStdString(problems.front().message));
     }
-    m_pages.update(nullptr);
+    m_pages.assign({});
     m_blocks.update(nullptr);
     m_session.emplace(std::move(*session));
     m_shownRevision = -1;
@@ -287,7 +301,7 @@ void LessonViewModel::refresh() {
             m_workbench->show(session->run(), session->selection(), session->departures());
         }
     }
-    m_pages.update(session);
+    m_pages.assign(pagesOf(session));
     m_blocks.update(session);
     emit blocksChanged();
 }

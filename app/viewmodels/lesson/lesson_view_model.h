@@ -1,7 +1,8 @@
 #pragma once
 
 #include "block_list_model.h"
-#include "page_list_model.h"
+#include "lesson_rows.h"
+#include "viewmodels/shared/struct_list_model.h"
 #include "viewmodels/workbench/workbench_view_model.h"
 
 #include "lesson/know_it.h"
@@ -40,7 +41,7 @@ class LessonViewModel : public QObject {
     Q_PROPERTY(int retryBlock READ retryBlock NOTIFY blocksChanged FINAL)
     Q_PROPERTY(bool futureHidden READ futureHidden NOTIFY blocksChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY blocksChanged FINAL)
-    Q_PROPERTY(bindlab::PageListModel* pages READ pages CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel* pages READ pages CONSTANT FINAL)
     Q_PROPERTY(bindlab::BlockListModel* blocks READ blocks CONSTANT FINAL)
     Q_PROPERTY(QString sourceLabel READ sourceLabel NOTIFY pageChanged FINAL)
     Q_PROPERTY(QList<QString> sourceTitles READ sourceTitles NOTIFY pageChanged FINAL)
@@ -85,7 +86,7 @@ public:
     [[nodiscard]] int retryBlock() const;
     [[nodiscard]] bool futureHidden() const;
     [[nodiscard]] QString trouble() const;
-    [[nodiscard]] PageListModel* pages() { return &m_pages; }
+    [[nodiscard]] StructListModel<PageRow>* pages() { return &m_pages; }
     [[nodiscard]] BlockListModel* blocks() { return &m_blocks; }
     /// "RFC 17/30, A. Kumar, 4 Jun 2025": the first source of the page, or of the lesson.
     [[nodiscard]] QString sourceLabel() const;
@@ -125,7 +126,7 @@ private:
     const Library& m_library;
     std::optional<LessonSession> m_session;
     WorkbenchViewModel* m_workbench = nullptr;
-    PageListModel m_pages;
+    StructListModel<PageRow> m_pages;
     BlockListModel m_blocks;
     int m_shownRevision = -1;
     bool m_showing = false;   ///< the workbench is being given a run; what it then says is no news

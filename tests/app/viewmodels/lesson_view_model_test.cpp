@@ -178,7 +178,7 @@ TEST_CASE_METHOD(OpenLesson, "every lesson can be worked through to its end in t
         CHECK(lesson.pageDone());
     }
     for (int page = 0; page < lesson.pageCount(); ++page)
-        CHECK(lesson.pages()->index(page).data(PageListModel::StateRole).value<PageListModel::State>() == PageListModel::Done);
+        CHECK(lesson.pages()->rows()[std::size_t(page)].done);
 }
 
 TEST_CASE_METHOD(OpenLesson, "another design in the workbench is none of the lesson's business", "[lesson]")
