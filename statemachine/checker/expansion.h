@@ -18,15 +18,25 @@ enum class Going : std::uint8_t { On, Stop };
 /// All steps from one stored state after the other. Each worker of a search has one.
 class Expansion {
 public:
+    /// The steps of so many states can be gone back to.
+    static constexpr std::size_t kept = 8;
+    /// One of them.
+    struct Taken {
+        std::uint32_t source;
+        std::uint32_t step;
+    };
+
     /// With a symmetry, each step leads to the state that stands for all those like the one it leads to.
     Expansion(const Model& model, const StateTree& tree, const Symmetry* symmetry = nullptr)
         : m_model(model), m_packing(tree.packing), m_symmetry(symmetry && symmetry->any() ? symmetry : nullptr), m_interpreter(model),
-          m_steps(model, tree.packing), m_source(tree), m_blockages(model.threads.size())
+          m_steps(model, tree.packing), m_sources(kept, Source{UnfoldedState(tree)}), m_blockages(model.threads.size())
     {
     }
 
-    [[nodiscard]] UnfoldedState& source() { return m_source; }
-    [[nodiscard]] const UnfoldedState& source() const { return m_source; }
+    [[nodiscard]] UnfoldedState& source() { return m_sources[m_at].state; }
+    [[nodiscard]] const UnfoldedState& source() const { return m_sources[m_at].state; }
+    /// Whether the next of() forgets what steps do, so that none can be gone back to.
+    [[nodiscard]] bool isForgetting() const { return m_steps.areTooMany(); }
 
     /// Calls `visit(choice)` for every step from state `number`, by thread, then choice, or until it answers Stop. Calls `blocked(thread)` for each try
     /// that has to wait. step() then says what it is about. A time-out is taken only when nothing else can be.
@@ -34,12 +44,15 @@ public:
     void of(std::uint32_t number, Visit visit, OnBlocked blocked)
     {
         m_steps.forgetIfTooMany();
-        m_number = number;
-        m_source.load(number);
+        const UnfoldedState& before = m_sources[m_newest].state;
+        m_at = m_newest = (m_newest + 1) % kept;
+        source().become(before); // as a rule it is like the next
+        m_sources[m_at].number = number;
+        source().load(number);
         m_anyEnabled = false;
         m_stopped = false;
         std::fill(m_blockages.begin(), m_blockages.end(), Blockage{});
-        if (m_source.cells()[std::size_t(m_model.lost)] != 0)
+        if (source().cells()[std::size_t(m_model.lost)] != 0)
             return;
         for (const bool allowTimeOut : {false, true}) {
             for (std::size_t thread = 0; thread < m_model.threads.size() && !m_stopped; ++thread)
@@ -55,14 +68,16 @@ public:
     }
 
     /// The state whose steps are told.
-    [[nodiscard]] std::uint32_t number() const { return m_number; }
+    [[nodiscard]] std::uint32_t number() const { return m_sources[m_at].number; }
     /// The step that is being told of.
     [[nodiscard]] const LearnedStep& step() const { return m_steps[m_step]; }
-    /// What selects it again while this state is being expanded.
-    [[nodiscard]] std::uint32_t stepNumber() const { return m_step; }
-    void select(std::uint32_t step)
+    /// What select() goes back to it with, until `kept` more states were expanded.
+    [[nodiscard]] Taken taken() const { return {m_at, m_step}; }
+    [[nodiscard]] std::uint32_t sourceOf(Taken taken) const { return m_sources[taken.source].number; }
+    void select(Taken taken)
     {
-        m_step = step;
+        m_at = taken.source;
+        m_step = taken.step;
         if (m_symmetry)
             exchange();
     }
@@ -75,7 +90,7 @@ public:
     template <typename NodeOf>
     [[nodiscard]] std::uint64_t keyOfSuccessor(NodeOf nodeOf)
     {
-        return m_source.keyOf(m_isExchanged ? std::span<const WordWrite>(m_bits) : m_steps.bitsOf(step()), nodeOf);
+        return source().keyOf(m_isExchanged ? std::span<const WordWrite>(m_bits) : m_steps.bitsOf(step()), nodeOf);
     }
     /// Its number in `tree`, the one that is expanded, where it is put when it is not there.
     std::uint32_t store(StateTree& tree)
@@ -89,7 +104,7 @@ public:
     {
         const bool repacked = tree.makeRoomFor(writes());
         if (repacked)
-            m_source.load(m_number);
+            source().load(number());
         static_cast<void>(isPacked());
         return repacked;
     }
@@ -108,20 +123,25 @@ public:
         const bool someWait = std::any_of(m_blockages.begin(), m_blockages.end(), [](const Blockage& b) { return b.kind == Blockage::Kind::Lock; });
         if (m_anyEnabled && !someWait)
             return;
-        m_interpreter.load(m_source.cells());
+        m_interpreter.load(source().cells());
         m_interpreter.inspectWaits(m_blockages, m_anyEnabled, findings);
     }
 
     /// Whether nobody can move in the last expanded state though not all have ended.
     [[nodiscard]] bool isDeadEnd()
     {
-        if (m_anyEnabled || m_source.cells()[std::size_t(m_model.lost)] != 0)
+        if (m_anyEnabled || source().cells()[std::size_t(m_model.lost)] != 0)
             return false;
-        m_interpreter.load(m_source.cells());
+        m_interpreter.load(source().cells());
         return !m_interpreter.ended();
     }
 
 private:
+    struct Source {
+        UnfoldedState state;
+        std::uint32_t number = 0;
+    };
+
     void exchange()
     {
         m_isExchanged = false;
@@ -130,13 +150,13 @@ private:
             return;
         m_writes.clear();
         for (std::size_t cell = 0; cell < m_cells.size(); ++cell)
-            if (m_cells[cell] != m_source.cells()[cell])
+            if (m_cells[cell] != source().cells()[cell])
                 m_writes.push_back({std::uint16_t(cell), m_cells[cell]});
     }
     /// The cells of the state that the step leads to.
     std::span<std::int8_t> after()
     {
-        const auto before = m_source.cells();
+        const auto before = source().cells();
         m_cells.assign(before.begin(), before.end());
         for (const CellWrite& write : writes())
             m_cells[write.cell] = write.value;
@@ -149,7 +169,7 @@ private:
         blockage = {};
         bool moves = false;
         for (int choice = 0; choice < 256; ++choice) {
-            m_step = m_steps.of(m_source.cells(), thread, choice, allowTimeOut);
+            m_step = m_steps.of(source().cells(), thread, choice, allowTimeOut);
             const LearnedStep& learned = m_steps[m_step];
             if (learned.status == StepStatus::NoSuchStep)
                 break;
@@ -184,8 +204,9 @@ private:
     Interpreter m_interpreter;
     LearnedSteps m_steps;
     std::uint32_t m_step = 0;
-    std::uint32_t m_number = 0;
-    UnfoldedState m_source;
+    std::vector<Source> m_sources;    ///< by turns
+    std::uint32_t m_newest = 0;
+    std::uint32_t m_at = 0;           ///< whose steps are told
     std::vector<Blockage> m_blockages;
     std::vector<std::int8_t> m_cells;
     bool m_isExchanged = false;

@@ -53,9 +53,10 @@ public:
     /// Bounds the memory that all this takes.
     void forgetIfTooMany()
     {
-        if (m_tree.size() > mostNodes)
+        if (areTooMany())
             forget();
     }
+    [[nodiscard]] bool areTooMany() const { return m_tree.size() > mostNodes; }
     /// The cells that it sets.
     [[nodiscard]] std::span<const CellWrite> writesOf(const LearnedStep& step) const
     {

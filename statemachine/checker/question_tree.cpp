@@ -1,29 +1,40 @@
 #include "checker/question_tree.h"
 
+#include <algorithm>
+
 namespace bindlab {
 
 void QuestionTree::add(std::uint32_t& root, std::span<const Footprint::Asked> asked, std::uint32_t result)
 {
-    // Where to go on: the root, or one of the two ways on from a node. Nodes move when more are added.
+    // The way that ends here: the root, or one of those from a node. They move when more are added.
     std::uint32_t from = unknown;
-    bool isSame = false;
-    const auto here = [&]() -> std::uint32_t& { return from == unknown ? root : isSame ? m_nodes[from].same : m_nodes[from].other; };
+    std::int8_t answer = 0;
+    const auto here = [&]() -> std::uint32_t& { return from == unknown ? root : wayOf(from, answer); };
     for (const Footprint::Asked& each : asked) {
-        while (here() != unknown && m_nodes[here()].answer != each.answer) {
-            from = here();
-            isSame = false;
+        std::uint32_t node = here();
+        if (node == unknown) {
+            node = std::uint32_t(m_nodes.size());
+            m_nodes.push_back({each.question, each.answer, 0, 0});
+            here() = node;
         }
-        if (here() == unknown) {
-            const auto added = std::uint32_t(m_nodes.size());
-            here() = added;
-            m_nodes.push_back({each.question, each.answer, unknown, unknown});
-            from = added;
-        } else {
-            from = here();
-        }
-        isSame = true;
+        from = node;
+        answer = each.answer;
     }
     here() = isResult + result;
+}
+
+std::uint32_t& QuestionTree::wayOf(std::uint32_t number, std::int8_t answer)
+{
+    Node& node = m_nodes[number];
+    const int lowest = std::min<int>(answer, node.lowest);
+    const int end = std::max(answer + 1, node.lowest + node.ways);
+    if (end - lowest > node.ways) {
+        const auto first = std::uint32_t(m_ways.size());
+        m_ways.resize(first + std::size_t(end - lowest), unknown);
+        std::copy_n(m_ways.begin() + node.firstWay, node.ways, m_ways.begin() + first + (node.lowest - lowest));
+        node = {node.question, std::int8_t(lowest), std::uint16_t(end - lowest), first};
+    }
+    return m_ways[node.firstWay + std::size_t(answer - node.lowest)];
 }
 
 } // namespace bindlab

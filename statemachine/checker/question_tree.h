@@ -26,26 +26,36 @@ public:
             const Node& node = m_nodes[at];
             const std::int8_t answer = node.question.kind == Footprint::Question::Kind::Cell ? state[std::size_t(node.question.at)]
                                                                                              : answerTo(m_model, node.question, state.data());
-            at = answer == node.answer ? node.same : node.other;
+            const auto way = unsigned(answer - node.lowest);
+            at = way < node.ways ? m_ways[node.firstWay + way] : unknown;
         }
         return at == unknown ? unknown : at - isResult;
     }
     /// Adds the result for states that answer so. Its questions begin as those below the root do.
     void add(std::uint32_t& root, std::span<const Footprint::Asked> asked, std::uint32_t result);
 
-    [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
-    void clear() { m_nodes.clear(); }
+    /// In memory, about 8 bytes each.
+    [[nodiscard]] std::size_t size() const { return m_nodes.size() + m_ways.size(); }
+    void clear()
+    {
+        m_nodes.clear();
+        m_ways.clear();
+    }
 
 private:
+    /// A question, and by answer where to go on: a node, a result or unknown.
     struct Node {
         Footprint::Question question;
-        std::int8_t answer = 0;
-        std::uint32_t same = unknown;
-        std::uint32_t other = unknown;    ///< the same question with another answer
+        std::int8_t lowest = 0;       ///< answer
+        std::uint16_t ways = 0;       ///< so many, from the lowest answer up
+        std::uint32_t firstWay = 0;
     };
+
+    [[nodiscard]] std::uint32_t& wayOf(std::uint32_t node, std::int8_t answer);
 
     const Model& m_model;
     std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_ways;
 };
 
 } // namespace bindlab

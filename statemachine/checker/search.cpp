@@ -7,20 +7,28 @@
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 
 namespace bindlab {
 
+namespace {
+
+std::size_t threadsOf(const CheckOptions& options)
+{
+    return std::size_t(std::clamp(options.threads > 0 ? options.threads : int(std::thread::hardware_concurrency()), 1, 64));
+}
+
+} // namespace
+
 Search::Search(const std::shared_ptr<const Model>& model, const CheckOptions& options)
-    : m_shared(model), m_model(*model), m_options(options), m_tree(initialState(*model)), m_watched(*model)
+    : m_shared(model), m_model(*model), m_options(options), m_tree(initialState(*model)), m_watched(*model), m_crew(threadsOf(options))
 {
     if (options.reduce)
         m_symmetry.emplace(*model);
     for (const PropertyInfo& property : m_model.properties)
         m_wanted.push_back(options.properties.empty()
                            || std::find(options.properties.begin(), options.properties.end(), property.id) != options.properties.end());
-    const int processors = int(std::max(1u, std::thread::hardware_concurrency()));
-    const int threads = std::clamp(options.threads > 0 ? options.threads : processors, 1, 64);
-    for (int i = 0; i < threads; ++i)
+    for (std::size_t i = 0; i < m_crew.members(); ++i)
         m_workers.push_back(std::make_unique<Worker>(m_model, m_tree, m_symmetry ? &*m_symmetry : nullptr, m_wanted));
 }
 
@@ -141,20 +149,23 @@ void Search::expandAlone(CheckResult& result, std::uint32_t begin, std::uint32_t
 {
     Worker& worker = *m_workers.front();
     for (std::uint32_t number = begin; number < end; ++number) {
-        if ((number % 256 == 0 || m_tree.size() > m_options.maxStates) && met(result, depth))
+        const bool mayBeMet = m_tree.size() + worker.pending.size() > m_options.maxStates;
+        if (number % Expansion::kept == 0 || mayBeMet || worker.expansion.isForgetting())
+            settle(worker, depth);
+        if ((number % 256 == 0 || mayBeMet) && met(result, depth))
             break;
         expand(worker, number, depth, [&] { push(worker, depth); });
-        settle(worker, depth);
     }
+    settle(worker, depth);
 }
 
 void Search::push(Worker& worker, int depth)
 {
     Expansion& expansion = worker.expansion;
     if (!expansion.isPacked()) {
-        const std::uint32_t step = expansion.stepNumber();
+        const Expansion::Taken taken = expansion.taken();
         settle(worker, depth); // the keys may be void soon
-        expansion.select(step);
+        expansion.select(taken);
         m_outgrown = m_outgrown || (m_tree.mustRepackFor(expansion.writes()) && 2 * m_tree.memoryBytes() > maxBytes());
         if (m_outgrown)
             return;
@@ -165,7 +176,7 @@ void Search::push(Worker& worker, int depth)
         return worker.recent[isWord].number(pair, [&](std::uint64_t missing) { return m_tree.inner.insert(missing); });
     });
     m_tree.states.prefetch(key);
-    worker.pending.push_back({key, expansion.stepNumber()});
+    worker.pending.push_back({key, expansion.taken()});
 }
 
 void Search::settle(Worker& worker, int depth)
@@ -175,11 +186,10 @@ void Search::settle(Worker& worker, int depth)
     for (const Worker::Pending& pending : worker.pending) {
         const std::size_t before = m_tree.size();
         const std::uint32_t successor = m_tree.states.insert(pending.key);
-        if (successor < m_layerEnd)
-            noteReturning(worker, worker.expansion.number());
+        noteSuccessor(worker, worker.expansion.sourceOf(pending.taken), successor >= m_layerEnd);
         if (m_tree.size() == before)
             continue;
-        worker.expansion.select(pending.step);
+        worker.expansion.select(pending.taken);
         inspectSuccessor(worker);
         for (const RawFinding& finding : worker.raw)
             worker.findings.note(finding, depth + 1, {successor, false, {}});

@@ -1,19 +1,19 @@
 #pragma once
 
 #include "checker/checker.h"
+#include "checker/crew.h"
 #include "checker/watched_cells.h"
 #include "checker/worker.h"
 
 #include <tl/expected.hpp>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -29,8 +29,8 @@ public:
 private:
     /// From this many states of one depth on it is worth waking the other workers.
     static constexpr std::uint32_t wideLayer = 1024;
-    static constexpr std::uint32_t chunkStates = 128;
-    static constexpr std::uint32_t chunksPerBatch = 512;
+    static constexpr std::uint32_t chunkStates = 64;
+    static constexpr std::uint32_t chunksPerBatch = 64;
 
     [[nodiscard]] bool isReduced() const { return m_symmetry && m_symmetry->any(); }
     [[nodiscard]] bool someEndless() const { return std::ranges::find(m_endless, true) != m_endless.end(); }
@@ -79,16 +79,25 @@ private:
     /// Looks at the properties that the selected step can have broken; worker.raw then says which it has.
     void inspectSuccessor(Worker& worker);
 
-    static void noteReturning(Worker& worker, std::uint32_t number)
+    /// For Worker::returning: state `number` has a step that leads deeper, or one that does not.
+    static void noteSuccessor(Worker& worker, std::uint32_t number, bool isDeeper)
     {
-        if (worker.returning.empty() || worker.returning.back() != number)
-            worker.returning.push_back(number);
+        auto& returning = worker.returning;
+        const bool isNoted = !returning.empty() && returning.back() == number;
+        if (isDeeper) {
+            worker.leadsOn = number;
+            if (isNoted)
+                returning.pop_back();
+        } else if (worker.leadsOn != number && !isNoted) {
+            returning.push_back(number);
+        }
     }
 
     /// Numbers of nodes that no longer hold.
     void forgetRecent();
 
-    /// L-0. Where every step leads deeper no run can go on for ever, and there is nothing to look for.
+    /// L-0. Where every state is an end or has a step that leads deeper, every run can come to an end, and there is nothing to
+    /// look for.
     void lookForEndless(CheckResult& result);
 
     /// Calls `visit(successor, choice)` for each step from a stored state to another, until it answers Going::Stop; whether the
@@ -114,33 +123,30 @@ private:
     [[nodiscard]] std::size_t maxBytes() const { return m_options.maxMemoryMib * 1024 * 1024; }
     bool met(CheckResult& result, int depth);
 
-    /// All workers, batch by batch: first they expand chunks of the layer side by side and only read the tree; then what is
-    /// new is put in, chunk by chunk, so that every state gets the number it has when one worker does it all.
+    /// All workers, batch by batch: they expand the chunks of one side by side, while the first of them puts in what the batch
+    /// before it has found, chunk by chunk, so that every state gets the number it has when one worker does it all.
     void expandTogether(CheckResult& result, std::uint32_t begin, std::uint32_t end, int depth);
-    /// How many of the chunks were begun: all, unless a state was met that the tree has no room for.
-    std::uint32_t expandChunks(std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth);
+    /// The states from `from` on, at most up to `end`. Before it joins in, the first worker does `meanwhile`.
+    template <typename Meanwhile>
+    void expandBatch(Batch& batch, std::uint32_t from, std::uint32_t end, int depth, Meanwhile meanwhile);
     /// False when the tree has no room for some successor; then it is as if the state had not been looked at.
-    bool expandInto(Worker::Chunk& chunk, std::uint32_t number, int depth);
-    /// Puts in what was met, and expands what the chunks left, so that all of them are done. Answers how far that is.
-    std::uint32_t putIn(CheckResult& result, std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth);
-    void putIn(const Worker::Chunk& chunk, int depth);
+    bool expandInto(Batch::Chunk& chunk, std::uint32_t number, int depth);
+    /// Sorts out which of the successors on their way the tree has.
+    void lookUp(Batch::Chunk& chunk);
+    /// What a whole batch has found.
+    void putIn(const Batch& batch, int depth);
+    void putIn(const Batch::Chunk& chunk, int depth);
+    /// The same for one that need not be whole, and expands what its chunks left. Answers how far that is.
+    std::uint32_t putInAndFinish(CheckResult& result, const Batch& batch, int depth);
     void mergeIntoFirst();
-    /// Whether expanding this many states could reach a limit: then one worker does it, so that where it stops does not
-    /// depend on how many there are.
-    [[nodiscard]] bool mayMeetBound(std::uint32_t states) const;
-
-    /// Calls `work` for every worker, side by side.
-    template <typename Work>
-    void together(Work work)
+    /// Whether a limit could be reached by expanding this many states, with that many successors of others still to be put in:
+    /// then one worker does it, so that where it stops does not depend on how many there are.
+    [[nodiscard]] bool mayMeetBound(std::uint32_t states, std::size_t toBePutIn) const;
+    /// Of so many states, with room to spare; as a rule there are not as many new nodes either.
+    [[nodiscard]] std::size_t mostSuccessors(std::uint32_t states) const { return std::size_t(states) * m_model.threads.size() * 2 + 1024; }
+    [[nodiscard]] auto inCrew()
     {
-        std::vector<std::jthread> others;
-        try {
-            for (std::size_t i = 1; i < m_workers.size(); ++i)
-                others.emplace_back([&, i] { work(*m_workers[i]); });
-        } catch (const std::system_error&) {
-            // The system gives no more threads: those there are do it.
-        }
-        work(*m_workers.front());
+        return [this](auto work) { m_crew.together(work); };
     }
 
     struct StoredStep {
@@ -175,6 +181,8 @@ private:
     std::vector<std::uint32_t> m_layers;     ///< first state of each depth, then the end
     std::vector<bool> m_wanted;
     std::vector<std::unique_ptr<Worker>> m_workers;
+    Crew m_crew;                             ///< a member for each worker
+    std::array<Batch, 2> m_batches;          ///< by turns
 };
 
 } // namespace bindlab

@@ -7,123 +7,145 @@ namespace bindlab {
 
 void Search::expandTogether(CheckResult& result, std::uint32_t begin, std::uint32_t end, int depth)
 {
+    constexpr std::uint32_t atOnce = chunkStates * chunksPerBatch;
     for (std::uint32_t from = begin; from < end;) {
-        const std::uint32_t to = std::min(end, from + chunkStates * chunksPerBatch);
         if (met(result, depth))
             return;
-        if (mayMeetBound(to - from)) {
+        if (const std::uint32_t to = std::min(end, from + atOnce); mayMeetBound(to - from, 0)) {
             expandAlone(result, from, to, depth);
             if (!result.bound.empty())
                 return;
-        } else {
-            std::vector<Worker::Chunk> chunks((to - from + chunkStates - 1) / chunkStates);
-            chunks.resize(expandChunks(chunks, from, to, depth));
-            if (asked()) {
-                met(result, depth);
-                return;
-            }
-            const std::uint32_t reached = putIn(result, chunks, from, to, depth);
-            if (!result.bound.empty())
-                return;
-            from = reached;
+            from = to;
             continue;
         }
-        from = to;
+        auto& [batch, next] = m_batches;
+        expandBatch(batch, from, end, depth, [] {});
+        while (batch.isWhole && batch.to < end && !mayMeetBound(std::min(end - batch.to, atOnce), batch.candidates()) && !met(result, depth)) {
+            m_tree.states.makeRoomFor(batch.candidates(), inCrew());
+            expandBatch(next, batch.to, end, depth, [&] { putIn(batch, depth); });
+            std::swap(batch, next);
+        }
+        if (met(result, depth))
+            return;
+        from = putInAndFinish(result, batch, depth);
+        if (!result.bound.empty())
+            return;
     }
 }
 
-std::uint32_t Search::expandChunks(std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
+template <typename Meanwhile>
+void Search::expandBatch(Batch& batch, std::uint32_t from, std::uint32_t end, int depth, Meanwhile meanwhile)
 {
+    batch.begin(from, std::min(end, from + chunkStates * chunksPerBatch), chunkStates);
+    m_tree.inner.makeRoomFor(mostSuccessors(batch.to - batch.from), inCrew());
     std::atomic<std::uint32_t> next = 0;
     std::atomic<bool> stop = false;
-    together([&](Worker& worker) {
+    m_crew.together([&](std::size_t number) {
+        if (number == 0)
+            meanwhile();
+        m_workers[number]->met.clear();
         while (!stop && !asked()) {
             const std::uint32_t c = next++;
-            if (c >= chunks.size())
+            if (c >= batch.chunks.size())
                 break;
-            Worker::Chunk& chunk = chunks[c];
-            chunk.worker = &worker;
-            chunk.end = from + c * chunkStates;
-            const std::uint32_t end = std::min(to, chunk.end + chunkStates);
-            while (chunk.end < end && !stop)
+            Batch::Chunk& chunk = batch.chunks[c];
+            chunk.worker = number;
+            const std::uint32_t endOfChunk = std::min(batch.to, chunk.end + chunkStates);
+            while (chunk.end < endOfChunk && !stop)
                 if (expandInto(chunk, chunk.end, depth))
                     ++chunk.end;
                 else
                     stop = true;
+            lookUp(chunk);
         }
     });
-    return std::min(next.load(), std::uint32_t(chunks.size()));
+    batch.chunks.resize(std::min<std::size_t>(next, batch.chunks.size()));
+    batch.isWhole = !stop && !asked();
+    mergeIntoFirst();
 }
 
-bool Search::expandInto(Worker::Chunk& chunk, std::uint32_t number, int depth)
+bool Search::expandInto(Batch::Chunk& chunk, std::uint32_t number, int depth)
 {
-    Worker& worker = *chunk.worker;
+    Worker& worker = *m_workers[chunk.worker];
+    if (number % Expansion::kept == 0 || worker.expansion.isForgetting())
+        lookUp(chunk);
     const std::uint64_t before = worker.transitions;
-    const std::size_t candidates = chunk.candidates.size();
+    const std::size_t pending = worker.pending.size();
     bool hasRoom = true;
     expand(worker, number, depth, [&] {
         hasRoom = hasRoom && worker.expansion.isPacked();
         if (!hasRoom)
             return;
         const std::uint64_t key = worker.expansion.keyOfSuccessor([&](std::uint64_t pair, bool isWord) {
-            return worker.recent[isWord].number(pair, [&](std::uint64_t missing) { return worker.newNodes.insert(missing, isWord); });
+            return worker.recent[isWord].number(pair, [&](std::uint64_t missing) { return m_tree.inner.insertAmongOthers(missing); });
         });
-        const bool mayBeKnown = m_tree.keysAreWords() || !NewNodes::hasNew(key);
-        if (const std::uint32_t known = mayBeKnown ? m_tree.states.find(key) : NodeTable::none; known != NodeTable::none) {
-            if (known < m_layerEnd)
-                noteReturning(worker, number);
+        hasRoom = key != UnfoldedState::noKey;
+        if (!hasRoom)
             return;
-        }
-        const std::size_t metBefore = worker.met.size();
-        worker.met.insert(key);
-        if (worker.met.size() == metBefore)
-            return;
-        const auto first = std::uint32_t(chunk.findings.size());
-        inspectSuccessor(worker);
-        chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
-        chunk.candidates.push_back({key, first, std::uint32_t(chunk.findings.size())});
+        m_tree.states.prefetch(key);
+        worker.pending.push_back({key, worker.expansion.taken()});
     });
     if (hasRoom)
         chunk.transitions += worker.transitions - before;
     else
-        chunk.candidates.resize(candidates);
+        worker.pending.resize(pending);
     worker.transitions = before;
     return hasRoom;
 }
 
-std::uint32_t Search::putIn(CheckResult& result, std::vector<Worker::Chunk>& chunks, std::uint32_t from, std::uint32_t to, int depth)
+void Search::lookUp(Batch::Chunk& chunk)
 {
-    for (const auto& worker : m_workers) {
-        worker->newNodes.moveTo(m_tree.inner);
-        worker->met.clear();
-        for (RecentNodes& recent : worker->recent)
-            recent.clear(NewNodes::isNewNumber);
+    Worker& worker = *m_workers[chunk.worker];
+    for (const Worker::Pending& pending : worker.pending)
+        m_tree.states.prefetchPair(pending.key);
+    for (const Worker::Pending& pending : worker.pending) {
+        const std::uint32_t known = m_tree.states.find(pending.key);
+        noteSuccessor(worker, worker.expansion.sourceOf(pending.taken), known >= m_layerEnd); // what is not known is deeper
+        if (known != NodeTable::none)
+            continue;
+        const std::size_t metBefore = worker.met.size();
+        worker.met.insert(pending.key);
+        if (worker.met.size() == metBefore)
+            continue;
+        const auto first = std::uint32_t(chunk.findings.size());
+        worker.expansion.select(pending.taken);
+        inspectSuccessor(worker);
+        chunk.findings.insert(chunk.findings.end(), worker.raw.begin(), worker.raw.end());
+        chunk.candidates.push_back({pending.key, first, std::uint32_t(chunk.findings.size())});
     }
-    const std::uint32_t repackings = m_tree.repackings;
-    for (const Worker::Chunk& chunk : chunks) {
+    worker.pending.clear();
+}
+
+void Search::putIn(const Batch& batch, int depth)
+{
+    for (const Batch::Chunk& chunk : batch.chunks)
         putIn(chunk, depth);
-        from = std::min(to, from + chunkStates);
-        expandAlone(result, chunk.end, from, depth);
+}
+
+std::uint32_t Search::putInAndFinish(CheckResult& result, const Batch& batch, int depth)
+{
+    const std::uint32_t repackings = m_tree.repackings;
+    std::uint32_t reached = batch.from;
+    for (const Batch::Chunk& chunk : batch.chunks) {
+        putIn(chunk, depth);
+        reached = std::min(batch.to, reached + chunkStates);
+        expandAlone(result, chunk.end, reached, depth);
         if (!result.bound.empty() || m_tree.repackings != repackings)
             break; // the keys of the others are void: they are expanded again
     }
-    mergeIntoFirst();
-    return from;
+    return reached;
 }
 
-void Search::putIn(const Worker::Chunk& chunk, int depth)
+void Search::putIn(const Batch::Chunk& chunk, int depth)
 {
-    const auto keyOf = [&](const Worker::Candidate& candidate) {
-        return m_tree.keysAreWords() ? candidate.key : chunk.worker->newNodes.settled(candidate.key);
-    };
     m_workers.front()->transitions += chunk.transitions;
     constexpr std::size_t ahead = 8;
     for (std::size_t i = 0; i < chunk.candidates.size(); ++i) {
         if (i + ahead < chunk.candidates.size())
-            m_tree.states.prefetch(keyOf(chunk.candidates[i + ahead]));
-        const Worker::Candidate& candidate = chunk.candidates[i];
+            m_tree.states.prefetch(chunk.candidates[i + ahead].key);
+        const Batch::Candidate& candidate = chunk.candidates[i];
         const std::size_t before = m_tree.size();
-        const std::uint32_t successor = m_tree.states.insert(keyOf(candidate));
+        const std::uint32_t successor = m_tree.states.insert(candidate.key);
         if (m_tree.size() == before)
             continue;
         for (std::uint32_t f = candidate.firstFinding; f < candidate.endOfFindings; ++f)
@@ -147,12 +169,11 @@ void Search::mergeIntoFirst()
     }
 }
 
-bool Search::mayMeetBound(std::uint32_t states) const
+bool Search::mayMeetBound(std::uint32_t states, std::size_t toBePutIn) const
 {
-    const std::size_t successors = std::size_t(states) * m_model.threads.size() * 2;
+    const std::size_t successors = mostSuccessors(states) + toBePutIn;
     return m_tree.size() + successors > m_options.maxStates
-        || m_tree.memoryBytes() + m_tree.states.bytesToGrow(successors) + m_tree.inner.bytesToGrow(successors)
-            > maxBytes();
+        || m_tree.memoryBytes() + m_tree.states.bytesToGrow(successors) + m_tree.inner.bytesToGrow(successors) > maxBytes();
 }
 
 } // namespace bindlab

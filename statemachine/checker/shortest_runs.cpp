@@ -116,10 +116,10 @@ void Search::forEachStep(std::uint32_t begin, std::uint32_t end, std::uint32_t t
         const std::uint32_t to = std::min(end, from + chunkStates * chunksPerBatch);
         std::vector<std::vector<StoredStep>> chunks((to - from + chunkStates - 1) / chunkStates);
         std::atomic<std::uint32_t> next = 0;
-        together([&](Worker& worker) {
+        m_crew.together([&](std::size_t worker) {
             for (std::uint32_t c = next++; c < chunks.size(); c = next++)
                 for (std::uint32_t number = from + c * chunkStates; number < std::min(to, from + (c + 1) * chunkStates); ++number)
-                    stepsFrom(worker, number, [&](const StoredStep& step) { chunks[c].push_back(step); });
+                    stepsFrom(*m_workers[worker], number, [&](const StoredStep& step) { chunks[c].push_back(step); });
         });
         for (const auto& chunk : chunks)
             std::ranges::for_each(chunk, visit);

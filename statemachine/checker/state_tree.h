@@ -39,64 +39,6 @@ private:
     std::size_t m_repackAt = 1024;   ///< so many states, for the sake of order alone
 };
 
-/// Nodes that a worker met and that are not in the tree yet; it may not write there while others read. Until they are moved
-/// over, their numbers have the highest bit set. Words may be anything, so they are kept apart from pairs.
-class NewNodes {
-public:
-    explicit NewNodes(const NodeTable& tree) : m_tree(tree) {}
-
-    std::uint32_t insert(std::uint64_t pair, bool isWord)
-    {
-        if (isWord || !hasNew(pair))
-            if (const std::uint32_t known = m_tree.find(pair); known != NodeTable::none)
-                return known;
-        return isWord ? m_words.insert(pair) | isNew | isNewWord : m_pairs.insert(pair) | isNew;
-    }
-    /// Whether such a number is one of these, and void once they are moved over.
-    [[nodiscard]] static bool isNewNumber(std::uint32_t number) { return (number & isNew) != 0; }
-    /// Of a pair, not a word.
-    [[nodiscard]] static bool hasNew(std::uint64_t pair) { return (pair & (std::uint64_t(isNew) << 32 | isNew)) != 0; }
-
-    /// Puts all of them into `tree`, which must be the one they are missing from. Then settled() knows their numbers.
-    void moveTo(NodeTable& tree)
-    {
-        m_settledWords.clear();
-        m_settledPairs.clear();
-        for (std::uint32_t number = 0; number < m_words.size(); ++number)
-            m_settledWords.push_back(tree.insert(m_words[number]));
-        for (std::uint32_t number = 0; number < m_pairs.size(); ++number)
-            m_settledPairs.push_back(tree.insert(settled(m_pairs[number])));
-        clear();
-    }
-    void clear()
-    {
-        m_words.clear();
-        m_pairs.clear();
-    }
-    /// A pair with the numbers it has in the tree.
-    [[nodiscard]] std::uint64_t settled(std::uint64_t pair) const
-    {
-        return std::uint64_t(settledHalf(std::uint32_t(pair >> 32))) << 32 | settledHalf(std::uint32_t(pair));
-    }
-
-private:
-    static constexpr std::uint32_t isNew = 0x80000000;
-    static constexpr std::uint32_t isNewWord = 0x40000000;
-
-    [[nodiscard]] std::uint32_t settledHalf(std::uint32_t number) const
-    {
-        if (!(number & isNew))
-            return number;
-        return number & isNewWord ? m_settledWords[number & ~(isNew | isNewWord)] : m_settledPairs[number & ~isNew];
-    }
-
-    const NodeTable& m_tree;
-    NodeTable m_words;
-    NodeTable m_pairs;
-    std::vector<std::uint32_t> m_settledWords;
-    std::vector<std::uint32_t> m_settledPairs;
-};
-
 /// One state unfolded, from which others are reached by changing a few words.
 class UnfoldedState {
 public:
@@ -104,6 +46,15 @@ public:
 
     [[nodiscard]] std::span<const std::int8_t> cells() const { return m_cells; }
 
+    /// The state that another has unfolded.
+    void become(const UnfoldedState& other)
+    {
+        m_cells = other.m_cells;
+        m_words = other.m_words;
+        m_node = other.m_node;
+        m_path.resize(other.m_path.size());
+        m_repackings = other.m_repackings;
+    }
     /// Unfolds state `number`. What it shares with the one before is not touched.
     void load(std::uint32_t number)
     {
@@ -165,7 +116,7 @@ public:
             (m_path[i].node & 1u ? right : left) = m_path[i].value;
         return std::uint64_t(left) << 32 | right;
     }
-    static constexpr std::uint64_t noKey = ~std::uint64_t(0);
+    static constexpr std::uint64_t noKey = noPair;
 
 private:
     struct Step {

@@ -1,8 +1,10 @@
+#include "checker/crew.h"
 #include "checker/state_tree.h"
 
 #include "catch.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 #include <set>
@@ -92,42 +94,54 @@ TEST_CASE("room for one more value leaves words that were packed before as they 
     CHECK(seen == std::vector<std::pair<std::size_t, int>>{{0, 33}, {1, -7}});
 }
 
-TEST_CASE("states met while the tree may only be read get the numbers they would have had", "[state_tree]")
+TEST_CASE("a pair that several threads put in at once has one number, also when the table has grown", "[state_tree]")
 {
-    const auto states = walk(64, 500);
-    std::vector<CellWrite> every;
-    for (const Cells& state : states)
-        for (std::size_t cell = 0; cell < state.size(); ++cell)
-            every.push_back({std::uint16_t(cell), state[cell]});
-    StateTree direct(states.front());
-    StateTree later(states.front());
-    direct.makeRoomFor(every);
-    later.makeRoomFor(every);
-    REQUIRE(!later.keysAreWords());
-    const auto intoDirect = [&](std::uint64_t pair, bool) { return direct.inner.insert(pair); };
-    const auto intoLater = [&](std::uint64_t pair, bool) { return later.inner.insert(pair); };
-    direct.states.insert(keyOfStart(direct, intoDirect));
-    later.states.insert(keyOfStart(later, intoLater));
-    UnfoldedState ofDirect(direct);
-    UnfoldedState ofLater(later);
-    ofDirect.load(0);
-    ofLater.load(0);
-    NewNodes nodes(later.inner);
-    const std::size_t before = later.inner.size();
-    std::vector<std::uint64_t> keys;
-    for (const Cells& state : states) {
-        const auto bits = packed(direct.packing, changes(ofDirect.cells(), state));
-        direct.states.insert(ofDirect.keyOf(bits, intoDirect));
-        keys.push_back(ofLater.keyOf(bits, [&](std::uint64_t pair, bool isWord) { return nodes.insert(pair, isWord); }));
+    constexpr std::uint64_t pairs = 20'000;
+    constexpr std::size_t threads = 4;
+    NodeTable table;
+    table.makeRoomFor(pairs * threads, [](auto work) { work(std::size_t(0)); });
+    std::vector<std::vector<std::uint32_t>> numbers(threads);
+    Crew crew(threads);
+    crew.together([&](std::size_t member) {
+        for (std::uint64_t pair = 0; pair < pairs; ++pair)
+            numbers[member].push_back(table.insertAmongOthers(pair << 32 | pair % 7));
+    });
+    table.makeRoomFor(pairs * threads * 4, [&](auto work) { crew.together(work); });
+    std::set<std::uint32_t> distinct;
+    for (std::uint64_t pair = 0; pair < pairs; ++pair) {
+        const std::uint32_t number = table.find(pair << 32 | pair % 7);
+        REQUIRE(number != NodeTable::none);
+        REQUIRE(table[number] == (pair << 32 | pair % 7));
+        REQUIRE(table.insert(pair << 32 | pair % 7) == number);
+        for (const auto& ofMember : numbers)
+            REQUIRE((ofMember.empty() || ofMember[pair] == number));
+        distinct.insert(number);
     }
-    CHECK(later.inner.size() == before);
-    nodes.moveTo(later.inner);
-    for (const std::uint64_t key : keys)
-        later.states.insert(nodes.settled(key));
-    REQUIRE(later.size() == direct.size());
-    for (std::uint32_t number = 0; number < later.size(); ++number) {
-        ofDirect.load(number);
-        ofLater.load(number);
-        REQUIRE(std::ranges::equal(ofDirect.cells(), ofLater.cells()));
+    CHECK(distinct.size() == pairs);
+}
+
+TEST_CASE("a table without room refuses what several threads put in, and keeps what it has", "[state_tree]")
+{
+    NodeTable table;
+    std::uint64_t pair = 0;
+    CHECK(table.insertAmongOthers(pair) == NodeTable::none);
+    table.makeRoomFor(100, [](auto work) { work(std::size_t(0)); });
+    while (pair < 100'000 && table.insertAmongOthers(pair) != NodeTable::none)
+        ++pair;
+    REQUIRE(pair < 100'000);
+    CHECK(table.find(pair) == NodeTable::none);
+    for (std::uint64_t known = 0; known < pair; ++known)
+        REQUIRE(table.find(known) != NodeTable::none);
+    table.makeRoomFor(1000, [](auto work) { work(std::size_t(0)); });
+    CHECK(table.insertAmongOthers(pair) != NodeTable::none);
+}
+
+TEST_CASE("a crew does one thing after the other, all of its members side by side", "[crew]")
+{
+    Crew crew(3);
+    std::array<int, 3> done{};
+    for (int round = 1; round <= 1000; ++round) {
+        crew.together([&](std::size_t member) { ++done[member]; });
+        REQUIRE(std::ranges::all_of(done, [&](int count) { return count == round || crew.members() < done.size(); }));
     }
 }
