@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
+import Bindlab.ViewModels
 
 /// A lesson on the welcome screen.
 T.AbstractButton {
@@ -22,11 +23,7 @@ T.AbstractButton {
     /// Whether there is a picture of what is in it.
     property bool pictured: true
     /// What the checker found for it, as CardPicture draws it.
-    required property string pictureFrom
-    required property string pictureTo
-    required property string pictureField
-    required property bool pictureFails
-    required property list<int> pictureThreads
+    required property lessonPicture picture
 
     readonly property bool broken: root.pages === 0
     readonly property string stand: root.broken ? "" : root.pagesDone >= root.pages && root.pages > 0 ? qsTr("Done")
@@ -48,11 +45,7 @@ T.AbstractButton {
             Layout.fillWidth: true
             visible: root.pictured
             Layout.preferredHeight: Theme.scaled(74)
-            from: root.pictureFrom
-            to: root.pictureTo
-            field: root.pictureField
-            fails: root.pictureFails
-            threads: root.pictureThreads
+            picture: root.picture
         }
 
         Divider {

@@ -69,11 +69,7 @@ QVariant LessonListModel::data(const QModelIndex& index, int role) const {
     case PagesRole: return int(lesson.pages.size());
     case PagesDoneRole: return m_pagesDone[std::size_t(index.row())];
     case NextRole: return index.row() == next();
-    case PictureFromRole: return m_pictures[std::size_t(index.row())].from;
-    case PictureToRole: return m_pictures[std::size_t(index.row())].to;
-    case PictureFieldRole: return m_pictures[std::size_t(index.row())].field;
-    case PictureFailsRole: return m_pictures[std::size_t(index.row())].fails;
-    case PictureThreadsRole: return QVariant::fromValue(m_pictures[std::size_t(index.row())].threads);
+    case PictureRole: return QVariant::fromValue(m_pictures[std::size_t(index.row())]);
     case ChallengesRole: return lesson.challenges;
     default: return {};
     }
@@ -82,8 +78,7 @@ QVariant LessonListModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> LessonListModel::roleNames() const {
     return {{IdRole, "lessonId"}, {NumberRole, "number"}, {TitleRole, "title"}, {SummaryRole, "summary"}, {UnitRole, "unit"},
             {MinutesRole, "minutes"}, {SeedRole, "seed"}, {PagesRole, "pages"}, {PagesDoneRole, "pagesDone"}, {NextRole, "next"},
-            {PictureFromRole, "pictureFrom"}, {PictureToRole, "pictureTo"}, {PictureFieldRole, "pictureField"},
-            {PictureFailsRole, "pictureFails"}, {PictureThreadsRole, "pictureThreads"}, {ChallengesRole, "challenges"}};
+            {PictureRole, "picture"}, {ChallengesRole, "challenges"}};
 }
 
 int LessonListModel::minutes() const {
@@ -172,7 +167,7 @@ void LessonListModel::setPicture(int row, const LessonPicture& picture) {
     if (row < 0 || row >= count() || m_pictures[std::size_t(row)] == picture)
         return;
     m_pictures[std::size_t(row)] = picture;
-    emit dataChanged(index(row), index(row), {PictureFromRole, PictureToRole, PictureFieldRole, PictureFailsRole, PictureThreadsRole});
+    emit dataChanged(index(row), index(row), {PictureRole});
 }
 
 } // namespace bindlab

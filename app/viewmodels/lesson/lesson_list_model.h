@@ -34,7 +34,7 @@ class LessonListModel : public QAbstractListModel {
 
 public:
     enum Role { IdRole = Qt::UserRole + 1, NumberRole, TitleRole, SummaryRole, UnitRole, MinutesRole, SeedRole, PagesRole, PagesDoneRole, NextRole,
-                PictureFromRole, PictureToRole, PictureFieldRole, PictureFailsRole, PictureThreadsRole, ChallengesRole };
+                PictureRole, ChallengesRole };
 
     using QAbstractListModel::QAbstractListModel;
 

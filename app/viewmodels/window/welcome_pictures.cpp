@@ -1,6 +1,9 @@
 #include "welcome_pictures.h"
 
 #include "checker/checker.h"
+#include "flow/program.h"
+#include "machines/tdi.h"
+#include "viewmodels/workbench/workbench_check.h"
 #include "world/run.h"
 #include "world/snapshot.h"
 
@@ -127,6 +130,34 @@ const Violation* mostTelling(const CheckResult& result) {
     return best;
 }
 
+/// Who calls what in a run, and whose turn it is at each step. Of several calls the last, which breaks something, or else the first.
+void tellCalls(const Model& model, const Run& run, LessonPicture& picture) {
+    for (int step = 0; step < run.length(); ++step) {
+        const int thread = run.record(step).choice.thread;
+        if (model.threads[std::size_t(thread)].epilogue)
+            continue;
+        const std::string call = look(model, run.stateAt(step)).threads[std::size_t(thread)].call;
+        picture.threads.append(thread);
+        while (int(picture.calls.size()) <= thread)
+            picture.calls.append(QString());
+        if (!call.empty() && (picture.fails || picture.calls[thread].isEmpty()))
+            picture.calls[thread] = QString::fromStdString(call);
+    }
+}
+
+/// Of the states that the device goes through in a run, the one that lies furthest on.
+QString furthestOf(const Model& model, const Run& run) {
+    int furthest = 0;
+    QString name;
+    for (int step = 0; step <= run.length(); ++step)
+        for (const MachineView& view : look(model, run.stateAt(step)).machines)
+            if (view.machine == &tdi() && (name.isEmpty() || view.state > furthest)) {
+                furthest = view.state;
+                name = QString::fromUtf8(view.machine->states()[std::size_t(view.state)].name);
+            }
+    return name;
+}
+
 } // namespace
 
 LessonPicture pictureOf(const Library& library, const Lesson& lesson) {
@@ -142,8 +173,8 @@ LessonPicture pictureOf(const Library& library, const Lesson& lesson) {
         if (!run)
             continue;
         picture.fails = true;
-        for (const StepChoice& choice : violation->steps)
-            picture.threads.append(choice.thread);
+        picture.outcome = violationName(*violation);
+        tellCalls(**model, *run, picture);
         const Snapshot end = look(**model, run->state());
         const auto dangling = std::find_if(end.pointers.begin(), end.pointers.end(), [](const PointerView& pointer) { return pointer.dangling; });
         if (dangling != end.pointers.end()) {
@@ -153,24 +184,18 @@ LessonPicture pictureOf(const Library& library, const Lesson& lesson) {
         }
         return picture;
     }
-    // Nothing breaks in this lesson: how it begins when threads take turns.
-    constexpr int shown = 24;
+    // Nothing breaks in this lesson: who is ready goes on.
     const auto model = library.compile(selections.front());
     if (!model)
         return picture;
     Run run(*model);
-    int last = -1;
-    while (run.length() < shown) {
+    while (run.length() < mostSteps) {
         const std::vector<StepChoice> enabled = enabledSteps(**model, run.state());
-        if (enabled.empty())
+        if (enabled.empty() || run.step(enabled.front()) != StepStatus::Done)
             break;
-        const auto next = std::find_if(enabled.begin(), enabled.end(), [&](const StepChoice& choice) { return int(choice.thread) > last; });
-        const StepChoice choice = next == enabled.end() ? enabled.front() : *next;
-        if (run.step(choice) != StepStatus::Done)
-            break;
-        last = choice.thread;
-        picture.threads.append(choice.thread);
     }
+    tellCalls(**model, run, picture);
+    picture.outcome = furthestOf(**model, run);
     return picture;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 #include <QString>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 #include <vector>
@@ -28,13 +29,26 @@ struct StoryBox {
 [[nodiscard]] std::vector<StoryBox> tellStory(const Library& library, const Selection& selection);
 
 /// What stands for a lesson on its card, found by the checker in what the lesson starts with, or else in what it has checked: the
-/// shortest failing run in which threads meet, or else the shortest of all. Where nothing breaks, how it begins.
+/// shortest failing run in which threads meet, or else the shortest of all. Where nothing breaks, a run without a failure.
 struct LessonPicture {
+    Q_GADGET
+    QML_VALUE_TYPE(lessonPicture)
+    Q_PROPERTY(QString from MEMBER from FINAL)
+    Q_PROPERTY(QString to MEMBER to FINAL)
+    Q_PROPERTY(QString field MEMBER field FINAL)
+    Q_PROPERTY(bool fails MEMBER fails FINAL)
+    Q_PROPERTY(QList<int> threads MEMBER threads FINAL)
+    Q_PROPERTY(QStringList calls MEMBER calls FINAL)
+    Q_PROPERTY(QString outcome MEMBER outcome FINAL)
+
+public:
     QString from;            ///< object with a pointer that dangles at the end of that run, or empty
     QString to;              ///< what it names, freed
     QString field;
     bool fails = false;      ///< the last step breaks something
     QList<int> threads;      ///< which thread goes at each step of that run, from 0
+    QStringList calls;       ///< by thread, the call it makes; empty: none
+    QString outcome;         ///< what is broken, or how far the device came
     bool operator==(const LessonPicture&) const = default;
 };
 

@@ -59,6 +59,18 @@ TEST_CASE("a lesson's card shows the schedule of its shortest failure", "[welcom
     CHECK(quiet.to.isEmpty());
 }
 
+TEST_CASE("a lesson's card says who calls what, and what comes of it", "[welcome]")
+{
+    const LessonPicture broken = pictureOf(Library::shipped(), *findLesson("pin-or-unbind"));
+    CHECK(broken.fails);
+    CHECK(broken.calls == QStringList{"IOMMU_DESTROY"});
+    CHECK(broken.outcome == "I22 broken");
+    const LessonPicture whole = pictureOf(Library::shipped(), *findLesson("shared-to-run"));
+    CHECK_FALSE(whole.fails);
+    CHECK(whole.outcome == "RUN");
+    CHECK(!whole.calls.isEmpty());
+}
+
 TEST_CASE("a mail's subject is shortened to the place in its series", "[welcome]")
 {
     CHECK(shortSubject("Re: [RFC PATCH 17/30] iommufd/device: Add TSM Bind/Unbind").toStdString() == "RFC 17/30");
