@@ -9,10 +9,8 @@ import Bindlab.Workbench
 import Bindlab
 
 /// Two designs under one schedule: their maps, both runs, the patch between them, why they part, and the verdicts.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property CompareViewModel compare: root.app.compare
     readonly property real roomX: root.width / Theme.textScale
@@ -20,8 +18,6 @@ FocusScope {
     readonly property bool tabs: root.roomX < 1280
     readonly property bool tall: root.roomX >= 900
     property bool reasonTab: true
-    /// What F6 goes through.
-    readonly property list<Item> areas: [bar, firstSide, secondSide, differences, schedule, patch, reason, verdicts]
 
     readonly property real lowerHeight: Theme.scaled(216)
     readonly property real mapsHeight: Math.max(Theme.scaled(260), root.height - bar.height - schedule.height - root.lowerHeight - verdicts.height)
@@ -29,6 +25,10 @@ FocusScope {
     function exportShown() {
         exporting.openAt(bar.exportButton)
     }
+
+    title: qsTr("Compare")
+    areas: [bar, firstSide, secondSide, differences, schedule, patch, reason, verdicts]
+    settled: !root.compare.busy
 
     CompareBar {
         id: bar

@@ -1,18 +1,13 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Bindlab.Theme
 import Bindlab.Components
-import Bindlab.Workbench
 import Bindlab.ViewModels
 import Bindlab
 
 /// The simulated TDISP device: its chart and what can be done to it, the messages it exchanged, the bytes of one of them.
 /// When there is little room, messages and bytes share a tab; when there is less, all three do.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property DeviceViewModel device: root.app.device
     readonly property real roomX: root.width / Theme.textScale
@@ -28,11 +23,8 @@ FocusScope {
     readonly property real chartDefault: 604
     readonly property real messagesDefault: 372
 
-    /// What F6 goes through.
-    readonly property list<Item> areas: [toolbar, chartSide, messageSide, bytesSide]
-
     /// Takes back what is only looked at; whether there was something.
-    function closePreview(): bool {
+    function closeLayer(): bool {
         if (root.device.previewed === "")
             return false
         root.device.preview("")
@@ -44,6 +36,13 @@ FocusScope {
         root.chartTab = false
     }
 
+    function exportShown() {
+        exporting.openAt(bar.exportButton)
+    }
+
+    title: qsTr("Device")
+    areas: [bar, chartSide, messageSide, bytesSide]
+
     Connections {
         target: root.app
         function onLayoutReset() {
@@ -52,216 +51,30 @@ FocusScope {
         }
     }
 
-    function exportShown() {
-        exporting.openAt(exportButton)
-    }
-
-    FocusScope {
-        id: toolbar
+    DeviceBar {
+        id: bar
 
         width: parent.width
-        height: Math.max(Theme.toolbarHeightLarge, pickers.implicitHeight + Theme.space2 * 2)
-        Accessible.role: Accessible.ToolBar
-        Accessible.name: qsTr("Device")
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.pane
-
-            Divider {
-                anchors.bottom: parent.bottom
-                width: parent.width
-            }
-        }
-
-        RowLayout {
-            id: pickers
-
-            x: Theme.space4
-            width: parent.width - 2 * Theme.space4
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.space2
-
-            Picker {
-                visible: root.device.sources.rowCount() > 1
-                Layout.maximumWidth: Theme.scaled(260)
-                caption: qsTr("Messages of")
-                model: root.device.sources
-                textRole: "title"
-                valueRole: "key"
-                displayText: root.device.sourceTitle
-                currentIndex: Math.max(0, indexOfValue(root.device.source))
-                textLimit: Theme.scaled(150)
-                onActivated: root.device.chooseSource(currentValue)
-            }
-
-            Picker {
-                caption: qsTr("Device")
-                model: root.device.interfaces
-                textRole: "title"
-                valueRole: "key"
-                currentIndex: root.device.interface
-                onActivated: index => root.device.interface = index
-            }
-
-            Picker {
-                visible: root.roomX > 1000
-                caption: qsTr("Platform")
-                model: root.device.platforms
-                textRole: "title"
-                valueRole: "key"
-                displayText: root.device.platformTitle
-                currentIndex: indexOfValue(root.device.platform)
-                textLimit: Theme.scaled(160)
-                onActivated: root.device.platform = currentValue
-            }
-
-            Item { Layout.fillWidth: true }
-
-            StatusChip {
-                visible: root.roomX > 900
-                text: root.device.sessionText
-                iconName: "shield"
-                mood: root.device.sessionUp ? StatusChip.Fine : StatusChip.Quiet
-            }
-
-            StatusChip {
-                visible: root.roomX > 900
-                text: root.device.streamText
-                iconName: root.device.streamSecure ? "lock" : "unlock"
-                mood: root.device.streamSecure ? StatusChip.Fine : StatusChip.Quiet
-            }
-
-            StatusChip {
-                text: qsTr("TDI in %1").arg(root.device.stateName)
-                iconName: root.device.state === 3 ? "octagon" : "dot"
-                mood: root.device.state === 3 ? StatusChip.Bad : StatusChip.Current
-            }
-
-            IconButton {
-                id: exportButton
-
-                iconName: "copy"
-                text: qsTr("Export the chart")
-                onClicked: root.exportShown()
-            }
-
-            IconButton {
-                iconName: "undo"
-                text: qsTr("Take the last one back")
-                keys: root.app.keysOf("undo")
-                enabled: root.device.canUndo
-                onClicked: root.device.undo()
-            }
-
-            PushButton {
-                Layout.minimumWidth: implicitWidth
-                // The icon alone where words of another language would not fit.
-                text: root.roomX > 1180 ? qsTr("Start over") : ""
-                iconName: "repeat"
-                tip: qsTr("Start over (%1)").arg(root.app.keysOf("startOver"))
-                Accessible.name: qsTr("Start over")
-                onClicked: root.device.startOver()
-            }
-        }
+        height: implicitHeight
+        app: root.app
+        onExportRequested: root.exportShown()
     }
 
-    FocusScope {
+    ChartPane {
         id: chartSide
 
-        anchors.top: root.single ? tabBar.bottom : toolbar.bottom
+        anchors.top: root.single ? tabBar.bottom : bar.bottom
         anchors.bottom: parent.bottom
         visible: !root.single || root.chartTab
         width: root.onlyChart ? root.width : root.single ? 0 : Math.min(Theme.scaled(root.chartSize), root.width * (root.tabs ? 0.56 : 0.5))
-        Accessible.role: Accessible.Pane
-        Accessible.name: qsTr("TDI state machine and host actions")
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.pane
-        }
-
-        ScrollArea {
-            id: chartScroll
-
-            anchors.fill: parent
-            contentHeight: chartColumn.height
-
-            Column {
-                id: chartColumn
-
-                width: chartScroll.width
-                bottomPadding: Theme.space4
-
-                Label {
-                    x: Theme.space4
-                    topPadding: Theme.space3
-                    bottomPadding: Theme.space1
-                    text: qsTr("TDI state machine")
-                    color: Theme.text
-                    font.pixelSize: Theme.paneTitleSize
-                    font.weight: Font.DemiBold
-                }
-
-                DeviceChart {
-                    id: chart
-
-                    x: root.single ? 0 : Theme.space4
-                    width: parent.width - 2 * x
-                    height: contentHeight
-                    device: root.device
-                }
-
-                Divider { width: parent.width }
-
-                HostActions {
-                    x: Theme.space4
-                    width: parent.width - 2 * Theme.space4
-                    device: root.device
-                }
-
-                Item {
-                    width: 1
-                    height: Theme.space3
-                }
-
-                ActionPreview {
-                    x: Theme.space4
-                    width: parent.width - 2 * Theme.space4
-                    visible: root.device.previewed !== ""
-                    device: root.device
-                }
-
-                Item {
-                    width: 1
-                    height: Theme.space3
-                }
-
-                CheckRow {
-                    x: Theme.space4
-                    width: parent.width - 2 * Theme.space4
-                    text: qsTr("STOP in CONFIG_UNLOCKED is an error")
-                    checked: root.device.emulatorStop
-                    onToggled: root.device.emulatorStop = checked
-                }
-
-                Label {
-                    x: Theme.space4
-                    width: parent.width - 2 * Theme.space4
-                    text: qsTr("Here two public references disagree. The specification lists STOP as legal in all four states and a public conformance suite expects "
-                               + "success; DMTF's emulator answers INVALID_INTERFACE_STATE. A host that stops an interface to be sure meets both.")
-                    color: Theme.text3
-                    font.pixelSize: Theme.smallSize
-                    wrapMode: Text.Wrap
-                }
-            }
-        }
+        chartMargin: root.single ? 0 : Theme.space4
+        device: root.device
     }
 
     PaneHandle {
         x: chartSide.width - width / 2
         visible: !root.single
-        anchors.top: toolbar.bottom
+        anchors.top: bar.bottom
         anchors.bottom: parent.bottom
         width: Theme.grab
         upright: true
@@ -287,7 +100,7 @@ FocusScope {
     Row {
         id: tabBar
 
-        anchors.top: toolbar.bottom
+        anchors.top: bar.bottom
         anchors.left: root.single ? parent.left : chartSide.right
         anchors.right: parent.right
         z: 1
@@ -319,101 +132,23 @@ FocusScope {
         }
     }
 
-    FocusScope {
+    MessagePane {
         id: messageSide
 
-        anchors.top: toolbar.bottom
+        anchors.top: bar.bottom
         anchors.bottom: parent.bottom
         anchors.left: chartSide.right
         width: root.tabs ? root.width - chartSide.width : Math.min(Theme.scaled(root.messagesSize), root.width * 0.35)
         visible: !root.onlyChart && (!root.tabs || !root.bytesTab)
-        Accessible.role: Accessible.Pane
-        Accessible.name: qsTr("Messages")
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.pane
-        }
-
-        ColumnLayout {
-            anchors.fill: parent
-            spacing: 0
-
-            RowLayout {
-                z: 1
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.toolbarHeight
-                Layout.leftMargin: Theme.space4
-                Layout.rightMargin: Theme.space3
-
-                // Among tabs theirs is the title.
-                Label {
-                    Layout.fillWidth: true
-                    text: root.tabs ? "" : qsTr("Messages")
-                    color: Theme.text
-                    font.pixelSize: Theme.paneTitleSize
-                    font.weight: Font.DemiBold
-                }
-
-                IconButton {
-                    iconName: "filter"
-                    text: root.device.everyRequest ? qsTr("Sum up SPDM and IDE_KM") : qsTr("Show each SPDM and IDE_KM request")
-                    checked: root.device.everyRequest
-                    onClicked: root.device.everyRequest = !root.device.everyRequest
-                }
-            }
-
-            Divider { Layout.fillWidth: true }
-
-            MessageList {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                device: root.device
-                focus: true
-            }
-
-            // Over the list, which may draw what has been scrolled out of sight.
-            Rectangle {
-                z: 1
-                Layout.fillWidth: true
-                implicitHeight: below.implicitHeight
-                color: Theme.pane
-
-                ColumnLayout {
-                    id: below
-
-                    width: parent.width
-                    spacing: 0
-
-                    MessagePreview {
-                        Layout.fillWidth: true
-                        Layout.margins: Theme.space3
-                        // The list comes first where both do not fit.
-                        visible: root.device.previewed !== "" && root.device.previewState !== "" && messageSide.height > Theme.scaled(440)
-                        device: root.device
-                    }
-
-                    Divider { Layout.fillWidth: true }
-
-                    MessageComposer {
-                        Layout.fillWidth: true
-                        Layout.margins: Theme.space4
-                        device: root.device
-                        sendKeys: root.app.keysOf("send")
-                    }
-                }
-            }
-        }
-
-        Divider {
-            height: parent.height
-        }
+        device: root.device
+        titled: !root.tabs
+        sendKeys: root.app.keysOf("send")
     }
 
     PaneHandle {
         x: messageSide.x + messageSide.width - width / 2
         visible: !root.tabs
-        anchors.top: toolbar.bottom
+        anchors.top: bar.bottom
         anchors.bottom: parent.bottom
         width: Theme.grab
         upright: true
@@ -434,7 +169,7 @@ FocusScope {
     BytesPane {
         id: bytesSide
 
-        anchors.top: tabBar.visible ? tabBar.bottom : toolbar.bottom
+        anchors.top: tabBar.visible ? tabBar.bottom : bar.bottom
         anchors.bottom: parent.bottom
         anchors.left: root.tabs ? chartSide.right : messageSide.right
         anchors.right: parent.right
@@ -452,7 +187,7 @@ FocusScope {
         app: root.app
         formats: ["text", "mermaid", "plantuml", "svg", "png"]
         pngHint: qsTr("The chart as it is.")
-        picture: chart
+        picture: chartSide.chart
         fileName: "tdi"
         onContentRequested: format => exporting.content = root.device.exportedChart(format)
     }

@@ -7,16 +7,12 @@ import Bindlab.ViewModels
 import Bindlab
 
 /// All designs at a glance: a heatmap of verdicts, filters, and what is known of the cell at hand.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property MatrixViewModel matrix: root.app.matrix
     readonly property real roomX: root.width / Theme.textScale
     readonly property bool narrow: root.roomX < 1240
-    /// What F6 goes through.
-    readonly property list<Item> areas: [filters, heatmap, table, card]
 
     property bool filtersOpen: false
     property bool cardOpen: true
@@ -27,19 +23,12 @@ FocusScope {
     property bool asTable: false
 
     /// Puts away what lies over the cells; whether there was something.
-    function closeCard(): bool {
+    function closeLayer(): bool {
         const was = root.cardShown || (root.narrow && root.filtersOpen)
         root.cardOpen = false
         root.cardAsked = false
         root.filtersOpen = false
         return was
-    }
-
-    Connections {
-        target: root.matrix
-        function onCurrentChanged() {
-            root.cardOpen = true
-        }
     }
 
     function exportShown() {
@@ -49,6 +38,17 @@ FocusScope {
 
     function play() {
         root.app.playMatrixCell()
+    }
+
+    title: qsTr("Matrix")
+    areas: [filters, heatmap, table, card]
+    settled: !root.matrix.busy
+
+    Connections {
+        target: root.matrix
+        function onCurrentChanged() {
+            root.cardOpen = true
+        }
     }
 
     MatrixFilters {
@@ -197,7 +197,7 @@ FocusScope {
             matrix: root.matrix
             onPlayRequested: root.play()
             onCompareRequested: root.app.compareMatrixCell()
-            onClosed: root.closeCard()
+            onClosed: root.closeLayer()
         }
 
         Rectangle {

@@ -6,10 +6,8 @@ import Bindlab.ViewModels
 import Bindlab
 
 /// What one looks up: terms, the sheets of the components, mails and keys. Where there is little room, the columns become tabs.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property ReferenceViewModel reference: root.app.reference
     readonly property bool tabs: root.width / Theme.textScale < 1200
@@ -22,9 +20,6 @@ FocusScope {
     readonly property real sourcesDefault: 336
     readonly property real keysDefault: 280
     readonly property real listWidth: Theme.scaled(176)
-
-    /// What F6 goes through.
-    readonly property list<Item> areas: [bar, terms, machines, sheet, sources, keys]
 
     function isShown(part: int): bool {
         return !root.tabs || root.reference.part === part
@@ -48,6 +43,9 @@ FocusScope {
         if (target !== "")
             root.app.trigger(target)
     }
+
+    title: qsTr("Reference")
+    areas: [bar, terms, machines, sheet, sources, keys]
 
     Connections {
         target: root.app

@@ -7,10 +7,8 @@ import Bindlab.ViewModels
 import Bindlab
 
 /// Designs and models of one's own: the texts, the editor with what is wrong, the scenario and its check.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property SandboxViewModel sandbox: root.app.sandbox
     readonly property real roomX: root.width / Theme.textScale
@@ -21,8 +19,6 @@ FocusScope {
     property real textsWidth: root.app.paneSize("sandboxTexts", Theme.scaled(224))
     property real scenarioWidth: root.app.paneSize("sandboxScenario", Theme.scaled(360))
     property real problemsHeight: root.app.paneSize("sandboxProblems", Theme.scaled(170))
-    /// What F6 goes through.
-    readonly property list<Item> areas: [texts, tabs, editor, problems, scenario]
 
     /// The run of the chosen problem, on the map.
     function play() {
@@ -34,7 +30,6 @@ FocusScope {
             editor.beginFind()
     }
 
-    /// Closes the top layer; answers whether there was one.
     function closeLayer(): bool {
         if (editor.endFind())
             return true
@@ -54,8 +49,18 @@ FocusScope {
         templates.open()
     }
 
+    title: qsTr("Sandbox")
+    areas: [texts, tabs, editor, problems, scenario]
+    settled: root.sandbox.settled
+
     Connections {
         target: root.app
+        function onRequested(action: string) {
+            switch (action) {
+            case "find": root.find(); break
+            case "newText": root.newText(root); break
+            }
+        }
         function onLayoutReset() {
             root.textsWidth = Theme.scaled(224)
             root.scenarioWidth = Theme.scaled(360)

@@ -8,10 +8,8 @@ import Bindlab
 
 /// A lesson beside the workbench it drives. What gives way when there is little room: the prose becomes a drawer, the
 /// threads become a tab beside the timeline, the timeline keeps its transport and scrubber.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property LessonViewModel lesson: root.app.lesson
     readonly property WorkbenchViewModel workbench: root.lesson.workbench
@@ -43,16 +41,6 @@ FocusScope {
     readonly property real bottomHeight: Math.min(root.low && !(root.tabs && root.threadsTab) ? Theme.scaled(root.bottomLow) + (root.tabs ? tabBar.height : 0)
                                                                                         : Theme.scaled(root.bottomSize),
                                                   root.height * 0.6)
-    /// What F6 goes through.
-    readonly property list<Item> areas: [prose, middle, threadsSide, bottom]
-
-    /// Zooms the map by a factor; 0 fits it.
-    function zoomMap(factor: real) {
-        if (factor === 0)
-            systemMap.fit()
-        else
-            systemMap.zoomBy(factor)
-    }
 
     /// Between the drawn map and its table; the keyboard goes with it when it was there.
     function toggleTable() {
@@ -67,23 +55,34 @@ FocusScope {
         systemMap.showBox(box)
     }
 
-    function why() {
-        systemMap.why()
-    }
-
     function exportShown() {
         exporting.openAt(toolbar.exportButton)
     }
 
-    function closeDrawer(): bool {
+    function closeLayer(): bool {
         if (!root.drawer || !root.drawerOpen)
             return false
         root.drawerOpen = false
         return true
     }
 
+    title: root.lesson.title
+    areas: [prose, middle, threadsSide, bottom]
+
     Connections {
         target: root.app
+        function onRequested(action: string) {
+            switch (action) {
+            case "mapTable": root.toggleTable(); break
+            case "zoomIn": systemMap.zoomBy(1.1); break
+            case "zoomOut": systemMap.zoomBy(1 / 1.1); break
+            case "zoomFit": systemMap.fit(); break
+            case "why": systemMap.why(); break
+            default:
+                if (action.startsWith("box:"))
+                    root.showBox(parseInt(action.substring(4)))
+            }
+        }
         function onLayoutReset() {
             root.proseSize = root.proseDefault
             root.threadsSize = root.threadsDefault
@@ -162,7 +161,7 @@ FocusScope {
         width: root.prosed ? root.proseWidth : 0
         height: parent.height
         lesson: root.lesson
-        onPerformed: root.closeDrawer()
+        onPerformed: root.closeLayer()
         onTestRequested: root.app.testMe()
         onUnitRequested: root.app.openUnit()
         onTermRequested: term => root.app.trigger(term)

@@ -4,18 +4,18 @@ import QtQuick.Layouts
 import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
+import Bindlab
 
 /// Where the window opens: what Bindlab is, where to go on, the lessons there are.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property real side: Math.max(Theme.space6, Math.min(Theme.scaled(72), root.width * 0.05))
     readonly property real room: Math.min(root.width - 2 * root.side, Theme.scaled(1296))
     readonly property int columns: Math.max(1, Math.min(4, Math.floor((root.room + Theme.space4) / (Theme.scaled(280) + Theme.space4))))
     readonly property bool drawn: root.room >= Theme.scaled(960)
-    readonly property list<Item> areas: [scroll]
+
+    areas: [scroll]
 
     ScrollArea {
         id: scroll

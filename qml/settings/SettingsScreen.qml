@@ -5,16 +5,13 @@ import Bindlab.Theme
 import Bindlab.Components
 import Bindlab.ViewModels
 import Bindlab.Workbench
+import Bindlab
 
 /// Everything that can be set, in one column of grouped rows that can be searched.
-FocusScope {
+AppScreen {
     id: root
 
-    required property AppViewModel app
-
     readonly property SettingsViewModel settings: root.app.settings
-    /// What F6 goes through.
-    readonly property list<Item> areas: [head, area]
 
     readonly property real columnWidth: Math.min(Theme.scaled(760), root.width - 2 * Theme.space6)
 
@@ -26,6 +23,17 @@ FocusScope {
         root.settings.filter = ""
         root.entry = progress.field
         entering.restart()
+    }
+
+    title: qsTr("Settings")
+    areas: [head, area]
+
+    Connections {
+        target: root.app
+        function onRequested(action: string) {
+            if (action === "progress")
+                root.showProgress()
+        }
     }
 
     // Once the screen before has let go of the keyboard.

@@ -8,10 +8,8 @@ import Bindlab
 
 /// Every reachable state as a graph, one of them in detail, and a run through it. Where there is little room, the details are a
 /// drawer.
-FocusScope {
+AppScreen {
     id: root
-
-    required property AppViewModel app
 
     readonly property StatesViewModel graph: root.app.states
     readonly property real roomX: root.width / Theme.textScale
@@ -25,11 +23,8 @@ FocusScope {
     readonly property real mainWidth: root.narrow ? root.width : root.width - details.width
     readonly property real leastGraph: Theme.scaled(150)
 
-    /// What F6 goes through.
-    readonly property list<Item> areas: [bar, head, pane, table, path, details]
-
     /// Puts the details away where they lie over the graph; whether there was something.
-    function closeDrawer(): bool {
+    function closeLayer(): bool {
         const was = root.narrow && root.detailsOpen
         root.detailsOpen = false
         return was
@@ -42,6 +37,10 @@ FocusScope {
     function openRun() {
         root.app.playStatesRun()
     }
+
+    title: qsTr("States")
+    areas: [bar, head, pane, table, path, details]
+    settled: !root.graph.busy
 
     Connections {
         target: root.app

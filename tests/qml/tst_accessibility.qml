@@ -276,7 +276,7 @@ WindowCase {
         compare(list.currentIndex, 1)
         compare(Fixture.nameOf(list), lines()[1].spoken)
         keyClick(Qt.Key_T)
-        tryCompare(test.window.lessonScreen, "asTable", false)
+        tryCompare(test.window.shown, "asTable", false)
         compare(lines().length, 0)
         verify(test.window.activeFocusItem !== null)
     }

@@ -163,7 +163,7 @@ WindowCase {
         test.app.textScale = data.scale
         test.openSettings()
         wait(0)
-        const screen = test.window.settingsScreen
+        const screen = test.window.shown
         compare(test.seen(screen, item => item.truncated === true).map(item => item.text), [])
         for (const item of test.seen(screen, each => each.width > 0 && each.Accessible.name !== "")) {
             const left = item.mapToItem(screen, 0, 0).x

@@ -127,7 +127,7 @@ WindowCase {
             keyClick(step % 2 ? Qt.Key_2 : Qt.Key_1)
         const end = workbench.position
         verify(end > 4)
-        const screen = test.window.lessonScreen
+        const screen = test.window.shown
         for (let box = 0; box < 40 && !workbench.sentence.includes(" went from "); ++box) {
             workbench.seek(end)
             screen.showBox(box)
@@ -173,7 +173,7 @@ WindowCase {
     /// A binding that goes in circles warns, and a warning fails the test. This lesson has flows that are higher than their card.
     function test_theLessonTakesEverySizeOfItsWindowAndPanes() {
         test.app.openLesson("who-owns-the-regions")
-        const screen = test.window.lessonScreen
+        const screen = test.window.shown
         for (let size = 0; size < 60; ++size) {
             test.app.lesson.workbench.stepThread(size % 2)
             test.window.width = 1100 + 37 * size % 500
