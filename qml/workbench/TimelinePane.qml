@@ -105,138 +105,27 @@ FocusScope {
         }
     }
 
-    // Numbers of the columns.
-    Item {
+    ColumnNumbers {
         id: header
 
         anchors.top: toolbar.bottom
         x: root.headWidth
         width: parent.width - x
-        height: Theme.scaled(22)
-        clip: true
-
-        Item {
-            x: -body.contentX
-            height: parent.height
-
-            Repeater {
-                model: root.timeline.steps
-
-                delegate: Item {
-                    id: number
-
-                    required property int step
-                    required property bool ahead
-                    required property bool last
-                    required property bool fails
-
-                    x: number.step * root.columnWidth
-                    width: root.columnWidth
-                    height: header.height
-
-                    Row {
-                        anchors.centerIn: parent
-                        spacing: Theme.space1
-
-                        Icon {
-                            anchors.verticalCenter: parent.verticalCenter
-                            visible: number.fails
-                            name: "octagon"
-                            size: Theme.scaled(14)
-                            ink: Theme.fails
-                        }
-
-                        Label {
-                            anchors.verticalCenter: parent.verticalCenter
-                            text: number.step + 1
-                            color: number.fails ? Theme.fails : number.last ? Theme.text : number.ahead ? Theme.text3 : Theme.text2
-                            font.pixelSize: Theme.smallSize
-                            font.weight: number.last || number.fails ? Font.DemiBold : Font.Normal
-                            Accessible.ignored: true
-                        }
-                    }
-
-                    TapHandler { onTapped: root.workbench.seek(number.step + 1) }
-                }
-            }
-
-            LoopMark {
-                visible: root.timeline.loopsTo >= 0
-                x: root.timeline.loopsTo * root.columnWidth
-                width: (root.timeline.length - root.timeline.loopsTo) * root.columnWidth
-                height: header.height
-                step: root.timeline.loopsTo
-                labelLeft: Math.max(0, body.contentX - x)
-                onActivated: root.workbench.seek(step)
-            }
-        }
+        height: implicitHeight
+        timeline: root.timeline
+        columnWidth: root.columnWidth
+        scrolled: body.contentX
+        onSought: position => root.workbench.seek(position)
     }
 
-    // Names of the rows.
-    Item {
-        id: names
-
+    RowNames {
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         visible: body.visible
         width: root.headWidth
-        clip: true
-
-        Column {
-            y: -body.contentY
-            width: parent.width
-
-            Repeater {
-                model: root.timeline.rows
-
-                delegate: Item {
-                    id: name
-
-                    required property int kind
-                    required property int thread
-                    required property string title
-                    required property string icon
-
-                    width: root.headWidth
-                    height: root.rowHeight
-
-                    ThreadGlyph {
-                        x: Theme.space4
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: name.kind === Kinds.ThreadRow
-                        thread: Math.max(0, name.thread)
-                        size: Theme.scaled(14)
-                    }
-
-                    Icon {
-                        x: Theme.space4
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: name.icon !== ""
-                        name: name.icon
-                        size: Theme.scaled(14)
-                        ink: Theme.text3
-                    }
-
-                    CodeText {
-                        x: Theme.space4 + Theme.scaled(22)
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: parent.width - x - Theme.space1
-                        text: name.title
-                        color: name.kind === Kinds.ThreadRow ? Theme.text : Theme.text2
-                        Accessible.ignored: false
-                        Accessible.role: Accessible.StaticText
-                        Accessible.name: text
-                    }
-
-                    HoverHandler { id: nameHover }
-
-                    Tip {
-                        text: name.title
-                        shown: nameHover.hovered
-                    }
-                }
-            }
-        }
+        timeline: root.timeline
+        rowHeight: root.rowHeight
+        scrolled: body.contentY
     }
 
     Flickable {
