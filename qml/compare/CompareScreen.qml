@@ -20,7 +20,8 @@ AppScreen {
     property bool reasonTab: true
 
     readonly property real lowerHeight: Theme.scaled(216)
-    readonly property real mapsHeight: Math.max(Theme.scaled(260), root.height - bar.height - schedule.height - root.lowerHeight - verdicts.height)
+    readonly property real headHeight: Math.max(firstSide.implicitHeadHeight, secondSide.visible ? secondSide.implicitHeadHeight : 0)
+    readonly property real mapsHeight: Math.max(Theme.scaled(216) + root.headHeight, root.height - bar.height - schedule.height - root.lowerHeight - verdicts.height)
 
     function exportShown() {
         exporting.openAt(bar.exportButton)
@@ -65,6 +66,7 @@ AppScreen {
                     visible: root.compare.playable && root.compare.view !== CompareViewModel.View.Difference
                     width: root.compare.view === CompareViewModel.View.Overlay ? parent.width : Math.floor(parent.width / 2)
                     height: parent.height
+                    headHeight: root.headHeight
                     side: 0
                     workbench: root.compare.first
                     title: root.compare.view === CompareViewModel.View.Overlay
@@ -83,6 +85,7 @@ AppScreen {
                     x: firstSide.width
                     width: parent.width - x
                     height: parent.height
+                    headHeight: root.headHeight
                     side: 1
                     workbench: root.compare.second
                     title: qsTr("%1  %2").arg(root.compare.secondName).arg(root.compare.secondTitle)

@@ -20,6 +20,9 @@ FocusScope {
     required property string soFar
     /// What lies over the map.
     property QtObject marks: null
+    /// What the name and the facts beside it take, and what they get: as much as those of the other side.
+    readonly property real implicitHeadHeight: Math.max(Theme.toolbarHeight, title.y + title.height + (head.beside ? Theme.space2 : facts.height))
+    property real headHeight: root.implicitHeadHeight
 
     signal openRequested()
 
@@ -31,41 +34,71 @@ FocusScope {
         color: Theme.window
     }
 
-    RowLayout {
+    // The name is never cut: the step gives way first, then the name takes more lines, then what is beside it goes below.
+    Item {
         id: head
+
+        readonly property real line: Theme.toolbarHeight
+        readonly property real besideFacts: width - title.x - facts.width - Theme.space3
+        readonly property bool beside: besideFacts >= Math.min(title.implicitWidth, Theme.scaled(200))
 
         x: Theme.space4
         width: parent.width - 2 * Theme.space4
-        height: Theme.toolbarHeight
-        spacing: Theme.space2
+        height: root.headHeight
 
-        SideBadge { side: root.side }
+        SideBadge {
+            id: badge
+
+            side: root.side
+            y: (head.line - height) / 2
+        }
 
         Label {
-            Layout.fillWidth: true
+            id: title
+
+            x: badge.width + Theme.space2
+            y: (head.line - Theme.paneTitleSize * 1.25) / 2
+            width: head.beside ? head.besideFacts : head.width - x
             text: root.title
             color: Theme.text
             font.pixelSize: Theme.paneTitleSize
             font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
         }
 
-        Label {
-            visible: head.width > Theme.scaled(430)
-            text: qsTr("after step %1").arg(root.position)
-            color: Theme.text3
-            font.pixelSize: Theme.smallSize
-        }
+        Row {
+            id: facts
 
-        StatusChip {
-            text: root.soFar === "" ? qsTr("Nothing broken") : root.soFar
-            iconName: root.soFar === "" ? "shield" : "octagon"
-            mood: root.soFar === "" ? StatusChip.Fine : StatusChip.Bad
-        }
+            anchors.right: parent.right
+            y: head.beside ? 0 : head.height - height
+            height: head.line
+            spacing: Theme.space2
 
-        IconButton {
-            iconName: "arrowRight"
-            text: qsTr("Open this run in the workbench")
-            onClicked: root.openRequested()
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: head.width - title.x - title.implicitWidth - state.width - open.width >= implicitWidth + 3 * Theme.space3
+                text: qsTr("after step %1").arg(root.position)
+                color: Theme.text3
+                font.pixelSize: Theme.smallSize
+            }
+
+            StatusChip {
+                id: state
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.soFar === "" ? qsTr("Nothing broken") : root.soFar
+                iconName: root.soFar === "" ? "shield" : "octagon"
+                mood: root.soFar === "" ? StatusChip.Fine : StatusChip.Bad
+            }
+
+            IconButton {
+                id: open
+
+                anchors.verticalCenter: parent.verticalCenter
+                iconName: "arrowRight"
+                text: qsTr("Open this run in the workbench")
+                onClicked: root.openRequested()
+            }
         }
     }
 
@@ -115,15 +148,16 @@ FocusScope {
                     }
 
                     CodeText {
+                        id: call
+
                         Layout.fillWidth: true
-                        Layout.preferredWidth: 2
                         text: strip.thread.title
                     }
 
+                    // What the call leaves, and where that is little, an answer more of it than a step.
                     Label {
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        Layout.minimumWidth: strip.thread.status === ThreadViewModel.Done ? Math.min(Math.ceil(implicitWidth), strip.width * 0.6) : 0
+                        Layout.maximumWidth: Math.max(strip.width * (strip.thread.status === ThreadViewModel.Done ? 0.6 : 0.33),
+                                                      strip.width - Math.ceil(call.implicitWidth) - Theme.scaled(16) - 4 * Theme.space2)
                         horizontalAlignment: Text.AlignRight
                         text: strip.says
                         color: strip.failed ? Theme.fails : Theme.text2

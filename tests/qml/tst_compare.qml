@@ -151,6 +151,31 @@ WindowCase {
         verify(names.size >= 7, [...names].join(", "))
     }
 
+    function test_theNamesAreReadWhole_data() {
+        return [
+            { tag: "1440x900", width: 1440, height: 900, scale: 1 },
+            { tag: "the smallest window", width: 1100, height: 720, scale: 1 },
+            { tag: "text at 200 %", width: 1100, height: 720, scale: 2 }
+        ]
+    }
+
+    /// At the split one thread of the second side has returned.
+    function test_theNamesAreReadWhole(data) {
+        test.app.textScale = data.scale
+        test.window.width = data.width
+        test.window.height = data.height
+        wait(0)
+        for (const side of test.panes().filter(pane => pane.soFar !== undefined)) {
+            const names = test.seen(side, item => item.text === side.title)
+            compare(names.filter(name => !name.truncated).length, 1)
+            for (let i = 0; i < 2; ++i) {
+                const title = side.workbench.threads.data(side.workbench.threads.index(i, 0), Qt.UserRole + 1).title
+                compare(test.seen(side, item => item.text === title && item.truncated === false).length, 1, title)
+            }
+        }
+        verify(test.seen(test.window.contentItem, item => item.text === "returned -EBUSY" && !item.truncated).length === 1)
+    }
+
     function test_panesStayInTheWindow_data() {
         return [
             { tag: "the smallest window", width: 1100, height: 720, scale: 1 },
