@@ -19,14 +19,14 @@ T.CheckBox {
         radius: Theme.radiusCheck
         color: root.checked ? Theme.accentFill : Theme.inset
         border.width: Theme.border
-        border.color: root.checked ? Theme.accent : Theme.lineStrong
+        border.color: !root.enabled ? Theme.disabledMark : root.checked ? Theme.accent : Theme.lineStrong
 
         Icon {
             anchors.centerIn: parent
             visible: root.checked
             name: "check"
             size: Theme.scaled(12)
-            ink: Theme.accent
+            ink: root.enabled ? Theme.accent : Theme.disabledMark
         }
 
         FocusRing {
@@ -38,6 +38,7 @@ T.CheckBox {
     contentItem: Label {
         leftPadding: root.indicator.width + root.spacing
         text: root.text
+        color: root.enabled ? Theme.text2 : Theme.disabledText
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.Wrap
     }

@@ -21,7 +21,7 @@ T.AbstractButton {
         Icon {
             anchors.centerIn: parent
             name: root.iconName
-            ink: !root.enabled ? Theme.lineStrong : root.hovered || root.checked ? Theme.text : Theme.text2
+            ink: !root.enabled ? Theme.disabledMark : root.hovered || root.checked ? Theme.text : Theme.text2
         }
     }
 

@@ -21,7 +21,7 @@ T.Button {
     /// The key that does the same, shown behind the text of the main button; or empty.
     property string keys: ""
 
-    readonly property color ink: !root.enabled ? Theme.text3
+    readonly property color ink: !root.enabled ? Theme.disabledText
         : root.kind === PushButton.Primary ? Theme.solidText
         : root.kind === PushButton.Plain && !root.hovered ? Theme.text2 : Theme.text
 
@@ -73,7 +73,7 @@ T.Button {
             : root.enabled && (root.down || root.hovered) ? Theme.hover
             : root.kind === PushButton.Bordered ? Theme.raised : "transparent"
         border.width: root.kind === PushButton.Bordered ? Theme.border : 0
-        border.color: Theme.lineStrong
+        border.color: root.enabled || !Theme.contrast ? Theme.lineStrong : Theme.disabledMark
 
         Behavior on color { ColorAnimation { duration: Theme.hoverTime; easing.type: Easing.OutQuad } }
 

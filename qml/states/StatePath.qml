@@ -96,7 +96,7 @@ FocusScope {
                 Icon {
                     anchors.centerIn: parent
                     name: root.states.playing ? "pause" : "play"
-                    ink: play.enabled ? Theme.solidText : Theme.text3
+                    ink: play.enabled ? Theme.solidText : Theme.disabledText
                 }
             }
 

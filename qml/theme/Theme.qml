@@ -35,6 +35,9 @@ QtObject {
     readonly property color text: pick("#E8EBF1", "#171A20", "#FFFFFF")
     readonly property color text2: pick("#B0B8C5", "#454D5B", "#EDEDED")
     readonly property color text3: pick("#8690A0", "#626B7A", "#D6D6D6")
+    /// Of what cannot be used now.
+    readonly property color disabledText: pick("#8690A0", "#626B7A", "#787878")
+    readonly property color disabledMark: pick("#363D4A", "#C6CCD6", "#787878")
     /// On a selection, which is filled with accentLine.
     readonly property color selectedText: pick("#E8EBF1", "#171A20", "#000000")
 

@@ -61,7 +61,7 @@ RowLayout {
             Icon {
                 anchors.centerIn: parent
                 name: root.workbench.playing ? "pause" : "play"
-                ink: play.enabled ? Theme.solidText : Theme.text3
+                ink: play.enabled ? Theme.solidText : Theme.disabledText
             }
         }
 

@@ -25,6 +25,8 @@ TestCase {
         test.pairs(["solidText"], ["solid", "solidHover"]),
         test.pairs(["threadText"], ["t1", "t2", "t3", "safe", "fails"]),
         [["selectedText", "accentLine"]])
+    /// What can be used, beside what cannot be used now.
+    readonly property var faded: [["text", "disabledText"], ["text2", "disabledMark"]]
     readonly property var drawn: test.pairs(["edge", "solid", "solidHover"], test.grounds)
 
     function pairs(above, below) {
@@ -92,8 +94,17 @@ TestCase {
         compare(poor.map(pair => pair.join(" on ")), [])
     }
 
+    function test_whatCannotBeUsedIsFainter_data() {
+        return test.themes()
+    }
+
+    function test_whatCannotBeUsedIsFainter(data) {
+        test.setTheme(data)
+        compare(test.faded.filter(([usable, unusable]) => test.contrastOf(usable, unusable) < 2).map(pair => pair.join(" and ")), [])
+    }
+
     function test_noColourIsForgotten() {
-        const looked = new Set([].concat(...test.written, ...test.drawn, test.hairlines))
+        const looked = new Set([].concat(...test.written, ...test.drawn, ...test.faded, test.hairlines))
         // A veil lies over everything and says nothing.
         looked.add("veil")
         const colours = Fixture.coloursOf(Theme)
