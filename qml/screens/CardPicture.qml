@@ -146,6 +146,15 @@ Item {
                 color: root.picture.fails && index === root.picture.threads.length - 1 ? Theme.fails : Theme.threadInk(modelData)
             }
         }
+
+        // Behind the step that fails, so that its ink does not say it alone.
+        Icon {
+            visible: root.fails
+            y: (root.threads[root.threads.length - 1] ?? 0) * 3 + (Theme.scaled(6) - height) / 2
+            name: "octagon"
+            size: Theme.scaled(12)
+            ink: Theme.fails
+        }
     }
 
     Row {

@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import Bindlab
 import Bindlab.Testing
+import Bindlab.Theme
 import Bindlab.ViewModels
 
 WindowCase {
@@ -105,6 +106,26 @@ WindowCase {
         tryVerify(() => test.editor() !== undefined && test.editor().activeFocus)
         test.type("x")
         compare(test.editor().text, "x")
+    }
+
+    function isMarked(picture, at): bool {
+        return Qt.colorEqual(picture.pixel(at.x, at.y), Theme.accent)
+    }
+
+    function test_theLineOfTheCursorHasAMarkAtItsLeft() {
+        test.make("peterson")
+        const page = test.seen(test.window.contentItem, item => item.gutter !== undefined && item.scrollY !== undefined && item.editor !== undefined)[0]
+        for (const theme of [Look.ThemeChoice.Dark, Look.ThemeChoice.Contrast]) {
+            test.app.look.themeChoice = theme
+            for (const line of [2, 5]) {
+                test.editor().cursorPosition = test.editor().text.split("\n").slice(0, line - 1).join("\n").length + 1
+                compare(test.sandbox.editor.line, line)
+                wait(50)
+                const picture = grabImage(test.window.contentItem)
+                const marked = [1, 2, 3, 4, 5, 6].filter(each => test.isMarked(picture, page.mapToItem(null, 1, test.sandbox.editor.topOf(each) - page.scrollY + 5)))
+                compare(marked, [line])
+            }
+        }
     }
 
     function test_f8GoesToTheNextProblemAndTheLensMendsIt() {

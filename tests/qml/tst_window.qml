@@ -33,6 +33,24 @@ WindowCase {
         verify(test.withText(test.app.lessons.nextTitle).length > 0)
     }
 
+    Component {
+        id: picture
+
+        CardPicture {
+            from: ""
+            to: ""
+            field: ""
+            threads: [0, 1]
+        }
+    }
+
+    function test_aPictureOfARunThatFailsSaysSoInShapeToo() {
+        for (const fails of [true, false]) {
+            const made = createTemporaryObject(picture, test.window.contentItem, { fails: fails, width: 300, height: 80 })
+            compare(test.seen(made, item => item.name === "octagon").length, fails ? 1 : 0)
+        }
+    }
+
     function test_enterOnTheMainButtonStartsTheLesson() {
         const start = test.withText("Start lesson 1").filter(item => item.clicked !== undefined)
         compare(start.length, 1)

@@ -117,15 +117,18 @@ void EditorPage::paint(QPainter* painter) {
         return;
     const QTextDocument& document = *m_editor->textDocument();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setFont(m_font);
     const QFontMetricsF metrics(m_font);
     const qreal lineHeight = m_editor->lineHeight();
     const int current = m_editor->line();
     const auto frameOf = [&](const QTextBlock& block) { return document.documentLayout()->blockBoundingRect(block); };
 
     const QTextBlock currentBlock = document.findBlockByNumber(current - 1);
-    if (currentBlock.isValid())
-        painter->fillRect(QRectF(0, frameOf(currentBlock).y() - m_scrollY, width(), lineHeight), ink("hover"));
+    if (currentBlock.isValid()) {
+        const QRectF line(0, frameOf(currentBlock).y() - m_scrollY, width(), lineHeight);
+        painter->fillRect(line, ink("hover"));
+        // In high contrast the two surfaces are nearly the same.
+        painter->fillRect(QRectF(line.topLeft(), QSizeF(3, lineHeight)), ink("accent"));
+    }
     paintFound(*painter);
     for (const LineMark& mark : m_editor->marks()) {
         const QTextBlock block = document.findBlockByNumber(mark.line - 1);
@@ -136,6 +139,10 @@ void EditorPage::paint(QPainter* painter) {
         const int line = block.blockNumber() + 1;
         const auto mark = std::ranges::find(m_editor->marks(), line, &LineMark::line);
         const bool fails = mark != m_editor->marks().end() && mark->kind != DraftProblem::Kind::Warning;
+        QFont font = m_font;
+        if (line == current)
+            font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
         painter->setPen(ink(fails ? "fails" : line == current ? "text2" : "text3"));
         const QRectF where(0, frameOf(block).y() - m_scrollY, m_gutter - 2 * metrics.horizontalAdvance(QLatin1Char('0')), lineHeight);
         painter->drawText(where, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
