@@ -46,12 +46,25 @@ bool isInLink(cmark_node* node) {
     return node != nullptr;
 }
 
+/// Whether nothing of the lists around it comes behind it.
+bool endsLists(cmark_node* node) {
+    const auto isOfList = [](cmark_node* around) {
+        return cmark_node_get_type(around) == CMARK_NODE_ITEM || cmark_node_get_type(around) == CMARK_NODE_LIST;
+    };
+    for (; isOfList(cmark_node_parent(node)); node = cmark_node_parent(node)) {
+        if (cmark_node_next(node) != nullptr)
+            return false;
+    }
+    return true;
+}
+
 void open(cmark_node* node, QString& html, Terms terms) {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH: {
         cmark_node* list = cmark_node_parent(cmark_node_parent(node));
         const bool tight = list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
-        html += tight ? QStringLiteral("<p class=\"tight\">") : QStringLiteral("<p>");
+        // A list itself has no margin: its last line keeps the distance to what follows.
+        html += tight && !endsLists(node) ? QStringLiteral("<p class=\"tight\">") : QStringLiteral("<p>");
         break;
     }
     case CMARK_NODE_HEADING: html += QStringLiteral("<p class=\"h\">"); break;

@@ -26,6 +26,17 @@ TEST_CASE("two characters never become one arrow", "[prose]")
     CHECK_FALSE(html.contains("-&gt;"));
 }
 
+TEST_CASE("the last line of a list keeps the distance of a paragraph to what follows", "[prose]")
+{
+    const QString tight = QStringLiteral("<p class=\"tight\">");
+    const QString html = proseHtml("- one\n  - two\n- three\n\nfour");
+    CHECK(html.count(tight) == 2);
+    CHECK(html.contains(tight + "one"));
+    CHECK(html.contains(tight + "two"));
+    CHECK(html.contains("<p>three"));
+    CHECK(html.contains("<p>four"));
+}
+
 TEST_CASE("what looks like markup in a lesson is shown, not obeyed", "[prose]")
 {
     CHECK(proseHtml("a < b & `<i>`").toStdString() == "<p>a &lt; b &amp; <span class=\"c\">&lt;i&gt;</span></p>");
