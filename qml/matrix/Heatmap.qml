@@ -14,6 +14,8 @@ FocusScope {
 
     /// What is known of a cell lies over the last columns, so wide.
     property real covered: 0
+    /// Where little is high, the heads of the columns are their keys alone; the names stay in the tips.
+    property bool low: false
 
     signal playRequested()
 
@@ -21,9 +23,10 @@ FocusScope {
     /// Rows grow where there is room, so far that a row stays a row.
     readonly property real cellHeight: Math.max(Theme.scaled(25), Math.min(Theme.scaled(32), (root.height - root.topHead - Theme.scaled(230))
                                                                           / Math.max(1, root.matrix.rowCount)))
+    readonly property real groupTop: root.low ? Theme.space1 : Theme.space3
     readonly property real groupGap: Theme.scaled(10)
     readonly property real leftHead: Math.min(Theme.scaled(262), Math.round(root.width * 0.38))
-    readonly property real topHead: Theme.scaled(118)
+    readonly property real topHead: Theme.scaled(root.low ? 50 : 118)
     readonly property real rightHead: Theme.scaled(60)
 
     function xOf(column: int, gaps: int): real {
@@ -115,7 +118,7 @@ FocusScope {
                 Accessible.name: qsTr("%1, %2").arg(head.key).arg(head.title)
 
                 Label {
-                    y: Theme.space3
+                    y: root.groupTop
                     width: Math.max(root.cellWidth, head.span * root.cellWidth)
                     visible: head.span > 0
                     horizontalAlignment: head.span > 1 ? Text.AlignHCenter : Text.AlignLeft
@@ -126,7 +129,7 @@ FocusScope {
                 }
 
                 Rectangle {
-                    y: Theme.space3 + Theme.scaled(20)
+                    y: root.groupTop + Theme.scaled(20)
                     visible: head.span > 0
                     width: head.span * root.cellWidth - 2
                     height: 1
@@ -138,6 +141,7 @@ FocusScope {
                     x: -1
                     width: parent.width + 2
                     height: root.topHead - y - Theme.scaled(22)
+                    visible: !root.low
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignBottom
                     text: head.name

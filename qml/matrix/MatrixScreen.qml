@@ -17,7 +17,8 @@ AppScreen {
     property bool filtersOpen: false
     property bool cardOpen: true
     /// The card would leave too little of the cells: it comes when it is asked for.
-    readonly property bool cramped: root.roomX < 900 || root.height / Theme.textScale < 560
+    readonly property bool cramped: root.roomX < 900 || root.low
+    readonly property bool low: root.height / Theme.textScale < 560
     property bool cardAsked: false
     readonly property bool cardShown: root.cramped ? root.cardAsked : root.cardOpen
     property bool asTable: false
@@ -74,7 +75,7 @@ AppScreen {
 
             x: Theme.space6
             width: parent.width - 2 * Theme.space6
-            height: Theme.toolbarHeightLarge
+            height: root.low ? Theme.toolbarHeight : Theme.toolbarHeightLarge
             spacing: Theme.space3
 
             IconButton {
@@ -95,6 +96,7 @@ AppScreen {
             }
 
             StatusChip {
+                visible: root.matrix.running || !root.cramped
                 text: root.matrix.progressText
                 iconName: root.matrix.running ? "hourglass" : "check"
                 mood: root.matrix.running ? StatusChip.Current : StatusChip.Fine
@@ -172,6 +174,7 @@ AppScreen {
             width: parent.width - 2 * Theme.space4
             visible: !root.asTable
             matrix: root.matrix
+            low: root.low
             covered: card.visible ? Math.max(0, x + width - rightHead - card.x + Theme.space2) : 0
             focus: true
             onPlayRequested: root.play()
@@ -205,7 +208,7 @@ AppScreen {
 
             anchors.bottom: parent.bottom
             width: parent.width
-            height: Theme.scaled(38)
+            height: root.low ? Theme.rowHeight : Theme.scaled(38)
             color: Theme.pane
 
             Divider { width: parent.width }

@@ -127,6 +127,18 @@ WindowCase {
         compare(test.cardOf(), undefined)
     }
 
+    function test_largeTextLeavesMostOfTheDesignsInSight() {
+        test.app.textScale = 2
+        test.window.width = 1100
+        test.window.height = 720
+        wait(0)
+        const bottom = test.heatmap().mapToItem(null, 0, test.heatmap().height).y
+        const cells = test.seen(test.heatmap(), item => item.spoken !== undefined && item.column === 0)
+        verify(cells.filter(cell => cell.mapToItem(null, 0, cell.height).y <= bottom + 1).length >= 7)
+        const title = test.seen(test.window.contentItem, item => item.text === "12 designs in 42 scenarios")[0]
+        verify(!title.truncated)
+    }
+
     function test_theCellUnderThePointerIsTheOneAtHand() {
         const cell = test.seen(test.heatmap(), item => item.spoken !== undefined && item.row === 2 && item.column === 4)[0]
         mouseMove(cell, cell.width / 2, cell.height / 2)
