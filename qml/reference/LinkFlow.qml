@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Bindlab.Theme
 import Bindlab.Components
@@ -15,8 +14,12 @@ Flow {
     signal followed(target: string)
 
     spacing: Theme.space1
+    // The row of a list may outlive the list by a moment; by then nothing new can be made in it.
+    Component.onDestruction: links.model = null
 
     Repeater {
+        id: links
+
         model: root.model
 
         delegate: T.AbstractButton {
