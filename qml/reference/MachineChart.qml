@@ -13,8 +13,17 @@ Flickable {
 
     required property ReferenceSheet sheet
 
-    /// Pixels to a unit of the chart: as wide as the pane, but never too small for its text.
-    readonly property real unit: Math.max(Theme.textScale * 0.9, Math.min(Theme.textScale, (root.width - 2) / root.sheet.chartWidth))
+    /// Pixels to a unit of the chart with which all of it is seen, and with which its text has the size that was chosen.
+    readonly property real fittingUnit: (root.width - 2) / root.sheet.chartWidth
+    readonly property real readingUnit: Theme.textScale * 0.9
+    /// All of it is seen and still read, if less well.
+    readonly property bool opensFitted: root.fittingUnit >= root.readingUnit * 0.7
+    /// It is wider than the pane when it is read well: one or the other is to be had.
+    readonly property bool tooWide: root.fittingUnit < root.readingUnit
+    /// The reader wants the other of the two.
+    property bool turned: false
+    readonly property bool fitted: root.opensFitted !== root.turned
+    readonly property real unit: root.tooWide ? (root.fitted ? root.fittingUnit : root.readingUnit) : Math.min(Theme.textScale, root.fittingUnit)
     /// What of it is in sight, where more than this scrolls it: upper and lower edge.
     property real shownFrom: 0
     property real shownTo: root.height
@@ -30,10 +39,17 @@ Flickable {
             && frame.bottom * root.unit > root.shownFrom && frame.top * root.unit < root.shownTo
     }
 
-    /// Where the machine begins is in the middle.
+    /// Where the machine begins is in sight; where that can be, so is one of the ends.
     function showStart() {
-        root.contentX = root.contentWidth <= root.width ? -root.leftMargin
-            : Math.max(0, Math.min(root.contentWidth - root.width, root.px(root.sheet.startMark.x) - root.width / 2))
+        const start = root.px(root.sheet.startMark.x + root.sheet.startMark.width)
+        const most = root.contentWidth - root.width
+        root.contentX = most <= 0 ? -root.leftMargin : start < root.width - Theme.space8 ? 0
+            : start > most + Theme.space8 ? most : start - root.width / 2
+    }
+
+    Connections {
+        target: root.sheet
+        function onChanged() { root.turned = false }
     }
 
     Component.onCompleted: starting.restart()

@@ -152,6 +152,16 @@ FocusScope {
                     shownFrom: scroll.contentY - column.y - card.y - y
                     shownTo: shownFrom + scroll.height
                 }
+
+                IconButton {
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: Theme.space2
+                    visible: chart.tooWide
+                    iconName: chart.fitted ? "plus" : "fit"
+                    text: chart.fitted ? qsTr("Read the chart larger") : qsTr("See the whole chart")
+                    onClicked: chart.turned = !chart.turned
+                }
             }
 
             Heading { text: qsTr("States") }

@@ -136,6 +136,43 @@ WindowCase {
         compare(scroll.contentY, 0)
     }
 
+    function chart() {
+        return test.seen(test.window.contentItem, item => item.showStart !== undefined)[0]
+    }
+
+    function test_chartsOpenWholeOrAtAnEndAndWithTheirStart() {
+        test.list(test.reference.sheets).forceActiveFocus(Qt.TabFocusReason)
+        keyClick(Qt.Key_Home)
+        const seen = new Set()
+        const cut = []
+        while (!seen.has(test.reference.sheet.name)) {
+            seen.add(test.reference.sheet.name)
+            wait(0)
+            const chart = test.chart()
+            const start = chart.px(test.reference.sheet.startMark.x) - chart.contentX
+            verify(start > 0 && start < chart.width, test.reference.sheet.name)
+            if (chart.contentX > 0 && chart.contentX < chart.contentWidth - chart.width - 1)
+                cut.push(test.reference.sheet.name)
+            keyClick(Qt.Key_Down)
+        }
+        verify(seen.size > 15)
+        // It is three panes wide and begins in its middle.
+        compare(cut, ["FirmwareRecord"])
+    }
+
+    function test_aWideChartOpensWholeAndIsReadLargerWhenAsked() {
+        test.list(test.reference.sheets).forceActiveFocus(Qt.TabFocusReason)
+        keyClick(Qt.Key_Home)
+        compare(test.reference.sheet.name, "GuestDriver")
+        wait(0)
+        verify(test.chart().contentWidth <= test.chart().width)
+        const button = text => test.seen(test.window.contentItem, item => item.text === text && item.clicked !== undefined)[0]
+        button("Read the chart larger").clicked()
+        verify(test.chart().contentWidth > test.chart().width)
+        button("See the whole chart").clicked()
+        verify(test.chart().contentWidth <= test.chart().width)
+    }
+
     function test_aTermOfTheProseOpensHere() {
         test.app.trigger("term:vdevice")
         const rows = test.seen(test.window.contentItem, item => item.linkActivated !== undefined && item.html !== undefined && item.html.includes("term:"))
