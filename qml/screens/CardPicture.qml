@@ -149,8 +149,8 @@ Item {
 
         // Behind the step that fails, so that its ink does not say it alone.
         Icon {
-            visible: root.fails
-            y: (root.threads[root.threads.length - 1] ?? 0) * 3 + (Theme.scaled(6) - height) / 2
+            visible: root.picture.fails
+            y: (root.picture.threads[root.picture.threads.length - 1] ?? 0) * 3 + (Theme.scaled(6) - height) / 2
             name: "octagon"
             size: Theme.scaled(12)
             ink: Theme.fails
