@@ -107,7 +107,7 @@ public:
     /// The drawings of the welcome screen are there.
     [[nodiscard]] bool pictured() const { return m_pictured; }
     /// Has the model draw the pictures of the welcome screen, in the background.
-    void drawPictures();
+    Q_INVOKABLE void drawPictures();
     [[nodiscard]] SearchListModel* palette() { return &m_palette; }
     /// The actions that have keys.
     [[nodiscard]] ActionListModel* keyList() { return &m_keyList; }
