@@ -25,8 +25,6 @@ namespace bindlab {
 
 namespace {
 
-/// How long a step is shown, in milliseconds.
-constexpr int stepTime = 900;
 /// How often a running check tells how far it is.
 constexpr int progressTime = 100;
 
@@ -43,13 +41,7 @@ CompareViewModel::CompareViewModel(const Library& library, QObject* parent)
     m_designs.assign(namedRows(m_allDesigns));
     m_scenarios.assign(namedRows(library.scenarios()));
     m_platforms.assign(namedRows(library.platforms()));
-    m_timer.setInterval(stepTime);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_position < length())
-            seek(m_position + 1);
-        if (m_position >= length())
-            pause();
-    });
+    connect(&m_play, &PlayTimer::playingChanged, this, &CompareViewModel::moved);
     m_telling.setInterval(progressTime);
     connect(&m_telling, &QTimer::timeout, this, &CompareViewModel::progressed);
     // The map is laid out anew when its pane changes; what lies over it follows.
@@ -317,29 +309,11 @@ void CompareViewModel::jumpToFailure()
         }
 }
 
-void CompareViewModel::togglePlay()
-{
-    if (playing()) {
-        pause();
-    } else if (m_position < length()) {
-        m_timer.start();
-        emit moved();
-    }
-}
-
 void CompareViewModel::replay()
 {
     pause();
     seek(0);
     togglePlay();
-}
-
-void CompareViewModel::pause()
-{
-    if (!playing())
-        return;
-    m_timer.stop();
-    emit moved();
 }
 
 void CompareViewModel::setView(View view)

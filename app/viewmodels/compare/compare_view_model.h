@@ -3,6 +3,7 @@
 #include "compare_captions.h"
 #include "compare_rows.h"
 #include "viewmodels/shared/background_job.h"
+#include "viewmodels/shared/play_timer.h"
 #include "viewmodels/workbench/workbench_view_model.h"
 
 #include "checker/compare.h"
@@ -146,7 +147,7 @@ public:
 
     [[nodiscard]] int position() const { return m_position; }
     [[nodiscard]] int length() const;
-    [[nodiscard]] bool playing() const { return m_timer.isActive(); }
+    [[nodiscard]] bool playing() const { return m_play.playing(); }
     /// The worst that side has broken on its way here; empty: nothing.
     [[nodiscard]] QString firstSoFar() const { return brokenSoFar(0); }
     [[nodiscard]] QString secondSoFar() const { return brokenSoFar(1); }
@@ -177,10 +178,10 @@ public:
     Q_INVOKABLE void stepBy(int steps) { seek(m_position + steps); }
     Q_INVOKABLE void jumpToSplit();
     Q_INVOKABLE void jumpToFailure();
-    Q_INVOKABLE void togglePlay();
+    Q_INVOKABLE void togglePlay() { m_play.toggle(); }
     /// From the beginning.
     Q_INVOKABLE void replay();
-    Q_INVOKABLE void pause();
+    Q_INVOKABLE void pause() { m_play.pause(); }
     Q_INVOKABLE void nextView();
 
     /// Text of 78 columns, or JSON; as the command prints them.
@@ -230,7 +231,7 @@ private:
     std::vector<StateDifference> m_differ;    ///< of the two states that are shown
     View m_view = View::SideBySide;
     bool m_wholeMaps = false;
-    QTimer m_timer;
+    PlayTimer m_play{[this] { return m_position < length(); }, [this] { stepBy(1); }};
     QTimer m_telling;
     StructListModel<NamedRow> m_designs;
     StructListModel<NamedRow> m_scenarios;

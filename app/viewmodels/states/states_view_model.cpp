@@ -21,17 +21,9 @@
 
 namespace bindlab {
 
-namespace {
-
-/// How long a step is shown, in milliseconds.
-constexpr int stepTime = 900;
-
-} // namespace
-
 StatesViewModel::StatesViewModel(const Library& library, QObject* parent) : QObject(parent), m_choice(library)
 {
-    m_timer.setInterval(stepTime);
-    connect(&m_timer, &QTimer::timeout, this, [this] { stepBy(1); });
+    connect(&m_play, &PlayTimer::playingChanged, this, &StatesViewModel::playingChanged);
     connect(&m_exploring, &StatesExploring::progressed, this, &StatesViewModel::progressed);
     connect(&m_arranging, &StatesArranging::arranged, this, &StatesViewModel::takeScene);
     tellChoice();
@@ -84,7 +76,7 @@ void StatesViewModel::clear()
 {
     m_exploring.cancel();
     m_arranging.cancel();
-    m_timer.stop();
+    pause();
     m_explored.reset();
     m_scene.reset();
     m_arranging.forget();
@@ -227,8 +219,7 @@ void StatesViewModel::seek(int position)
     if (!explored())
         return;
     m_run.seek(position);
-    if (m_run.position() == length())
-        pause();
+    m_play.settle();
     showNode();
 }
 
@@ -324,24 +315,9 @@ QString StatesViewModel::failureName() const { return m_explored ? bindlab::fail
 
 void StatesViewModel::togglePlay()
 {
-    if (playing()) {
-        pause();
-        return;
-    }
-    if (!explored() || length() == 0)
-        return;
     if (position() == length())
         seek(0);
-    m_timer.start();
-    emit playingChanged();
-}
-
-void StatesViewModel::pause()
-{
-    if (!playing())
-        return;
-    m_timer.stop();
-    emit playingChanged();
+    m_play.toggle();
 }
 
 // --- search

@@ -9,6 +9,7 @@
 #include "states_rows.h"
 #include "states_run.h"
 #include "states_scene.h"
+#include "viewmodels/shared/play_timer.h"
 #include "viewmodels/workbench/workbench_rows.h"
 
 #include "flow/library.h"
@@ -16,7 +17,6 @@
 #include "world/run.h"
 
 #include <QObject>
-#include <QTimer>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
@@ -170,7 +170,7 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& pathEdges() const { return m_run.path(); }
     [[nodiscard]] int position() const { return m_run.position(); }
     [[nodiscard]] int length() const { return m_run.length(); }
-    [[nodiscard]] bool playing() const { return m_timer.isActive(); }
+    [[nodiscard]] bool playing() const { return m_play.playing(); }
     /// The shown run where it stands; nothing before anything is explored.
     [[nodiscard]] std::optional<Run> run() const { return m_run.replayed(); }
 
@@ -192,8 +192,9 @@ public:
     Q_INVOKABLE void showMainPath();
     Q_INVOKABLE void seek(int position);
     Q_INVOKABLE void stepBy(int steps) { seek(position() + steps); }
+    /// From the start when it stands at its end.
     Q_INVOKABLE void togglePlay();
-    Q_INVOKABLE void pause();
+    Q_INVOKABLE void pause() { m_play.pause(); }
     /// The next node in which something was found, or the one before.
     Q_INVOKABLE void nextFound(int way);
 
@@ -246,7 +247,7 @@ private:
     QString m_broken;
     QString m_nextText;
     StatesFound m_found;
-    QTimer m_timer;
+    PlayTimer m_play{[this] { return explored() && position() < length(); }, [this] { stepBy(1); }};
     StructListModel<NamedRow> m_designs;
     StructListModel<NamedRow> m_scenarios;
     StructListModel<NamedRow> m_platforms;

@@ -8,14 +8,10 @@
 #include "checker/value_history.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace bindlab {
 
 namespace {
-
-/// How long a step is shown while playing at 1x, in milliseconds.
-constexpr double stepTime = 900;
 
 template <typename Info>
 std::vector<NamedRow> rowsOf(const std::vector<Info>& infos, const std::string& current) {
@@ -69,8 +65,7 @@ std::vector<ChoiceRow> choicesIn(const Snapshot& snapshot) {
 } // namespace
 
 WorkbenchViewModel::WorkbenchViewModel(QObject* parent) : QObject(parent), m_library(&Library::shipped(), [](const Library*) {}) {
-    m_timer.setSingleShot(false);
-    connect(&m_timer, &QTimer::timeout, this, &WorkbenchViewModel::playOn);
+    connect(&m_play, &PlayTimer::playingChanged, this, &WorkbenchViewModel::playingChanged);
     connect(&m_check, &CheckViewModel::changed, this, &WorkbenchViewModel::changed);
 }
 
@@ -118,7 +113,7 @@ void WorkbenchViewModel::show(const Run& run, const Selection& selection, std::v
 }
 
 void WorkbenchViewModel::take(Run run, const Selection& selection, std::vector<int> departures) {
-    setPlaying(false);
+    pause();
     const bool otherModel = !m_run || m_run->sharedModel() != run.sharedModel();
     if (otherModel && !(selection == m_selection))
         m_check.outdate();
@@ -157,8 +152,7 @@ void WorkbenchViewModel::refresh(int firstChanged) {
     m_table.assign(mapTable(m_snapshot));
     m_timeline.update(*m_run, m_snapshot, firstChanged, length(), m_departures);
     m_freshModel = false;
-    if (m_playing && position() >= length())
-        setPlaying(false);
+    m_play.settle();
 
     m_threads.tell();
     m_map.tell();
@@ -178,10 +172,9 @@ bool WorkbenchViewModel::canGoForward() const {
 
 void WorkbenchViewModel::setSpeed(double speed) {
     const double bounded = std::clamp(speed, slowest, fastest);
-    if (bounded == m_speed)
+    if (bounded == m_play.speed())
         return;
-    m_speed = bounded;
-    m_timer.setInterval(int(std::lround(stepTime / m_speed)));
+    m_play.setSpeed(bounded);
     emit speedChanged();
 }
 
@@ -257,7 +250,7 @@ QString WorkbenchViewModel::platformTitle() const {
 bool WorkbenchViewModel::stepThread(int thread, int choice) {
     if (!m_run || thread < 0 || thread >= int(m_snapshot.threads.size()) || choice < 0 || choice > 255)
         return false;
-    setPlaying(false);
+    pause();
     const int before = m_run->position();
     const StepChoice pick{std::uint8_t(thread), std::uint8_t(choice)};
     const bool recorded = before < m_run->length() && m_run->record(before).choice == pick;
@@ -287,7 +280,7 @@ bool WorkbenchViewModel::stepThread(int thread, int choice) {
 void WorkbenchViewModel::back() {
     if (!m_run)
         return;
-    setPlaying(false);
+    pause();
     if (m_run->back())
         refresh(m_run->length());
 }
@@ -295,7 +288,7 @@ void WorkbenchViewModel::back() {
 void WorkbenchViewModel::forward() {
     if (!m_run)
         return;
-    setPlaying(false);
+    pause();
     if (position() < length()) {
         m_run->forward();
         refresh(m_run->length());
@@ -316,7 +309,7 @@ void WorkbenchViewModel::last() {
 void WorkbenchViewModel::seek(int position) {
     if (!m_run)
         return;
-    setPlaying(false);
+    pause();
     const int wanted = std::clamp(position, 0, length());
     if (wanted == m_run->position())
         return;
@@ -324,38 +317,7 @@ void WorkbenchViewModel::seek(int position) {
     refresh(m_run->length());
 }
 
-void WorkbenchViewModel::play() {
-    if (canPlay())
-        setPlaying(true);
-}
-
-void WorkbenchViewModel::pause() {
-    setPlaying(false);
-}
-
-void WorkbenchViewModel::togglePlay() {
-    if (m_playing)
-        pause();
-    else
-        play();
-}
-
-void WorkbenchViewModel::setPlaying(bool playing) {
-    if (playing == m_playing)
-        return;
-    m_playing = playing;
-    if (playing)
-        m_timer.start(int(std::lround(stepTime / m_speed)));
-    else
-        m_timer.stop();
-    emit playingChanged();
-}
-
 void WorkbenchViewModel::playOn() {
-    if (!canPlay()) {
-        setPlaying(false);
-        return;
-    }
     m_run->forward();
     refresh(m_run->length());
 }

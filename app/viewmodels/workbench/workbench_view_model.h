@@ -4,6 +4,7 @@
 #include "run_keeper.h"
 #include "viewmodels/map/map_table.h"
 #include "viewmodels/map/workbench_map.h"
+#include "viewmodels/shared/play_timer.h"
 #include "workbench_check.h"
 #include "workbench_rows.h"
 #include "workbench_threads.h"
@@ -14,7 +15,6 @@
 #include <QAbstractItemModel>
 #include <QObject>
 #include <QString>
-#include <QTimer>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
@@ -91,10 +91,10 @@ public:
     [[nodiscard]] bool canPlay() const { return m_run && position() < length(); }
     /// Every call has returned, those at the very end too.
     [[nodiscard]] bool ended() const { return m_snapshot.ended; }
-    [[nodiscard]] bool playing() const { return m_playing; }
+    [[nodiscard]] bool playing() const { return m_play.playing(); }
     static constexpr double slowest = 0.25;
     static constexpr double fastest = 4;
-    [[nodiscard]] double speed() const { return m_speed; }
+    [[nodiscard]] double speed() const { return m_play.speed(); }
     void setSpeed(double speed);
     [[nodiscard]] bool futureHidden() const { return m_futureHidden; }
     void setFutureHidden(bool hidden);
@@ -151,9 +151,9 @@ public:
     Q_INVOKABLE void last();
     Q_INVOKABLE void seek(int position);
     /// Plays what is recorded ahead, 900 ms a step at 1x.
-    Q_INVOKABLE void play();
-    Q_INVOKABLE void pause();
-    Q_INVOKABLE void togglePlay();
+    Q_INVOKABLE void play() { m_play.play(); }
+    Q_INVOKABLE void pause() { m_play.pause(); }
+    Q_INVOKABLE void togglePlay() { m_play.toggle(); }
     /// Tries every interleaving of what is loaded, in the background.
     Q_INVOKABLE void runCheck();
     Q_INVOKABLE void stopCheck();
@@ -172,7 +172,6 @@ signals:
 private:
     void take(Run run, const Selection& selection, std::vector<int> departures);
     void refresh(int firstChanged);
-    void setPlaying(bool playing);
     void playOn();
     [[nodiscard]] int firstViolation() const;
 
@@ -192,9 +191,7 @@ private:
     bool m_freshModel = false;   ///< the map has not been laid out for it yet
     int m_onlyChoice = -1;       ///< row of m_next, when nothing else can be done
     bool m_futureHidden = false;
-    bool m_playing = false;
-    double m_speed = 1;
-    QTimer m_timer;
+    PlayTimer m_play{[this] { return canPlay(); }, [this] { playOn(); }};
     StructListModel<NamedRow> m_designs;
     StructListModel<NamedRow> m_platforms;
     ThreadListModel m_threads;
