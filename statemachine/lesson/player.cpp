@@ -159,6 +159,20 @@ bool LessonSession::observe(const Run& run)
     return false;
 }
 
+bool LessonSession::observe(const Selection& checked, const CheckResult& result)
+{
+    if (m_openAct < 0 || checked != m_selection || !result.bound.empty())
+        return false;
+    const auto* check = std::get_if<Check>(&m_lesson.pages[std::size_t(m_progress.page)].blocks[std::size_t(m_openAct)]);
+    const auto wasAsked = [&](const std::string& id) {
+        return std::ranges::count(result.properties, id) > 0 || std::ranges::count(result.notApplicable, id) > 0;
+    };
+    if (!check || !std::ranges::all_of(check->properties, wasAsked))
+        return false;
+    finish(m_openAct, ActState::Done);
+    return true;
+}
+
 bool LessonSession::answer(int option)
 {
     if (m_openAct < 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checker/checker.h"
 #include "lesson/lesson.h"
 #include "lesson/progress.h"
 #include "lesson/results.h"
@@ -98,6 +99,8 @@ public:
     /// Tells where the reader's copy of run() now stands. Ends an open watch at its last step and an open drive when its goal is
     /// reached, and keeps the schedule. Answers whether something changed, so that blocks() are another.
     bool observe(const Run& run);
+    /// Tells what a check of `checked` has found that was begun elsewhere. Ends an open check that asks for no more than that.
+    bool observe(const Selection& checked, const CheckResult& result);
     /// Answers the open prediction: an option, or notSureAnswer.
     bool answer(int option);
     /// Tries an order of all items, or the attaching of some, over every interleaving. What holds ends the act; what does not is

@@ -240,6 +240,26 @@ TEST_CASE("own words are kept and stand beside the points of a good answer", "[l
     CHECK(act(unsure).state == ActState::NotSure);
 }
 
+TEST_CASE("a check begun elsewhere counts when it tried everything the act asks for", "[lesson][acts]")
+{
+    auto session = opened("```check\ntask: t\nproperties: [I3, I10]\nfacts: [{property: I3, is: violated}]\n```\n");
+    const auto counts = [&](const Selection& selection, std::vector<std::string> properties, const std::string& bound) {
+        CheckResult result;
+        result.properties = std::move(properties);
+        result.bound = bound;
+        return session.observe(selection, result);
+    };
+    const auto own = session.selection();
+    auto other = own;
+    other.patches.push_back("pin-vdevice");
+    CHECK_FALSE(counts(other, {"I3", "I4", "I10"}, ""));
+    CHECK_FALSE(counts(own, {"I3", "I4"}, ""));
+    CHECK_FALSE(counts(own, {"I3", "I4", "I10"}, "stopped"));
+    REQUIRE(counts(own, {"I3", "I4", "I10"}, ""));
+    CHECK(session.openAct() < 0);
+    CHECK_FALSE(counts(own, {"I3", "I4", "I10"}, ""));
+}
+
 TEST_CASE("what follows an order, a repair or a check goes on from where the page stood", "[lesson][acts]")
 {
     const std::string before = "```play\nrun: [{thread: T2, times: 1}]\n```\n\n```check\ntask: t\nfacts: [{property: I3, is: violated}]\n```\n\n";

@@ -28,6 +28,7 @@ std::vector<PageRow> pagesOf(const LessonSession* session) {
 LessonViewModel::LessonViewModel(const Library& library, QObject* parent)
     : QObject(parent), m_library(library), m_workbench(new WorkbenchViewModel(this)), m_pages(this), m_blocks(this) {
     connect(m_workbench, &WorkbenchViewModel::changed, this, &LessonViewModel::observe);
+    connect(m_workbench->check(), &CheckViewModel::finished, this, &LessonViewModel::observeCheck);
 }
 
 LessonViewModel::~LessonViewModel() = default;
@@ -223,52 +224,31 @@ void LessonViewModel::previousPage() {
 }
 
 void LessonViewModel::answer(int option) {
-    if (m_session && m_session->answer(option < 0 ? notSureAnswer : option)) {
-        refresh();
-        emit progressChanged();
-    }
+    follow(m_session && m_session->answer(option < 0 ? notSureAnswer : option));
 }
 
 void LessonViewModel::perform() {
-    if (!m_session)
-        return;
     // What is to be watched plays at the reader's own speed; its last step, seen by observe(), ends the act.
-    if (m_session->openDirective() == "watch" && m_workbench->canPlay()) {
+    if (openDirective() == QLatin1String("watch") && m_workbench->canPlay())
         m_workbench->play();
-        return;
-    }
-    if (m_session->perform()) {
-        refresh();
-        emit progressChanged();
-    }
+    else
+        follow(m_session && m_session->perform());
 }
 
 void LessonViewModel::submit(const QList<int>& picks) {
-    if (m_session && m_session->submit({picks.begin(), picks.end()})) {
-        refresh();
-        emit progressChanged();
-    }
+    follow(m_session && m_session->submit({picks.begin(), picks.end()}));
 }
 
 void LessonViewModel::explain(const QString& words) {
-    if (m_session && m_session->explain(words.trimmed().toStdString())) {
-        refresh();
-        emit progressChanged();
-    }
+    follow(m_session && m_session->explain(words.trimmed().toStdString()));
 }
 
 void LessonViewModel::skip() {
-    if (m_session && m_session->skip()) {
-        refresh();
-        emit progressChanged();
-    }
+    follow(m_session && m_session->skip());
 }
 
 void LessonViewModel::tryAgain(int block) {
-    if (m_session && m_session->tryAgain(block)) {
-        refresh();
-        emit progressChanged();
-    }
+    follow(m_session && m_session->tryAgain(block));
 }
 
 void LessonViewModel::restartPage() {
@@ -284,10 +264,20 @@ void LessonViewModel::observe() {
     // While another design is picked in the workbench, its run is not the lesson's.
     if (!m_session || m_showing || !m_workbench->run() || m_workbench->run()->sharedModel() != m_session->run().sharedModel())
         return;
-    if (m_session->observe(*m_workbench->run())) {
-        refresh();
-        emit progressChanged();
-    }
+    follow(m_session->observe(*m_workbench->run()));
+}
+
+void LessonViewModel::observeCheck() {
+    // Of flows of one's own that bear the same names it says nothing.
+    if (m_session && m_workbench->library()->fingerprint() == m_session->library()->fingerprint())
+        follow(m_session->observe(m_workbench->selection(), *m_workbench->check()->result()));
+}
+
+void LessonViewModel::follow(bool taken) {
+    if (!taken)
+        return;
+    refresh();
+    emit progressChanged();
 }
 
 void LessonViewModel::refresh() {

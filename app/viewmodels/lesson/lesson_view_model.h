@@ -120,6 +120,9 @@ signals:
 
 private:
     void observe();
+    void observeCheck();
+    /// Shows and keeps what the session has taken, if it has.
+    void follow(bool taken);
     void refresh();
     [[nodiscard]] std::vector<const LessonSource*> pageSources() const;
 

@@ -72,6 +72,8 @@ WorkbenchViewModel::WorkbenchViewModel(QObject* parent) : QObject(parent), m_lib
 WorkbenchViewModel::~WorkbenchViewModel() = default;
 
 void WorkbenchViewModel::setLibrary(std::shared_ptr<const Library> library) {
+    if (library->fingerprint() != m_library->fingerprint())
+        m_check.outdate();   // what bears the same names there may be something else
     m_library = std::move(library);
 }
 

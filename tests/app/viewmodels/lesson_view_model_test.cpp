@@ -48,6 +48,26 @@ struct OpenLesson {
     OpenLesson() { REQUIRE(lesson.open(firstLesson(), {}).isEmpty()); }
 };
 
+/// Where the open act is a check.
+struct OpenCheck : OpenLesson {
+    QSignalSpy finished{lesson.workbench()->check(), &CheckViewModel::finished};
+
+    OpenCheck()
+    {
+        lesson.openPage(find(firstLesson(), "check").first);
+        while (lesson.openDirective() != "check" && !lesson.openDirective().isEmpty())
+            lesson.skip();
+        REQUIRE(lesson.openDirective() == "check");
+    }
+
+    /// As Ctrl+Enter and the tool bar begin it.
+    void runCheck()
+    {
+        lesson.workbench()->runCheck();
+        REQUIRE(finished.wait(60'000));
+    }
+};
+
 } // namespace
 
 TEST_CASE_METHOD(OpenLesson, "an open lesson shows its first page and gives the workbench its run", "[lesson]")
@@ -153,6 +173,41 @@ TEST_CASE_METHOD(OpenLesson, "what is to be watched plays, and is done at its la
     CHECK(lesson.openDirective() == "watch");
     lesson.workbench()->last();
     CHECK(lesson.openDirective() != "watch");
+}
+
+TEST_CASE_METHOD(OpenCheck, "a check begun in the workbench counts as the act's own button does", "[lesson]")
+{
+    QSignalSpy kept(&lesson, &LessonViewModel::progressChanged);
+    runCheck();
+    CHECK(lesson.openDirective() != "check");
+    CHECK(kept.count() == 1);
+    const QVariant outcome = rows(lesson, "check").front().data(BlockListModel::OutcomeRole);
+    CHECK(rows(lesson, "check").front().data(BlockListModel::StateRole).value<BlockListModel::State>() == BlockListModel::Done);
+
+    lesson.tryAgain(lesson.retryBlock());
+    REQUIRE(lesson.openDirective() == "check");
+    lesson.perform();
+    CHECK(rows(lesson, "check").front().data(BlockListModel::OutcomeRole) == outcome);
+}
+
+TEST_CASE_METHOD(OpenCheck, "a check of another design counts for nothing, one of the lesson's own when it is picked again does", "[lesson]")
+{
+    const QString own = lesson.workbench()->design();
+    lesson.workbench()->chooseDesign(own == "D1" ? "D0" : "D1");
+    runCheck();
+    CHECK(lesson.openDirective() == "check");
+    lesson.workbench()->chooseDesign(own);
+    runCheck();
+    CHECK(lesson.openDirective() != "check");
+}
+
+TEST_CASE_METHOD(OpenCheck, "a check of flows of one's own with the same names counts for nothing", "[lesson]")
+{
+    const auto others = std::make_shared<Library>(Library::shipped());
+    others->add("own.flow", "");
+    lesson.workbench()->setLibrary(others);
+    runCheck();
+    CHECK(lesson.openDirective() == "check");
 }
 
 TEST_CASE_METHOD(OpenLesson, "every lesson can be worked through to its end in the window", "[lesson][slow]")

@@ -161,6 +161,17 @@ TEST_CASE_METHOD(Loaded, "what cannot be loaded leaves what was shown and says w
     CHECK(workbench.length() == 4);
 }
 
+TEST_CASE_METHOD(Loaded, "a verdict is outdated when the names mean other flows", "[workbench]")
+{
+    workbench.check()->take(check(workbench.run()->sharedModel()), {});
+    workbench.setLibrary(std::make_shared<Library>(Library::shipped()));
+    CHECK(workbench.check()->state() == CheckViewModel::Fails);
+    const auto other = std::make_shared<Library>(Library::shipped());
+    other->add("own.flow", "");
+    workbench.setLibrary(other);
+    CHECK(workbench.check()->stale());
+}
+
 TEST_CASE_METHOD(Loaded, "playing shows what is recorded ahead and stops at its end", "[workbench]")
 {
     for (int step = 0; step < 3; ++step)
