@@ -118,6 +118,7 @@ private:
     template <typename Other>
     Result respond(Interface& interface, const Other& request);
 
+    [[nodiscard]] static Refused refusal(const Outcome& outcome);
     [[nodiscard]] std::optional<Refused> lockObstacle(const LockInterfaceRequest& request) const;
 
     Setup m_setup;
