@@ -1,5 +1,5 @@
 /// The compiler of one selection. Its parts are defined in compiler.cpp, expressions.cpp, builtins.cpp, statements.cpp,
-/// assignments.cpp, calls.cpp, threads.cpp and properties.cpp; nothing else includes this file.
+/// assignments.cpp, calls.cpp, user_calls.cpp, threads.cpp and properties.cpp; nothing else includes this file.
 #pragma once
 
 #include "flow/emitter.h"
@@ -147,9 +147,11 @@ private:
     Value expressionOfCall(const ast::Expr& expr);
     /// The flow an operations table names; empty when its entry is NULL.
     std::optional<std::string> operation(const ast::Expr& expr);
+    /// The object that a path leads to at a call, when constant pointers lead there; -1 when that cannot be said beforehand.
+    [[nodiscard]] int objectBehind(const ast::Expr& path, const ast::Flow& flow, const ast::Expr& call) const;
     /// A user call holds the file it is made on: `open` and `refs` of it, before and behind the call.
     Address enterFile(const ast::Flow& flow, const ast::Expr& expr, Context& context, int callIndex, std::vector<std::size_t>& refused);
-    void leaveFile(Address file, int type, Context& context);
+    void leaveFile(Address file, int type);
     /// The releases of files that were put for the last time, until there is none.
     void runReleases(const Token& token, Context& context);
 
