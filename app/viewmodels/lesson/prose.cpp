@@ -2,21 +2,13 @@
 
 #include "term_links.h"
 
+#include "lesson/markdown.h"
+
 #include <QRegularExpression>
-
-#include <cmark.h>
-
-#include <memory>
 
 namespace bindlab {
 
 namespace {
-
-using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-
-Node parse(std::string_view markdown) {
-    return {cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT), &cmark_node_free};
-}
 
 QString literal(cmark_node* node) {
     const char* text = cmark_node_get_literal(node);
@@ -102,30 +94,19 @@ void close(cmark_node* node, QString& html) {
     }
 }
 
-template <typename Enter, typename Leave>
-void walk(cmark_node* root, Enter enter, Leave leave) {
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root), &cmark_iter_free);
-    for (cmark_event_type event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
-        if (event == CMARK_EVENT_ENTER)
-            enter(cmark_iter_get_node(iter.get()));
-        else
-            leave(cmark_iter_get_node(iter.get()));
-    }
-}
-
 } // namespace
 
 QString proseHtml(std::string_view markdown, Terms terms) {
     QString html;
-    const Node root = parse(markdown);
-    walk(root.get(), [&](cmark_node* node) { open(node, html, terms); }, [&](cmark_node* node) { close(node, html); });
+    const MarkdownTree root = parseMarkdown(markdown);
+    walkMarkdown(root.get(), [&](cmark_node* node) { open(node, html, terms); }, [&](cmark_node* node) { close(node, html); });
     return html;
 }
 
 QString proseText(std::string_view markdown) {
     QString text;
-    const Node root = parse(markdown);
-    walk(
+    const MarkdownTree root = parseMarkdown(markdown);
+    walkMarkdown(
         root.get(),
         [&](cmark_node* node) {
             switch (cmark_node_get_type(node)) {
