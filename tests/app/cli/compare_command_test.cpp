@@ -1,21 +1,12 @@
-#include "program.h"
+#include "answers.h"
 
 #include "catch.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-using Json = nlohmann::json;
-
 namespace {
-
-Json listed(const std::string& kind)
-{
-    return Json::parse(bindlab({"list", kind, "--json"}).out);
-}
 
 /// Two shipped designs and a scenario that both can run.
 struct Choice {
@@ -26,10 +17,10 @@ struct Choice {
 
 Choice findTwo()
 {
-    const Json designs = listed("designs");
+    const Json designs = jsonOf("list", {"designs"});
     const std::string first = designs.front().at("id");
     const std::string second = designs.back().at("id");
-    for (const Json& scenario : listed("scenarios")) {
+    for (const Json& scenario : jsonOf("list", {"scenarios"})) {
         const std::string id = scenario.at("id");
         const Json cells = Json::parse(bindlab({"matrix", "--design", first, second, "--scenario", id, "--platform", "tdx", "--json"}).out);
         if (std::ranges::none_of(cells, [](const Json& cell) { return cell.at("verdict") == "n/a"; }))
@@ -45,32 +36,10 @@ const Choice& anyTwo()
     return choice;
 }
 
-Json compareJson(std::vector<std::string> arguments, int status = 0)
-{
-    arguments.insert(arguments.begin(), "compare");
-    arguments.emplace_back("--json");
-    const Answer answer = bindlab(arguments);
-    INFO(answer.err);
-    REQUIRE(answer.status == status);
-    CHECK(answer.err.empty());
-    return Json::parse(answer.out);
-}
-
-void checkWidth(const std::string& text, std::size_t columns)
-{
-    std::size_t begin = 0;
-    for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin)) {
-        const std::string line = text.substr(begin, end - begin);
-        CAPTURE(line);
-        CHECK(std::size_t(std::ranges::count_if(line, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; })) <= columns);
-        CHECK_FALSE(line.ends_with(' '));
-    }
-}
-
 /// The first shipped design once more, with a patch that adds a flow nobody calls.
 std::string twin()
 {
-    const Json design = listed("designs").front();
+    const Json design = jsonOf("list", {"designs"}).front();
     std::string patches;
     for (const Json& patch : design.at("patches"))
         patches += patch.get<std::string>() + ", ";
@@ -83,7 +52,7 @@ std::string twin()
 
 TEST_CASE("compare --json has both checks, the verdicts side by side, the patches that differ and the lock step", "[cli][compare]") {
     const Choice& choice = anyTwo();
-    const Json comparison = compareJson({choice.first, choice.second, "--scenario", choice.scenario});
+    const Json comparison = jsonOf("compare", {choice.first, choice.second, "--scenario", choice.scenario});
     CHECK(comparison.at("scenario") == choice.scenario);
     CHECK(comparison.at("platform") == "tdx");
     for (const char* side : {"first", "second"}) {
@@ -133,7 +102,7 @@ TEST_CASE("compare prints the point where two designs part, in 100 columns", "[c
 
 TEST_CASE("without a scenario compare lists exactly those in which the verdicts differ", "[cli][compare]") {
     const Choice& choice = anyTwo();
-    const Json answer = compareJson({choice.first, choice.second});
+    const Json answer = jsonOf("compare", {choice.first, choice.second});
     const auto broken = [](const Json& cell) {
         std::string keys = cell.at("verdict").get<std::string>();
         for (const Json& violation : cell.at("violations"))
@@ -162,7 +131,7 @@ TEST_CASE("two designs of which one has a patch more that changes nothing never 
     const Folder folder;
     const std::string file = folder.write("twin.flow", twin());
     const Choice& choice = anyTwo();
-    const Json comparison = compareJson({choice.first, "twin", "--scenario", choice.scenario, "--model", file});
+    const Json comparison = jsonOf("compare", {choice.first, "twin", "--scenario", choice.scenario, "--model", file});
     CHECK(comparison.at("split").is_null());
     CHECK(comparison.at("schedule") == "fair");
     CHECK(comparison.at("played").is_null());
@@ -179,7 +148,7 @@ TEST_CASE("two designs of which one has a patch more that changes nothing never 
 
 TEST_CASE("compare ends with 3 where a side has no verdict", "[cli][compare]") {
     const Choice& choice = anyTwo();
-    const Json comparison = compareJson({choice.first, choice.second, "--scenario", choice.scenario, "--max-states", "5"}, 3);
+    const Json comparison = jsonOf("compare", {choice.first, choice.second, "--scenario", choice.scenario, "--max-states", "5"}, 3);
     CHECK(comparison.at("first").at("verdict") == "bounded");
     const Answer all = bindlab({"compare", choice.first, choice.second, "--max-states", "5"});
     CHECK(all.status == 3);
@@ -187,20 +156,20 @@ TEST_CASE("compare ends with 3 where a side has no verdict", "[cli][compare]") {
 }
 
 TEST_CASE("compare plays the run it is asked for, and says which there are", "[cli][compare]") {
-    const Json best = compareJson({"D1", "D3a", "--scenario", "S3"});
+    const Json best = jsonOf("compare", {"D1", "D3a", "--scenario", "S3"});
     CHECK(best.at("played").at("property") == "I3");
     CHECK(best.at("schedules").back().at("schedule") == "fair");
-    const Json asked = compareJson({"D1", "D3a", "--scenario", "S3", "--follow", "F21"});
+    const Json asked = jsonOf("compare", {"D1", "D3a", "--scenario", "S3", "--follow", "F21"});
     CHECK(asked.at("played").at("failure") == "F21");
     CHECK(asked.at("schedule") == "first");
-    CHECK(compareJson({"D1", "D3a", "--scenario", "S3", "--follow", "turns"}).at("schedule") == "fair");
+    CHECK(jsonOf("compare", {"D1", "D3a", "--scenario", "S3", "--follow", "turns"}).at("schedule") == "fair");
     const Answer unknown = bindlab({"compare", "D1", "D3a", "--scenario", "S3", "--follow", "I16"});
     CHECK(unknown.status == 2);
     CHECK_THAT(unknown.err, Catch::Contains("'I16'") && Catch::Contains("I3, I22") && Catch::Contains("turns"));
 }
 
 TEST_CASE("a design is compared with patches of the reader's own choice", "[cli][compare]") {
-    const Json comparison = compareJson({"D6", "D6 +serialise-bind", "--scenario", "S11"});
+    const Json comparison = jsonOf("compare", {"D6", "D6 +serialise-bind", "--scenario", "S11"});
     CHECK(comparison.at("patches").at("only_first").empty());
     REQUIRE(comparison.at("patches").at("only_second").size() == 1);
     CHECK(comparison.at("patches").at("only_second").front().at("id") == "serialise-bind");

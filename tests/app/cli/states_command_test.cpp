@@ -1,27 +1,13 @@
-#include "program.h"
+#include "answers.h"
 
 #include "catch.h"
-
-#include <nlohmann/json.hpp>
 
 #include <string>
 #include <vector>
 
-using Json = nlohmann::json;
 using Catch::Matchers::Contains;
 
 namespace {
-
-Json statesJson(std::vector<std::string> arguments, int status)
-{
-    arguments.insert(arguments.begin(), "states");
-    arguments.emplace_back("--json");
-    const Answer answer = bindlab(arguments);
-    INFO(answer.err);
-    REQUIRE(answer.status == status);
-    CHECK(answer.err.empty());
-    return Json::parse(answer.out);
-}
 
 constexpr const char* abba = R"(
 struct S { int n; mutex a; mutex b; }
@@ -35,7 +21,7 @@ scenario T t "two locks in both orders" { thread T1 { f(); } thread T2 { g(); } 
 
 TEST_CASE("states counts what check counts, and breaks what check breaks", "[states]")
 {
-    const Json states = statesJson({"--design", "D3a", "--scenario", "S3"}, 1);
+    const Json states = jsonOf("states", {"--design", "D3a", "--scenario", "S3"}, 1);
     const Json check = Json::parse(bindlab({"check", "--design", "D3a", "--scenario", "S3", "--no-reduction", "--json"}).out);
     CHECK(states.at("states") == check.at("states"));
     CHECK(states.at("steps") == check.at("transitions"));
@@ -52,7 +38,7 @@ TEST_CASE("states names the dead ends of a file of one's own", "[states]")
 {
     const Folder folder;
     const std::string file = folder.write("abba.flow", abba);
-    const Json states = statesJson({file}, 1);
+    const Json states = jsonOf("states", {file}, 1);
     CHECK(states.at("dead_ends").size() == 1);
     CHECK(states.at("failing_ends") == 1);
     CHECK(states.at("safe_ends") == 1);
