@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -33,14 +34,27 @@ std::vector<NamedRow> titledRows(const std::vector<Info>& infos, const std::stri
     return rows;
 }
 
-/// Of a source, what there is of them: "Aneesh Kumar K.V, 2025-05-29".
-inline QString authorAndDate(const SourceInfo& source)
+/// What there is of them: "Aneesh Kumar K.V, 2025-05-29".
+inline QString withCommas(std::initializer_list<std::string> parts)
 {
-    QStringList parts;
-    for (const std::string& part : {source.author, source.date})
+    QStringList said;
+    for (const std::string& part : parts)
         if (!part.empty())
-            parts.append(QString::fromStdString(part));
-    return parts.join(QStringLiteral(", "));
+            said.append(QString::fromStdString(part));
+    return said.join(QStringLiteral(", "));
+}
+
+inline QString authorAndDate(const SourceInfo& source) { return withCommas({source.author, source.date}); }
+
+/// Rows of titles with what each comes from.
+template <typename Info>
+std::vector<NamedRow> sourcedRows(const std::vector<Info>& infos, const std::string& current)
+{
+    std::vector<NamedRow> rows;
+    for (const Info& info : infos)
+        rows.push_back({QString::fromStdString(info.id), QString::fromStdString(info.title),
+                        withCommas({info.source.author, info.source.title, info.source.date}), info.id == current});
+    return rows;
 }
 
 /// Of the one with that id; empty when there is none.

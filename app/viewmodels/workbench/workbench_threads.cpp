@@ -196,4 +196,23 @@ void ThreadListModel::tell() {
         thread->tell();
 }
 
+std::vector<QString> returnedBy(const Run& run, std::size_t threads) {
+    std::vector<QString> returned(threads);
+    std::size_t missing = threads;
+    for (int step = run.position() - 1; step >= 0 && missing > 0; --step) {
+        const StepRecord& record = run.record(step);
+        QString& own = returned[record.choice.thread];
+        if (!own.isEmpty())
+            continue;
+        for (const Effect& effect : record.effects) {
+            if (effect.kind == EffectKind::Returned && !effect.after.empty()) {
+                own = text(effect.after);
+                --missing;
+                break;
+            }
+        }
+    }
+    return returned;
+}
+
 } // namespace bindlab

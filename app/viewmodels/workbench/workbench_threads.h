@@ -2,6 +2,7 @@
 
 #include "flow/flow_view.h"
 #include "viewmodels/shared/struct_list_model.h"
+#include "world/run.h"
 #include "world/snapshot.h"
 
 #include <QAbstractListModel>
@@ -148,6 +149,9 @@ public:
 private:
     std::vector<std::unique_ptr<ThreadViewModel>> m_threads;
 };
+
+/// What the last finished call of each thread answered; empty where none has.
+[[nodiscard]] std::vector<QString> returnedBy(const Run& run, std::size_t threads);
 
 /// A line of code for a StyledText: escaped, keywords between <k> and </k>, comments between <c> and </c>.
 [[nodiscard]] QString codeMarkup(const QString& code);

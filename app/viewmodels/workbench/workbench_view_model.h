@@ -171,6 +171,8 @@ signals:
 
 private:
     void take(Run run, const Selection& selection, std::vector<int> departures);
+    /// Another run of the same model; the one that is shown is kept.
+    void keepAndShow(Run other);
     void refresh(int firstChanged);
     void playOn();
     [[nodiscard]] int firstViolation() const;
