@@ -181,6 +181,8 @@ private:
     [[nodiscard]] DevicePreview previewOf(const QString& action) const;
     /// From here on the device is one's own.
     void own();
+    /// Shows what the device has become, and says what was done to it.
+    void done(const QString& sentence);
     void follow();
     void refresh(bool toEnd);
     void refreshSources();
