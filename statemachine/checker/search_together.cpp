@@ -18,7 +18,8 @@ void Search::expandTogether(CheckResult& result, std::uint32_t begin, std::uint3
             from = to;
             continue;
         }
-        auto& [batch, next] = m_batches;
+        Batch& batch = m_batches[0];
+        Batch& next = m_batches[1];
         expandBatch(batch, from, end, depth, [] {});
         while (batch.isWhole && batch.to < end && !mayMeetBound(std::min(end - batch.to, atOnce), batch.candidates()) && !met(result, depth)) {
             m_tree.states.makeRoomFor(batch.candidates(), inCrew());
