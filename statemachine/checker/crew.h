@@ -35,12 +35,20 @@ public:
         m_work = std::ref(work);
         m_working = m_threads.size();
         startRound();
+        const Waiting others{m_working}; // also when this member cannot go on, for want of memory
         work(std::size_t(0));
-        waitWhile(m_working, [](std::size_t working) { return working != 0; });
     }
 
 private:
     static constexpr int glances = 200;   ///< each lets others have the processor
+
+    struct Waiting {
+        const std::atomic<std::size_t>& working;
+        ~Waiting()
+        {
+            waitWhile(working, [](std::size_t members) { return members != 0; });
+        }
+    };
 
     template <typename Value, typename Is>
     static void waitWhile(const std::atomic<Value>& value, Is isSo)

@@ -5,9 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <map>
+#include <new>
 #include <random>
 #include <set>
+#include <thread>
 #include <vector>
 
 using namespace bindlab;
@@ -144,4 +148,17 @@ TEST_CASE("a crew does one thing after the other, all of its members side by sid
         crew.together([&](std::size_t member) { ++done[member]; });
         REQUIRE(std::ranges::all_of(done, [&](int count) { return count == round || crew.members() < done.size(); }));
     }
+}
+
+TEST_CASE("when the first of a crew cannot go on, the others are waited for", "[crew]")
+{
+    Crew crew(3);
+    std::atomic<int> done = 0;
+    CHECK_THROWS_AS(crew.together([&](std::size_t member) {
+        if (member == 0)
+            throw std::bad_alloc();
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        ++done;
+    }), std::bad_alloc);
+    CHECK(done == int(crew.members()) - 1);
 }
