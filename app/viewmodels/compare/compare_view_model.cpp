@@ -129,9 +129,9 @@ void CompareViewModel::start()
     if (busy() || (m_comparison && m_comparison->schedule != Schedule::None))
         return;
     m_statesSoFar = 0;
-    m_checking.start([this, &library = m_library, selections = m_selections](const std::atomic<bool>& cancel) {
+    m_checking.start([this, &library = m_library, selections = m_selections](const BackgroundJob::Task& task) {
         CompareOptions options;
-        options.cancel = &cancel;
+        options.cancel = &task.cancel;
         options.progress = [this](const CheckProgress& progress) { m_statesSoFar = progress.states; };
         return compare(library, selections, options);
     }, [this](Comparison comparison) { take(std::move(comparison)); });

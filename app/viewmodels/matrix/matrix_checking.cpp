@@ -27,24 +27,20 @@ MatrixCell notChecked(const std::string& platform, const std::string& design, co
 
 } // namespace
 
-/// What the workers and the window share of one run over the cells.
-struct MatrixChecking::Job {
-    std::string platform;
-    std::map<Key, MatrixCell> earlier;
-    std::atomic<bool> cancel{false};
-    std::atomic<bool> done{false};
+/// Cells since they were last taken over.
+struct MatrixChecking::Finished {
     std::mutex lock;
-    std::vector<MatrixCell> finished;   ///< since they were last taken over
-    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+    std::vector<MatrixCell> cells;
 };
 
 MatrixChecking::MatrixChecking(const Library& library, const QString& cacheFolder, QObject* parent) : QObject(parent), m_library(library), m_cacheFolder(cacheFolder)
 {
     m_collecting.setInterval(collectEvery);
-    connect(&m_collecting, &QTimer::timeout, this, &MatrixChecking::collect);
+    connect(&m_collecting, &QTimer::timeout, this, [this] {
+        if (collect())
+            emit collected();
+    });
 }
-
-MatrixChecking::~MatrixChecking() { cancel(); }
 
 QString MatrixChecking::fileOf(const std::string& platform) const { return QStringLiteral("%1/matrix-%2.cells").arg(m_cacheFolder, QString::fromStdString(platform)); }
 
@@ -73,16 +69,13 @@ void MatrixChecking::save(const std::string& platform) const
 
 void MatrixChecking::cancel()
 {
-    stop();
-    if (m_thread.joinable())
-        m_thread.join();
-    m_job.reset();
+    m_job.cancel();
     m_collecting.stop();
 }
 
 void MatrixChecking::start(const std::string& platform, const std::vector<std::string>& designs, const std::vector<std::string>& scenarios)
 {
-    if (m_job)
+    if (running())
         return;
     MatrixOptions options;
     options.platforms = {platform};
@@ -92,54 +85,47 @@ void MatrixChecking::start(const std::string& platform, const std::vector<std::s
             options.designs.push_back(design);
     if (options.designs.empty() || scenarios.empty())
         return;
-    m_job = std::make_shared<Job>();
-    m_job->platform = platform;
-    m_job->earlier = m_earlier[platform];
-    options.cancel = &m_job->cancel;
-    options.known = [job = m_job](const Selection& selection, std::uint64_t content) -> std::optional<MatrixCell> {
-        const auto before = job->earlier.find({designName(selection), selection.scenario});
-        return before != job->earlier.end() && before->second.content == content ? std::optional(before->second) : std::nullopt;
+    m_platform = platform;
+    m_begin = std::chrono::steady_clock::now();
+    m_finished = std::make_shared<Finished>();
+    options.known = [earlier = std::make_shared<const std::map<Key, MatrixCell>>(m_earlier[platform])](const Selection& selection, std::uint64_t content) -> std::optional<MatrixCell> {
+        const auto before = earlier->find({designName(selection), selection.scenario});
+        return before != earlier->end() && before->second.content == content ? std::optional(before->second) : std::nullopt;
     };
-    options.finished = [job = m_job](std::size_t, const MatrixCell& cell) {
-        const std::scoped_lock lock(job->lock);
-        job->finished.push_back(cell);
+    options.finished = [finished = m_finished](std::size_t, const MatrixCell& cell) {
+        const std::scoped_lock lock(finished->lock);
+        finished->cells.push_back(cell);
     };
-    m_thread = std::thread([&library = m_library, job = m_job, options] {
-        (void)checkMatrix(library, options);
-        job->done = true;
-    });
+    m_job.start([&library = m_library, options](const BackgroundJob::Task& task) {
+        MatrixOptions cancelled = options;
+        cancelled.cancel = &task.cancel;
+        return checkMatrix(library, cancelled);
+    }, [this](const Matrix&) { end(); });
     m_collecting.start();
 }
 
-void MatrixChecking::stop()
+void MatrixChecking::end()
 {
-    if (m_job)
-        m_job->cancel = true;
+    m_collecting.stop();
+    m_seconds[m_platform] += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+    (void)collect();
+    save(m_platform);
+    emit collected();
 }
 
-void MatrixChecking::collect()
+bool MatrixChecking::collect()
 {
-    if (!m_job)
-        return;
-    const bool isDone = m_job->done;
-    std::vector<MatrixCell> finished;
+    std::vector<MatrixCell> cells;
     {
-        const std::scoped_lock lock(m_job->lock);
-        finished.swap(m_job->finished);
+        const std::scoped_lock lock(m_finished->lock);
+        cells.swap(m_finished->cells);
     }
-    const std::string platform = m_job->platform;
-    for (MatrixCell& cell : finished)
+    for (MatrixCell& cell : cells)
         if (!cell.stopped) {
             Key key{designName(cell.selection), cell.selection.scenario};
-            m_results[platform].insert_or_assign(std::move(key), std::move(cell));
+            m_results[m_platform].insert_or_assign(std::move(key), std::move(cell));
         }
-    if (isDone) {
-        m_seconds[platform] += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_job->begin).count();
-        cancel();
-        save(platform);
-    }
-    if (isDone || !finished.empty())
-        emit collected();
+    return !cells.empty();
 }
 
 const MatrixCell* MatrixChecking::cell(const std::string& platform, const std::string& design, const std::string& scenario) const

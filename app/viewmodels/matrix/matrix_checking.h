@@ -1,15 +1,17 @@
 #pragma once
 
+#include "viewmodels/shared/background_job.h"
+
 #include "checker/matrix.h"
 
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace bindlab {
@@ -22,17 +24,15 @@ class MatrixChecking : public QObject {
 public:
     /// `cacheFolder` keeps finished cells for the next time; nothing is kept when it is empty.
     MatrixChecking(const Library& library, const QString& cacheFolder, QObject* parent = nullptr);
-    /// Cancels and waits.
-    ~MatrixChecking() override;
 
     /// Cells of this platform that an earlier opening has kept.
     void load(const std::string& platform);
     /// Checks those of designs (designName()) times scenarios that are not known. Nothing happens while it runs, or when all are.
     void start(const std::string& platform, const std::vector<std::string>& designs, const std::vector<std::string>& scenarios);
-    void stop();
+    void stop() { m_job.stop(); }
     /// Stops, and waits until it has.
     void cancel();
-    [[nodiscard]] bool running() const { return m_job != nullptr; }
+    [[nodiscard]] bool running() const { return m_job.running(); }
 
     /// Null while it is not known.
     [[nodiscard]] const MatrixCell* cell(const std::string& platform, const std::string& design, const std::string& scenario) const;
@@ -46,10 +46,12 @@ signals:
     void collected();
 
 private:
-    struct Job;
+    struct Finished;
     using Key = std::pair<std::string, std::string>;   ///< design, scenario
 
-    void collect();
+    /// Takes over what was finished since it was last done; answers whether anything was.
+    bool collect();
+    void end();
     void save(const std::string& platform) const;
     [[nodiscard]] QString fileOf(const std::string& platform) const;
 
@@ -58,9 +60,11 @@ private:
     std::map<std::string, std::map<Key, MatrixCell>> m_results;   ///< by platform
     std::map<std::string, std::map<Key, MatrixCell>> m_earlier;   ///< found under other flows
     std::map<std::string, double> m_seconds;
-    std::shared_ptr<Job> m_job;
-    std::thread m_thread;
+    std::string m_platform;                                       ///< that is being checked
+    std::chrono::steady_clock::time_point m_begin;
+    std::shared_ptr<Finished> m_finished;
     QTimer m_collecting;
+    BackgroundJob m_job{this};
 };
 
 } // namespace bindlab

@@ -56,7 +56,7 @@ QString MatrixEssence::sentence() const
 void MatrixEssence::ask()
 {
     if (m_failure && !m_job.running() && !m_otherWork() && !m_sentences.contains(cell()))
-        m_job.start([&library = m_library, asked = *m_failure](const std::atomic<bool>& cancel) { return essenceOf(library, asked, cancel); },
+        m_job.start([&library = m_library, asked = *m_failure](const BackgroundJob::Task& task) { return essenceOf(library, asked, task.cancel); },
                     [this, cell = cell()](const QString& sentence) { answer(cell, sentence); });
     emit changed();
 }

@@ -2,36 +2,20 @@
 
 #include "viewmodels/shared/paced_progress.h"
 
-#include <QMetaObject>
-
+#include <utility>
 
 namespace bindlab {
 
-struct SandboxCheck::Job {
-    std::atomic<bool> cancel{false};
-    std::atomic<bool> unwanted{false};   ///< nobody waits for its answer
-};
-
-SandboxCheck::~SandboxCheck() {
-    if (m_job) {
-        m_job->unwanted = true;
-        m_job->cancel = true;
-    }
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
 void SandboxCheck::stop() {
     m_next.reset();
-    if (m_job)
-        m_job->cancel = true;
+    m_job.stop();
 }
 
 void SandboxCheck::start(Draft draft, bool check, bool reduce) {
     Work work{std::move(draft), check, reduce};
-    if (m_job) {
-        m_job->unwanted = true;
-        m_job->cancel = true;
+    if (running()) {
+        m_wanted = false;
+        m_job.stop();
         m_next = std::move(work);
     } else {
         begin(std::move(work));
@@ -39,51 +23,38 @@ void SandboxCheck::start(Draft draft, bool check, bool reduce) {
 }
 
 void SandboxCheck::begin(Work work) {
-    if (m_thread.joinable())
-        m_thread.join();
-    m_job = std::make_shared<Job>();
+    m_wanted = true;
     m_progress = {};
-    m_thread = std::thread([this, job = m_job, todo = std::move(work)] {
-        CheckedDraft done{todo.draft, readDraft(todo.draft, m_shipped), {}, {}};
+    m_job.start([this, work = std::move(work)](const BackgroundJob::Task& task) {
+        CheckedDraft done{work.draft, readDraft(work.draft, m_shipped), {}, {}};
         done.problems = problemsOf(done.draft, done.read);
-        if (done.read.model && todo.check && !job->unwanted) {
-            QMetaObject::invokeMethod(this, [this, job, done] {
-                if (job == m_job && !job->unwanted)
-                    emit wasRead(done);
-            }, Qt::QueuedConnection);
-            CheckOptions options;
-            options.cancel = &job->cancel;
-            options.reduce = todo.reduce;
-            options.progress = paced([this, job](const CheckProgress& progress) {
-                QMetaObject::invokeMethod(this, [this, job, progress] {
-                    if (job != m_job || job->unwanted)
-                        return;
-                    m_progress = progress;
+        if (!done.read.model || !work.check)
+            return done;
+        task.tell([this, done] {
+            if (m_wanted)
+                emit wasRead(done);
+        });
+        CheckOptions options;
+        options.cancel = &task.cancel;
+        options.reduce = work.reduce;
+        options.progress = paced([this, &task](const CheckProgress& progress) {
+            task.tell([this, progress] {
+                m_progress = progress;
+                if (m_wanted)
                     emit progressed();
-                }, Qt::QueuedConnection);
             });
-            done.result = check(done.read.model, options);
-            if (!job->unwanted) {
-                const auto found = problemsOf(done.draft, done.read, *done.result);
-                done.problems.insert(done.problems.end(), found.begin(), found.end());
-            }
-        }
-        QMetaObject::invokeMethod(this, [this, job, done] { end(job, done); }, Qt::QueuedConnection);
-    });
+        });
+        done.result = check(done.read.model, options);
+        const auto found = problemsOf(done.draft, done.read, *done.result);
+        done.problems.insert(done.problems.end(), found.begin(), found.end());
+        return done;
+    }, [this](const CheckedDraft& done) { end(done); });
 }
 
-void SandboxCheck::end(const std::shared_ptr<Job>& job, const CheckedDraft& done) {
-    if (job != m_job)
-        return;
-    m_thread.join();
-    m_job.reset();
-    if (m_next) {
-        Work work = std::move(*m_next);
-        m_next.reset();
-        begin(std::move(work));
-        return;
-    }
-    if (!job->unwanted)
+void SandboxCheck::end(const CheckedDraft& done) {
+    if (auto next = std::exchange(m_next, std::nullopt))
+        begin(std::move(*next));
+    else if (m_wanted)
         emit finished(done);
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "viewmodels/shared/background_job.h"
+
 #include "draft/draft.h"
 
 #include <QObject>
 
-#include <atomic>
-#include <memory>
 #include <optional>
-#include <thread>
 
 namespace bindlab {
 
@@ -26,14 +25,12 @@ class SandboxCheck : public QObject {
 public:
     /// `shipped` must outlive this object.
     explicit SandboxCheck(const Library& shipped, QObject* parent = nullptr) : QObject(parent), m_shipped(shipped) {}
-    /// Cancels and waits.
-    ~SandboxCheck() override;
 
     /// With `check` it also tries every interleaving.
     void start(Draft draft, bool check, bool reduce);
     /// Ends the check under way; what it has found so far is bounded.
     void stop();
-    [[nodiscard]] bool running() const { return m_job != nullptr; }
+    [[nodiscard]] bool running() const { return m_job.running(); }
     [[nodiscard]] const CheckProgress& progress() const { return m_progress; }
 
 signals:
@@ -43,20 +40,19 @@ signals:
     void finished(const bindlab::CheckedDraft& draft);
 
 private:
-    struct Job;
     struct Work {
         Draft draft;
         bool check = true;
         bool reduce = true;
     };
     void begin(Work work);
-    void end(const std::shared_ptr<Job>& job, const CheckedDraft& done);
+    void end(const CheckedDraft& done);
 
     const Library& m_shipped;
-    std::shared_ptr<Job> m_job;
-    std::optional<Work> m_next;   ///< waits for the job under way to notice that it is not wanted any more
-    std::thread m_thread;
+    bool m_wanted = true;         ///< somebody waits for the answer of the work under way
+    std::optional<Work> m_next;   ///< waits for it to notice that nobody does
     CheckProgress m_progress;
+    BackgroundJob m_job{this};
 };
 
 } // namespace bindlab

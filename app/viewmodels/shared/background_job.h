@@ -14,35 +14,56 @@ namespace bindlab {
 /// One piece of work at a time in a thread of its own; what it comes to is handed over in the thread of its owner.
 class BackgroundJob {
 public:
+    /// What a piece of work knows of itself.
+    class Task {
+    public:
+        explicit Task(const BackgroundJob& job) : m_job(job) {}
+        /// It is to end soon.
+        std::atomic<bool> cancel{false};
+        /// Has something done in the thread of the owner, unless the work has been cancelled by then.
+        template <typename Done>
+        void tell(Done done) const
+        {
+            QMetaObject::invokeMethod(m_job.m_owner, [&job = m_job, task = m_self.lock(), done = std::move(done)] {
+                if (task == job.m_task)
+                    done();
+            }, Qt::QueuedConnection);
+        }
+
+    private:
+        friend BackgroundJob;
+        const BackgroundJob& m_job;
+        std::weak_ptr<const Task> m_self;
+    };
+
     /// `owner` is the object this is a member of.
     explicit BackgroundJob(QObject* owner) : m_owner(owner) {}
     ~BackgroundJob() { cancel(); }
     BackgroundJob(const BackgroundJob&) = delete;
     BackgroundJob& operator=(const BackgroundJob&) = delete;
 
-    /// Cancels what is under way. `work(cancel)` runs beside the window; `done(result)` is called with what it returns, unless
+    /// Cancels what is under way. `work(task)` runs beside the window; `done(result)` is called with what it returns, unless
     /// it was cancelled, also after stop().
     template <typename Work, typename Done>
     void start(Work work, Done done)
     {
         cancel();
-        m_job = std::make_shared<std::atomic<bool>>(false);
-        m_thread = std::thread([this, job = m_job, work = std::move(work), done = std::move(done)] {
-            auto result = std::make_shared<decltype(work(*job))>(work(*job));
-            QMetaObject::invokeMethod(m_owner, [this, job, result, done] {
-                if (job != m_job)
-                    return;
+        m_task = std::make_shared<Task>(*this);
+        m_task->m_self = m_task;
+        m_thread = std::thread([this, task = m_task, work = std::move(work), done = std::move(done)] {
+            auto result = std::make_shared<decltype(work(*task))>(work(*task));
+            task->tell([this, result, done] {
                 m_thread.join();
-                m_job.reset();
+                m_task.reset();
                 done(std::move(*result));
-            }, Qt::QueuedConnection);
+            });
         });
     }
     /// Asks it to end soon.
     void stop()
     {
-        if (m_job)
-            *m_job = true;
+        if (m_task)
+            m_task->cancel = true;
     }
     /// Stops, and waits until it has; nothing is handed over.
     void cancel()
@@ -50,13 +71,13 @@ public:
         stop();
         if (m_thread.joinable())
             m_thread.join();
-        m_job.reset();
+        m_task.reset();
     }
-    [[nodiscard]] bool running() const { return m_job != nullptr; }
+    [[nodiscard]] bool running() const { return m_task != nullptr; }
 
 private:
     QObject* m_owner;
-    std::shared_ptr<std::atomic<bool>> m_job;
+    std::shared_ptr<Task> m_task;
     std::thread m_thread;
 };
 

@@ -14,7 +14,7 @@ void StatesArranging::start(std::shared_ptr<const ExploredStates> explored, cons
         emit arranged(kept);
         return;
     }
-    m_job.start([=, explored = std::move(explored)](const std::atomic<bool>& cancel) { return arrange(*explored, spine, arrangement, mostNodes, &cancel); },
+    m_job.start([=, explored = std::move(explored)](const BackgroundJob::Task& task) { return arrange(*explored, spine, arrangement, mostNodes, &task.cancel); },
                 [this, &kept](StatesScene scene) {
                     kept = std::make_shared<const StatesScene>(std::move(scene));
                     emit arranged(kept);

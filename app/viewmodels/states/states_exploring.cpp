@@ -23,14 +23,14 @@ void StatesExploring::start(std::shared_ptr<const Model> model, std::function<vo
 {
     m_statesSoFar = 0;
     m_job.start(
-        [this, model = std::move(model)](const std::atomic<bool>& cancel) -> Explored {
+        [this, model = std::move(model)](const BackgroundJob::Task& task) -> Explored {
             ReachOptions options;
             options.maxStates = mostStates;
-            options.cancel = &cancel;
+            options.cancel = &task.cancel;
             options.progress = [this](std::uint64_t states) { m_statesSoFar = states; };
             if (auto states = reachableStates(*model, options))
                 return std::make_shared<const ExploredStates>(model, std::move(*states));
-            return tl::unexpected(cancel ? tr("Stopped before every state was seen.")
+            return tl::unexpected(task.cancel ? tr("Stopped before every state was seen.")
                                          : tr("There are more than %1 states. Choose fewer threads, or ask \"bindlab states --max-states\".").arg(numberText(mostStates)));
         },
         [this, done = std::move(done)](const Explored& explored) {

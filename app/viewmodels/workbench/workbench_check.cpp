@@ -3,8 +3,6 @@
 #include "viewmodels/shared/number_text.h"
 #include "viewmodels/shared/paced_progress.h"
 
-#include <QMetaObject>
-
 #include <algorithm>
 
 namespace bindlab {
@@ -17,62 +15,30 @@ QString stepsText(std::size_t count) {
 
 } // namespace
 
-struct CheckViewModel::Job {
-    std::atomic<bool> cancel{false};
-};
-
-CheckViewModel::~CheckViewModel() {
-    cancel();
-}
-
-void CheckViewModel::cancel() {
-    if (m_job)
-        m_job->cancel = true;
-    if (m_thread.joinable())
-        m_thread.join();
-    m_job.reset();
-}
-
 void CheckViewModel::start(std::shared_ptr<const Model> model, const QString& scope) {
-    cancel();
-    m_job = std::make_shared<Job>();
     m_scope = scope;
     m_stale = false;
     m_progress = {};
-    m_thread = std::thread([this, job = m_job, shared = std::move(model)] {
+    m_job.start([this, model = std::move(model)](const BackgroundJob::Task& task) {
         CheckOptions options;
-        options.cancel = &job->cancel;
-        options.progress = paced([this, job](const CheckProgress& progress) {
-            QMetaObject::invokeMethod(this, [this, job, progress] {
-                if (job != m_job)
-                    return;
+        options.cancel = &task.cancel;
+        options.progress = paced([this, &task](const CheckProgress& progress) {
+            task.tell([this, progress] {
                 m_progress = progress;
                 emit changed();
-            }, Qt::QueuedConnection);
+            });
         });
-        CheckResult found = bindlab::check(shared, options);
-        QMetaObject::invokeMethod(this, [this, job, result = std::move(found)] { finish(job, result); }, Qt::QueuedConnection);
+        return bindlab::check(model, options);
+    }, [this](CheckResult result) {
+        m_result = std::move(result);
+        emit changed();
+        emit finished();
     });
     emit changed();
 }
 
-void CheckViewModel::finish(const std::shared_ptr<Job>& job, CheckResult result) {
-    if (job != m_job)
-        return;
-    m_thread.join();
-    m_job.reset();
-    m_result = std::move(result);
-    emit changed();
-    emit finished();
-}
-
-void CheckViewModel::stop() {
-    if (m_job)
-        m_job->cancel = true;
-}
-
 void CheckViewModel::take(CheckResult result, const QString& scope) {
-    cancel();
+    m_job.cancel();
     m_result = std::move(result);
     m_scope = scope;
     m_stale = false;
@@ -82,7 +48,7 @@ void CheckViewModel::take(CheckResult result, const QString& scope) {
 void CheckViewModel::outdate() {
     if (!m_result && !running())
         return;
-    cancel();
+    m_job.cancel();
     m_stale = true;
     emit changed();
 }

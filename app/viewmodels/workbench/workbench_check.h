@@ -1,5 +1,7 @@
 #pragma once
 
+#include "viewmodels/shared/background_job.h"
+
 #include "checker/checker.h"
 
 #include <QObject>
@@ -7,10 +9,8 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
-#include <atomic>
 #include <memory>
 #include <optional>
-#include <thread>
 
 namespace bindlab {
 
@@ -33,20 +33,18 @@ public:
     Q_ENUM(State)
 
     explicit CheckViewModel(QObject* parent = nullptr) : QObject(parent) {}
-    /// Cancels and waits.
-    ~CheckViewModel() override;
 
     /// `scope` says what is checked: design, scenario, platform. Cancels a check that is under way.
     void start(std::shared_ptr<const Model> model, const QString& scope);
     /// Asks to stop; the verdict is then "bounded", never "safe".
-    void stop();
+    void stop() { m_job.stop(); }
     /// Takes over a verdict reached elsewhere.
     void take(CheckResult result, const QString& scope);
     /// Another design was chosen: what is shown is no longer about it.
     void outdate();
 
     [[nodiscard]] State state() const;
-    [[nodiscard]] bool running() const { return m_job != nullptr; }
+    [[nodiscard]] bool running() const { return m_job.running(); }
     [[nodiscard]] bool stale() const { return m_stale && m_result && !running(); }
     /// "Use after free, 25 steps", "Safe", "Bounded", "31 044 states, depth 17".
     [[nodiscard]] QString label() const;
@@ -65,17 +63,11 @@ signals:
     void finished();
 
 private:
-    struct Job;
-
-    void cancel();
-    void finish(const std::shared_ptr<Job>& job, CheckResult result);
-
-    std::shared_ptr<Job> m_job;   ///< of the check under way
-    std::thread m_thread;
     std::optional<CheckResult> m_result;
     CheckProgress m_progress;
     QString m_scope;
     bool m_stale = false;
+    BackgroundJob m_job{this};   ///< last, so that it ends before what it tells of
 };
 
 /// What a broken property is called on a chip: "Use after free".
