@@ -139,6 +139,8 @@ FocusScope {
         width: parent.width
         editor: root.editor
         font: edit.font
+        noteFont.family: Theme.sans
+        noteFont.pixelSize: Theme.captionSize
         gutter: root.gutter
         scrollX: flick.contentX
         scrollY: flick.contentY - edit.y

@@ -128,6 +128,28 @@ WindowCase {
         }
     }
 
+    function test_aboveAFlowStandsWhoCallsItAlsoWhenALineIsPutBefore() {
+        test.make("peterson")
+        const line = test.editor().text.split("\n").findIndex(each => each.startsWith("flow ")) + 1
+        verify(line > 1)
+        const plain = test.sandbox.editor.topOf(3) - test.sandbox.editor.topOf(2)
+        const room = at => test.sandbox.editor.topOf(at) - test.sandbox.editor.topOf(at - 1)
+        tryVerify(() => room(line) > 1.5 * plain)
+        test.editor().cursorPosition = 0
+        test.type("\n")
+        tryVerify(() => room(line + 1) > 1.5 * plain)
+        verify(room(line) < 1.5 * plain)
+
+        test.make("D6")
+        test.sandbox.openFlow("iommufd_vdevice_tsm_bind")
+        tryVerify(() => test.sandbox.editor.topOf(1) > 0.8 * plain)
+        // The line that is broken keeps what stands above it, the new one has nothing.
+        test.editor().forceActiveFocus()
+        test.editor().cursorPosition = test.sandbox.editor.positionOf(1, 99)
+        test.type("\n")
+        verify(room(2) < 1.5 * plain)
+    }
+
     function test_f8GoesToTheNextProblemAndTheLensMendsIt() {
         test.make("peterson")
         test.editor().text = test.editor().text.replace("shared.turn = 1;", "shared.tern = 1;")

@@ -37,6 +37,13 @@ void EditorPage::setFont(const QFont& font) {
     }
 }
 
+void EditorPage::setNoteFont(const QFont& font) {
+    if (font != m_noteFont) {
+        m_noteFont = font;
+        emit changed();
+    }
+}
+
 void EditorPage::setGutter(qreal width) {
     if (width != m_gutter) {
         m_gutter = width;
@@ -112,6 +119,32 @@ void EditorPage::paintMark(QPainter& painter, const QTextBlock& block, const Lin
     painter.drawLine(QPointF(where.left(), where.bottom() - 2.5), QPointF(where.right(), where.bottom() - 2.5));
 }
 
+/// Behind the line, unless the card below it says so.
+void EditorPage::paintMessage(QPainter& painter, const QTextBlock& block, const LineMark& mark) const {
+    if (mark.line == m_editor->roomyLine())
+        return;
+    const QFontMetricsF metrics(m_noteFont);
+    const qreal gap = 3 * QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0'));
+    const QRectF line = rectOf(block, 1, block.length() - 1);
+    const QRectF where(line.right() + gap, line.top(), width() - line.right() - 2 * gap, line.height());
+    if (where.width() < 4 * gap)
+        return;
+    painter.setFont(m_noteFont);
+    painter.setPen(ink(mark.kind == DraftProblem::Kind::Warning ? "bounded" : "fails"));
+    painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(mark.message, Qt::ElideRight, where.width()));
+}
+
+void EditorPage::paintNote(QPainter& painter, const QTextBlock& block) const {
+    const QString note = EditorText::noteOf(block);
+    if (note.isEmpty())
+        return;
+    const QRectF line = rectOf(block, 1, 0).translated(0, -m_editor->lineHeight());
+    const QRectF where(line.left(), line.top(), width() - line.left() - QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0')), line.height());
+    painter.setFont(m_noteFont);
+    painter.setPen(ink("text3"));
+    painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(m_noteFont).elidedText(note, Qt::ElideRight, where.width()));
+}
+
 void EditorPage::paint(QPainter* painter) {
     if (!m_editor || !m_editor->textDocument())
         return;
@@ -135,7 +168,13 @@ void EditorPage::paint(QPainter* painter) {
         if (block.isValid() && frameOf(block).bottom() >= m_scrollY && frameOf(block).top() <= m_scrollY + height())
             paintMark(*painter, block, mark);
     }
-    for (QTextBlock block = firstSeen(); block.isValid() && frameOf(block).y() - m_scrollY < height(); block = block.next()) {
+    for (auto mark = m_editor->marks().begin(); mark != m_editor->marks().end(); ++mark) {
+        const bool isFirst = std::find_if(m_editor->marks().begin(), mark, [&](const LineMark& other) { return other.line == mark->line; }) == mark;
+        if (const QTextBlock block = document.findBlockByNumber(mark->line - 1); isFirst && block.isValid())
+            paintMessage(*painter, block, *mark);
+    }
+    for (QTextBlock block = firstSeen(); block.isValid() && frameOf(block).y() - lineHeight - m_scrollY < height(); block = block.next()) {
+        paintNote(*painter, block);
         const int line = block.blockNumber() + 1;
         const auto mark = std::ranges::find(m_editor->marks(), line, &LineMark::line);
         const bool fails = mark != m_editor->marks().end() && mark->kind != DraftProblem::Kind::Warning;

@@ -7,12 +7,19 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace bindlab {
 
 namespace {
 
 constexpr int indentWidth = 4;
+
+/// It goes with its line, whatever is typed above it.
+struct NoteData : QTextBlockUserData {
+    explicit NoteData(QString note) : text(std::move(note)) {}
+    QString text;
+};
 
 /// Column in bytes, as the model counts, of a column in letters.
 int byteColumn(const QString& line, int column) {
@@ -76,6 +83,8 @@ void EditorText::show(TextHistory* history) {
 
 void EditorText::takeOver() {
     m_marks.clear();
+    m_roomyLine = 0;
+    setNotes({});
     endCompletion();
     setText(m_history ? m_history->text() : QString());
     format();
@@ -109,6 +118,7 @@ void EditorText::setText(const QString& text) {
     cursor.setPosition(int(change.position + change.removed.size()), QTextCursor::KeepAnchor);
     cursor.insertText(change.inserted);
     m_writing = false;
+    giveRooms();
     seek();
 }
 
@@ -158,25 +168,46 @@ qreal EditorText::topOf(int line) const {
 }
 
 void EditorText::leaveRoom(int line, qreal height) {
+    m_roomyLine = line;
+    m_room = height;
+    giveRooms();
+    emit marksChanged();
+}
+
+void EditorText::setNotes(const std::vector<LineNote>& notes) {
     if (!m_document)
         return;
-    m_writing = true;
-    const auto put = [&](int at, qreal room) {
-        const QTextBlock block = m_document->findBlockByNumber(at - 1);
-        if (at < 1 || !block.isValid() || block.blockFormat().bottomMargin() == room)
-            return;
-        QTextBlockFormat margin;
-        margin.setBottomMargin(room);
-        QTextCursor(block).mergeBlockFormat(margin);
-    };
-    // A line that is broken takes its room along to both halves: there is one at most.
     for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next()) {
-        if (block.blockNumber() + 1 != line && block.blockFormat().bottomMargin() > 0)
-            put(block.blockNumber() + 1, 0);
+        const auto note = std::ranges::find(notes, block.blockNumber() + 1, &LineNote::line);
+        block.setUserData(note == notes.end() ? nullptr : new NoteData(note->text));
     }
-    put(line, height);
-    m_writing = false;
+    giveRooms();
     emit marksChanged();
+}
+
+QString EditorText::noteOf(const QTextBlock& block) {
+    const auto* note = dynamic_cast<const NoteData*>(block.userData());
+    return note ? note->text : QString();
+}
+
+/// A line that is broken takes its rooms along to both halves, so all of them are looked at.
+void EditorText::giveRooms() {
+    if (!m_document)
+        return;
+    const bool wasWriting = std::exchange(m_writing, true);
+    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next()) {
+        const qreal above = block.userData() ? m_lineHeight : 0;
+        // Of two rooms that meet, Qt leaves the larger.
+        const qreal below = block.blockNumber() + 1 == m_roomyLine ? m_room + (block.next().userData() ? m_lineHeight : 0) : 0;
+        const QTextBlockFormat before = block.blockFormat();
+        if (before.topMargin() == above && before.bottomMargin() == below)
+            continue;
+        QTextBlockFormat format;
+        format.setTopMargin(above);
+        format.setBottomMargin(below);
+        QTextCursor(block).mergeBlockFormat(format);
+    }
+    m_writing = wasWriting;
 }
 
 void EditorText::setLibrary(std::shared_ptr<const Library> library) {

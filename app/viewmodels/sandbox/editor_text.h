@@ -31,6 +31,12 @@ struct LineMark {
     bool operator==(const LineMark&) const = default;
 };
 
+/// A remark above a line of the text that is shown.
+struct LineNote {
+    int line = 0;      ///< from 1
+    QString text;
+};
+
 /// The text of the editor's tab: joins the TextEdit that shows it with its history, colours it, and says what stands where.
 class EditorText : public QObject {
     Q_OBJECT
@@ -85,6 +91,12 @@ public:
 
     void setMarks(std::vector<LineMark> marks);
     [[nodiscard]] const std::vector<LineMark>& marks() const { return m_marks; }
+    /// Makes room for them above their lines, with which they move from then on.
+    void setNotes(const std::vector<LineNote>& notes);
+    /// What is remarked above a line; empty mostly.
+    [[nodiscard]] static QString noteOf(const QTextBlock& block);
+    /// The line that something is shown below; 0: none.
+    [[nodiscard]] int roomyLine() const { return m_roomyLine; }
     /// Where the sought words stand, as positions; `soughtLength` letters each.
     [[nodiscard]] const std::vector<int>& found() const { return m_found; }
     [[nodiscard]] int soughtLength() const { return int(m_sought.size()); }
@@ -129,6 +141,7 @@ private:
     void onContentsChange();
     void takeOver();
     void format();
+    void giveRooms();
     void setText(const QString& text);
     void changeLines(int from, int to, const QString& title, const std::function<QString(const QString&)>& change);
     void seek();
@@ -143,6 +156,8 @@ private:
     int m_cursor = 0;
     bool m_writing = false;   ///< the change of the document comes from here
     std::vector<LineMark> m_marks;
+    int m_roomyLine = 0;
+    qreal m_room = 0;         ///< below it, in pixels
     QString m_sought;
     std::vector<int> m_found;
     Completions m_offered;

@@ -3,8 +3,12 @@
 #include "sandbox_lists.h"
 #include "viewmodels/shared/plain_text.h"
 
+#include "draft/callers.h"
 #include "draft/lines.h"
 #include "flow/program.h"
+
+#include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <string_view>
@@ -20,6 +24,17 @@ int lineInFlow(const DraftProblem& problem, const ShownTab& tab) {
         return 0;
     const auto line = std::ranges::find_if(view->lines, [&](const CodeLineView& code) { return code.file == problem.file && code.fileLine == problem.line; });
     return line == view->lines.end() ? 0 : line->number;
+}
+
+/// "called from vfio_pci_ioctl_tsm_unbind, T1"; empty of a flow that is not reached.
+QString callersText(const Callers& callers) {
+    QStringList names;
+    for (const auto* all : {&callers.flows, &callers.threads})
+        for (const std::string& name : *all)
+            names.append(text(name));
+    if (!names.isEmpty())
+        return QCoreApplication::translate("sandbox", "called from %1").arg(names.join(QStringLiteral(", ")));
+    return callers.atStart ? QCoreApplication::translate("sandbox", "called on the way to the start") : QString();
 }
 
 /// In letters, from 1; the model counts columns in bytes.
@@ -59,6 +74,21 @@ std::vector<LineMark> lineMarks(const std::vector<DraftProblem>& problems, const
         marks.push_back({line, isExact ? columnIn(lines, problem) : 0, isExact ? std::max(1, problem.length) : 0, problem.kind, text(problem.message)});
     }
     return marks;
+}
+
+std::vector<LineNote> callerNotes(const std::vector<Declaration>& outline, const ShownTab& tab) {
+    std::vector<LineNote> notes;
+    const auto add = [&](int line, const std::string& flow) {
+        if (const QString said = callersText(callersOf(*tab.model, flow)); !said.isEmpty())
+            notes.push_back({line, said});
+    };
+    if (!tab.flow.isEmpty())
+        add(1, tab.flow.toStdString());
+    else
+        for (const Declaration& one : outline)
+            if (one.word == "flow")
+                add(one.firstLine, one.name);
+    return notes;
 }
 
 std::vector<NamedRow> fixRows(const DraftProblem& problem) {

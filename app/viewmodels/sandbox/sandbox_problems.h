@@ -26,6 +26,8 @@ struct ShownTab {
 /// `current` is the problem that is chosen; -1: none.
 [[nodiscard]] std::vector<ProblemRow> problemRows(const std::vector<DraftProblem>& problems, int current, const ShownTab& tab);
 [[nodiscard]] std::vector<LineMark> lineMarks(const std::vector<DraftProblem>& problems, const ShownTab& tab);
+/// Who calls the flow that is shown, or each flow of the draft. The tab's model must be there.
+[[nodiscard]] std::vector<LineNote> callerNotes(const std::vector<Declaration>& outline, const ShownTab& tab);
 [[nodiscard]] std::vector<NamedRow> fixRows(const DraftProblem& problem);
 
 } // namespace bindlab

@@ -194,6 +194,8 @@ void SandboxViewModel::showProblems() {
     const ShownTab tab = shownTab();
     m_problemRows.assign(problemRows(m_problems, m_problem, tab));
     m_editor.setMarks(lineMarks(m_problems, tab));
+    if (tab.model)   // else what was known moves with its lines
+        m_editor.setNotes(callerNotes(m_read->outline, tab));
     const DraftProblem* chosen = chosenProblem();
     m_fixes.assign(chosen ? fixRows(*chosen) : std::vector<NamedRow>());
     m_outline.assign(m_read ? outlineRows(*m_read, m_problems, fileName()) : std::vector<OutlineRow>());
