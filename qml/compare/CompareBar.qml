@@ -19,7 +19,8 @@ FocusScope {
     signal patchesRequested(by: Item)
 
     readonly property real roomX: root.width / Theme.textScale
-    readonly property real limit: root.roomX > 1400 ? Theme.scaled(200) : root.roomX > 1200 ? Theme.scaled(130) : Theme.scaled(76)
+    /// Of a name, in the three pickers that share what the buttons and badges leave.
+    readonly property real limit: Theme.scaled(Math.max(76, (root.roomX - (root.roomX > 1300 ? 725 : 650)) / 3))
 
     /// Where the two run stands below the two.
     readonly property bool twoRows: root.width < sides.implicitWidth + setting.implicitWidth + 3 * Theme.space4
