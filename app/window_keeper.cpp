@@ -8,7 +8,7 @@ namespace bindlab {
 
 namespace {
 
-constexpr int settleMilliseconds = 200;
+constexpr int restMilliseconds = 200;
 
 QList<QRect> usableScreens() {
     QList<QRect> all;
@@ -21,7 +21,7 @@ QList<QRect> usableScreens() {
 
 WindowKeeper::WindowKeeper(QWindow& window, AppSettings& settings) : m_window(window), m_settings(settings), m_place(rememberedPlace(settings)) {
     m_settled.setSingleShot(true);
-    m_settled.setInterval(settleMilliseconds);
+    m_settled.setInterval(restMilliseconds);
     connect(&m_settled, &QTimer::timeout, this, &WindowKeeper::remember);
     if (m_place.normal.isEmpty())
         window.resize(fitted({{}, window.size()}, usableScreens()).size());

@@ -35,7 +35,7 @@ CheckResult runCheck(const ModelChoice& choice, const CheckCommandOptions& optio
     return check(choice.model, checkOptions);
 }
 
-int statusOf(Verdict verdict)
+int exitStatusOf(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Holds: return exitDone;
@@ -281,7 +281,7 @@ Status checkCommand(const CheckCommandOptions& options, const Console& console)
             console.out << checkAsJson(nullptr, choice->selection, nothing).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         else
             console.out << inked(console, Ink::Strong, "n/a") << ": " << choice->whyNotApplicable << '\n';
-        return statusOf(nothing.verdict);
+        return exitStatusOf(nothing.verdict);
     }
     const CheckResult result = runCheck(*choice, options, console);
     if (auto saved = saveTrace(*choice, result, options, console); !saved)
@@ -290,7 +290,7 @@ Status checkCommand(const CheckCommandOptions& options, const Console& console)
         console.out << checkAsJson(choice->model, choice->selection, result).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     else
         writeText(*choice, result, options, console);
-    return statusOf(result.verdict);
+    return exitStatusOf(result.verdict);
 }
 
 } // namespace bindlab

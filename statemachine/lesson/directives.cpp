@@ -38,9 +38,9 @@ public:
             const auto fields = m_reader.fields(body, {"show", "facts"});
             if (const auto found = fields.find("show"); found != fields.end())
                 expect.shown = m_reader.truth(found->second, "show");
-            expect.facts = m_parts.factField(fields, "facts", FactsOf::State, &body);
+            expect.facts = m_parts.factField(fields, "facts", FactsOf::Moment, &body);
         } else {
-            expect.facts = m_parts.facts(body, FactsOf::State);
+            expect.facts = m_parts.facts(body, FactsOf::Moment);
         }
         return expect;
     }
@@ -95,7 +95,7 @@ public:
         replay.button = m_reader.optional(fields, "button");
         static_cast<void>(m_reader.required(fields, "design", body));
         replay.setting = m_parts.setting(fields);
-        replay.facts = m_parts.factField(fields, "facts", FactsOf::State, &body);
+        replay.facts = m_parts.factField(fields, "facts", FactsOf::Moment, &body);
         replay.line = m_line;
         return replay;
     }

@@ -117,7 +117,7 @@ std::vector<Fact> FactReader::facts(const YAML::Node& node, FactsOf of)
         auto read = fact(entry);
         if (!read)
             continue;
-        if (of == FactsOf::State && isOfCheck(*read))
+        if (of == FactsOf::Moment && isOfCheck(*read))
             m_reader.complain(entry, "this is a fact of a check; here stand facts of a state");
         else if (of == FactsOf::Check && !isOfCheck(*read))
             m_reader.complain(entry, "this is a fact of a state; here stand facts of a check");
@@ -212,10 +212,10 @@ std::vector<Goal> FactReader::goals(const YamlReader::Fields& fields, const YAML
             m_reader.complain(any->second, "'goal' says one goal, 'any' several: not both");
         if (const auto nodes = list(fields, "any", nullptr))
             for (const auto& node : *nodes)
-                goals.push_back(facts(node, FactsOf::State));
+                goals.push_back(facts(node, FactsOf::Moment));
         return goals;
     }
-    goals.push_back(factField(fields, "goal", FactsOf::State, &owner));
+    goals.push_back(factField(fields, "goal", FactsOf::Moment, &owner));
     return goals;
 }
 
@@ -257,7 +257,7 @@ void FactReader::moveToGoal(const YamlReader::Fields& fields, const YAML::Node& 
     if (const auto found = fields.find("nearest"); found != fields.end()) {
         move.kind = Move::Kind::Nearest;
         if (!found->second.IsScalar())
-            move.goals.push_back(facts(found->second, FactsOf::State));
+            move.goals.push_back(facts(found->second, FactsOf::Moment));
         else
             m_reader.mustBe(m_reader.text(found->second, "nearest"), {"goal"}, "nearest", found->second);
     } else {
@@ -304,7 +304,7 @@ void FactReader::moveUntil(const YamlReader::Fields& fields, const YAML::Node& u
         move.kind = word == "done" ? Move::Kind::Done : Move::Kind::Blocked;
     } else {
         move.kind = Move::Kind::Until;
-        move.facts = factField(fields, "until", FactsOf::State, nullptr);
+        move.facts = factField(fields, "until", FactsOf::Moment, nullptr);
     }
 }
 

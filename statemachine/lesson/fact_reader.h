@@ -10,7 +10,7 @@
 namespace bindlab {
 
 /// Which facts may stand at a place.
-enum class FactsOf { State, Check, Either };
+enum class FactsOf { Moment, Check, Either };
 
 /// Reads what the directives have in common: settings, facts, moves. What is wrong is complained of with its line, and left out.
 class FactReader {
