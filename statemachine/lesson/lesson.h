@@ -88,6 +88,7 @@ struct Setting {
     std::string design;     ///< as designNamed() has it: "D3a", "D3a+pin-vdevice", "D1 -pin-idev"
     std::string scenario;
     bool fromStart = false;
+    std::string platform = {};   ///< no directive names one: of a page that was taken out of its lesson
     bool operator==(const Setting&) const = default;
 };
 

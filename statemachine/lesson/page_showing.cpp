@@ -24,7 +24,7 @@ BlockView LessonSession::Showing::view()
     return std::move(m_view);
 }
 
-std::string LessonSession::Showing::filled(const std::string& markdown) const { return m_session.m_results->fillIn(markdown, m_session.m_lesson.platform); }
+std::string LessonSession::Showing::filled(const std::string& markdown) const { return m_session.m_results->fillIn(markdown, m_session.m_selection.platform); }
 
 void LessonSession::Showing::operator()(const Prose& prose)
 {

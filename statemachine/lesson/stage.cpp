@@ -149,6 +149,8 @@ tl::expected<void, StageError> Stage::enter(const Setting& setting, int line)
     }
     if (!setting.scenario.empty())
         wanted.scenario = setting.scenario;
+    if (!setting.platform.empty())
+        wanted.platform = setting.platform;
     if (m_run && !startsAnew(setting))
         return {};
     auto entered = enter(wanted);

@@ -21,6 +21,7 @@ LessonReport Verifier::verify()
             continue;
         for (const auto& block : page.blocks) {
             m_directive = directiveName(block);
+            m_platform = stage.selection().platform;
             if (!std::holds_alternative<Prose>(block))
                 ++m_report.directives;
             std::visit([&](const auto& one) { hold(stage, one); }, block);
@@ -63,7 +64,7 @@ void Verifier::hold(const std::vector<FactAnswer>& answers, int line)
 void Verifier::hold(const std::string& text, int line)
 {
     std::vector<std::string> errors;
-    static_cast<void>(m_results.fillIn(text, m_lesson.platform, &errors));
+    static_cast<void>(m_results.fillIn(text, m_platform, &errors));
     for (const auto& error : errors)
         fail(line, "a figure of the checker stands here", error);
 }

@@ -54,6 +54,7 @@ private:
     LessonReport m_report;
     const Page* m_page = nullptr;
     std::string m_directive;
+    std::string m_platform;   ///< of what the page runs
     std::map<std::string, std::vector<StepChoice>> m_schedules;
 };
 

@@ -1,6 +1,7 @@
 #include "catch.h"
 #include "lesson/know_it.h"
 #include "lesson/player.h"
+#include "lesson/questions.h"
 #include "lesson/verify.h"
 
 #include <set>

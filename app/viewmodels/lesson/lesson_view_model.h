@@ -7,6 +7,7 @@
 
 #include "lesson/know_it.h"
 #include "lesson/player.h"
+#include "lesson/questions.h"
 
 #include <QAbstractItemModel>
 #include <QObject>
