@@ -10,6 +10,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int progressVersion = 1;
+/// A day beyond the year 2200 is damage.
+constexpr std::int64_t mostDays = 84'000;
 
 std::string toText(ActState state)
 {
@@ -30,7 +32,8 @@ Json asJson(const LessonProgress& progress)
                                 {"answers", progress.answers},
                                 {"schedules", Json::object()},
                                 {"picks", progress.picks},
-                                {"texts", progress.texts}};
+                                {"texts", progress.texts},
+                                {"recalls", Json::object()}};
     for (const auto& [key, state] : progress.acts)
         json["acts"][key] = toText(state);
     for (const auto& [id, steps] : progress.schedules) {
@@ -39,7 +42,22 @@ Json asJson(const LessonProgress& progress)
             list.push_back({step.thread, step.choice});
         json["schedules"][id] = list;
     }
+    for (const auto& [id, recall] : progress.recalls)
+        json["recalls"][id] = Json::array({recall.place, recall.answered.time_since_epoch().count()});
     return json;
+}
+
+/// What is no recall is left out: the question begins anew, and nothing else is lost.
+void readRecalls(const Json& json, std::map<std::string, Recall>& recalls)
+{
+    for (const auto& [id, recall] : json.items()) {
+        if (!recall.is_array() || recall.size() != 2 || !recall[0].is_number_integer() || !recall[1].is_number_integer())
+            continue;
+        const auto place = recall[0].get<std::int64_t>();
+        const auto day = recall[1].get<std::int64_t>();
+        if (place >= 0 && place < std::int64_t(restDays.size()) && day >= 0 && day <= mostDays)
+            recalls[id] = {int(place), Day(std::chrono::days(day))};
+    }
 }
 
 /// Throws what the library throws when something is not as it should be.
@@ -50,6 +68,7 @@ LessonProgress fromJson(const Json& json)
     progress.answers = json.at("answers").get<std::map<std::string, int>>();
     progress.picks = json.value("picks", progress.picks);   // not there before these acts were
     progress.texts = json.value("texts", progress.texts);
+    readRecalls(json.value("recalls", Json::object()), progress.recalls);
     for (const auto& [key, state] : json.at("acts").items())
         for (const auto known : {ActState::Done, ActState::NotSure, ActState::Skipped})
             if (state.get<std::string>() == toText(known))
@@ -109,6 +128,7 @@ LessonProgress merged(LessonProgress theirs, const LessonProgress& base, const L
     carryOver(theirs.schedules, base.schedules, mine.schedules);
     carryOver(theirs.picks, base.picks, mine.picks);
     carryOver(theirs.texts, base.texts, mine.texts);
+    carryOver(theirs.recalls, base.recalls, mine.recalls);
     return theirs;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lesson/recall.h"
 #include "world/step.h"
 
 #include <tl/expected.hpp>
@@ -26,6 +27,7 @@ struct LessonProgress {
     std::map<std::string, std::vector<StepChoice>> schedules;  ///< by id of the drive
     std::map<std::string, std::vector<int>> picks;             ///< by id of the order or repair: items, from 0
     std::map<std::string, std::string> texts;                  ///< by id of the explanation: the reader's own words
+    std::map<std::string, Recall> recalls;                     ///< by id of the prediction; see review.h
     bool operator==(const LessonProgress&) const = default;
 };
 
