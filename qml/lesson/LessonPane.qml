@@ -22,6 +22,11 @@ FocusScope {
     signal termRequested(term: string)
     /// To the lessons of the unit that was tested.
     signal unitRequested()
+    /// Back to where the review was offered.
+    signal reviewLeft()
+
+    /// It only asks; what was answered stays answered.
+    readonly property bool asks: root.lesson.isTest || root.lesson.isReview
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Lesson")
@@ -91,6 +96,7 @@ FocusScope {
                     Layout.fillWidth: true
                     text: root.lesson.challenges ? qsTr("Challenges %1").arg(root.lesson.number)
                         : root.lesson.isTest ? root.lesson.unit
+                        : root.lesson.isReview ? qsTr("Review")
                         : root.lesson.unit === "" ? qsTr("Lesson %1").arg(root.lesson.number)
                                                   : qsTr("Lesson %1  ·  %2").arg(root.lesson.number).arg(root.lesson.unit)
                     color: Theme.text3
@@ -98,7 +104,7 @@ FocusScope {
                 }
 
                 Label {
-                    text: (root.lesson.isTest ? qsTr("Question %1 of %2") : root.lesson.challenges ? qsTr("%1 of %2") : qsTr("Step %1 of %2")).arg(root.lesson.page + 1).arg(root.lesson.pageCount)
+                    text: (root.asks ? qsTr("Question %1 of %2") : root.lesson.challenges ? qsTr("%1 of %2") : qsTr("Step %1 of %2")).arg(root.lesson.page + 1).arg(root.lesson.pageCount)
                     color: Theme.text3
                     font.pixelSize: Theme.captionSize
                 }
@@ -119,7 +125,7 @@ FocusScope {
 
             PushButton {
                 Layout.topMargin: Theme.space1
-                visible: root.lesson.page === 0 && !root.lesson.isTest && !root.lesson.challenges && root.lesson.unit !== ""
+                visible: root.lesson.page === 0 && !root.asks && !root.lesson.challenges && root.lesson.unit !== ""
                 kind: PushButton.Plain
                 iconName: "bolt"
                 text: qsTr("I know this: test me")
@@ -177,7 +183,7 @@ FocusScope {
 
                 readonly property bool toPerform: root.lesson.actionText !== ""
                 readonly property bool toSolve: root.lesson.openDirective === "drive" || root.lesson.openDirective === "order" || root.lesson.openDirective === "repair"
-                readonly property bool toRetry: root.lesson.retryBlock >= 0 && !root.lesson.isTest
+                readonly property bool toRetry: root.lesson.retryBlock >= 0 && !root.asks
 
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space1
@@ -215,22 +221,23 @@ FocusScope {
             OutcomeBox {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
-                html: root.lesson.testResult === "" ? "" : "<p>" + root.lesson.testResult + "</p>"
+                html: root.lesson.result === "" ? "" : "<p>" + root.lesson.result + "</p>"
             }
 
             Flow {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
-                visible: root.lesson.testResult !== ""
+                visible: root.lesson.result !== ""
                 spacing: Theme.space2
 
                 PushButton {
                     iconName: "book"
                     text: qsTr("To the lessons")
-                    onClicked: root.unitRequested()
+                    onClicked: root.lesson.isReview ? root.reviewLeft() : root.unitRequested()
                 }
 
                 PushButton {
+                    visible: root.lesson.isTest
                     kind: PushButton.Plain
                     iconName: "repeat"
                     text: qsTr("Ask me others")

@@ -164,6 +164,7 @@ AppScreen {
         onPerformed: root.closeLayer()
         onTestRequested: root.app.testMe()
         onUnitRequested: root.app.openUnit()
+        onReviewLeft: root.app.openWelcome()
         onTermRequested: term => root.app.trigger(term)
         onComparisonRequested: block => root.app.openLessonComparison(block)
 

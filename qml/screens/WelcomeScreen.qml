@@ -69,6 +69,8 @@ AppScreen {
                         spacing: Theme.space3
 
                         PushButton {
+                            id: start
+
                             visible: root.app.lessons.nextId !== ""
                             kind: PushButton.Primary
                             implicitHeight: Theme.scaled(40)
@@ -131,6 +133,19 @@ AppScreen {
                     Layout.preferredHeight: Theme.scaled(333)
                     visible: root.drawn && story.count > 0
                     story: root.app.story
+                }
+            }
+
+            ReviewCard {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space6
+                visible: root.app.review.offered
+                review: root.app.review
+                onAskRequested: root.app.openReview()
+                onWaitRequested: {
+                    root.app.review.putOff()
+                    // The button that was pressed is gone.
+                    start.forceActiveFocus(Qt.OtherFocusReason)
                 }
             }
 

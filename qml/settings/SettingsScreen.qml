@@ -232,11 +232,29 @@ AppScreen {
                 id: learned
 
                 title: qsTr("Progress")
-                visible: root.settings.filter === "" || root.settings.shows(qsTr("Progress: export, import or reset, undo"))
+                visible: progress.shown || review.shown
+
+                SettingRow {
+                    id: review
+
+                    settings: root.settings
+                    group: qsTr("Progress")
+                    title: qsTr("Questions to remember")
+                    about: qsTr("At most three a day, of lessons you have done. What you know rests longer each time.")
+
+                    CheckRow {
+                        text: qsTr("Offer them at the start")
+                        checked: root.app.review.wanted
+                        onToggled: root.app.review.wanted = checked
+                    }
+                }
 
                 ProgressRows {
                     id: progress
 
+                    readonly property bool shown: root.settings.filter === "" || root.settings.shows(qsTr("Progress: export, import or reset, undo"))
+
+                    visible: progress.shown
                     app: root.app
                 }
             }

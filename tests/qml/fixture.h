@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checker/checker.h"
+#include "lesson/questions.h"
 #include "viewmodels/window/app_view_model.h"
 
 #include <QColor>
@@ -27,9 +28,21 @@ public:
     /// A fresh one, which lives until the next is asked for.
     Q_INVOKABLE bindlab::AppViewModel* fresh()
     {
-        m_app = std::make_unique<bindlab::AppViewModel>(bindlab::Library::shipped(), bindlab::AppFiles());
+        m_app = std::make_unique<bindlab::AppViewModel>(bindlab::Library::shipped(), bindlab::AppFiles(), [this] { return m_today; });
         QQmlEngine::setObjectOwnership(m_app.get(), QQmlEngine::CppOwnership);
         return m_app.get();
+    }
+    /// A question of each of so many lessons was answered yesterday.
+    Q_INVOKABLE void makeDue(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            const bindlab::Lesson& lesson = bindlab::lessons()[std::size_t(i)];
+            bindlab::LessonProgress progress;
+            progress.answers[bindlab::questionsOf(lesson).front().id] = 0;
+            m_app->shelf()->keep(lesson, progress);
+        }
+        m_today += std::chrono::days(1);
+        m_app->review()->refresh();
     }
     /// Bytes of the state the workbench shows, to be compared.
     [[nodiscard]] Q_INVOKABLE QString state() const
@@ -97,5 +110,6 @@ scenario L loop "one asks for ever" { thread T1 "take" { take(); } thread T2 "as
 
 private:
     QTemporaryDir m_folder;
+    bindlab::Day m_today = bindlab::readersDay();
     std::unique_ptr<bindlab::AppViewModel> m_app;
 };

@@ -9,7 +9,7 @@ import Bindlab.ViewModels
 WindowCase {
     id: test
 
-    readonly property list<string> screens: ["welcome", "lesson", "compare", "matrix", "sandbox", "states", "device", "reference", "settings"]
+    readonly property list<string> screens: ["welcome", "review", "lesson", "compare", "matrix", "sandbox", "states", "device", "reference", "settings"]
 
     name: "Accessibility"
 
@@ -24,10 +24,12 @@ WindowCase {
     function open(screen) {
         if (screen === "lesson")
             test.app.openLesson(Fixture.firstLesson)
+        else if (screen === "review")   // the welcome screen with its card
+            Fixture.makeDue(3)
         else if (screen !== "welcome")
             test.app.trigger(screen)
         // The matrix checks on while it is looked at; the welcome screen waits for its pictures.
-        if (screen !== "matrix" && screen !== "welcome")
+        if (screen !== "matrix" && test.app.screen !== AppViewModel.Place.Welcome)
             tryVerify(() => !test.app.compare.busy && !test.app.states.busy, 60000)
         waitForRendering(test.window.contentItem)
     }

@@ -69,18 +69,19 @@ void Witness::takeUpLesson()
 {
     const LessonSession* session = m_app.lesson()->session();
     m_progress = session == nullptr ? Slots() : slotsOf(session->lesson().id, session->progress());
-    if (!m_app.lesson()->isTest())
-        return;
-    for (const Lesson& lesson : m_app.lessons()->all()) {   // passed, it marks them as known
-        if (lesson.unit == session->lesson().unit)
-            m_journal.frees("progress/" + QByteArray::fromStdString(lesson.id) + '/');
+    for (const Lesson& lesson : m_app.lessons()->all()) {
+        const QByteArray slot = "progress/" + QByteArray::fromStdString(lesson.id) + '/';
+        if (m_app.lesson()->isTest() && lesson.unit == session->lesson().unit)   // passed, it marks them as known
+            m_journal.frees(slot);
+        else if (m_app.lesson()->isReview())
+            m_journal.frees(slot + "recalls/");
     }
 }
 
 void Witness::sayProgress()
 {
     const LessonSession* session = m_app.lesson()->session();
-    if (session == nullptr || m_app.lesson()->isTest())
+    if (session == nullptr || m_app.lesson()->isTest() || m_app.lesson()->isReview())
         return;
     Slots now = slotsOf(session->lesson().id, session->progress());
     for (const auto& [slot, value] : now) {

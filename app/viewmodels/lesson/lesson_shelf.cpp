@@ -10,8 +10,8 @@
 
 namespace bindlab {
 
-LessonShelf::LessonShelf(const QString& progressFile, QString folder, QObject* parent)
-    : QObject(parent), m_progress(progressFile), m_folder(std::move(folder)), m_lessons(this), m_challenges(this), m_own(this) {
+LessonShelf::LessonShelf(const QString& progressFile, QString folder, Calendar calendar, QObject* parent)
+    : QObject(parent), m_progress(progressFile), m_calendar(std::move(calendar)), m_folder(std::move(folder)), m_lessons(this), m_challenges(this), m_own(this) {
     m_lessons.setLessons(bindlab::lessons());
     m_challenges.setLessons(bindlab::challenges());
     m_soon.setSingleShot(true);
@@ -34,12 +34,29 @@ LessonProgress LessonShelf::progressOf(const std::string& lesson) const {
 }
 
 void LessonShelf::keep(const Lesson& lesson, const LessonProgress& progress) {
-    const QString problem = m_progress.keep(lesson.id, progress);
+    const QString problem = m_progress.keep(lesson.id, progress, [this](LessonProgress& kept) { enter(kept, today()); });
     const QString id = QString::fromStdString(lesson.id);
     for (LessonListModel* list : {&m_lessons, &m_challenges, &m_own})
         list->setPagesDone(id, pagesDone(lesson, progress));
+    say(problem);
+}
+
+void LessonShelf::answerAgain(const std::string& lesson, const std::string& question, bool right) {
+    say(m_progress.change(lesson, [&](LessonProgress& kept) { review(kept, question, right, today()); }));
+}
+
+void LessonShelf::say(const QString& problem) {
     if (!problem.isEmpty())
         emit troubled(problem);
+}
+
+std::vector<const Lesson*> LessonShelf::all() const {
+    std::vector<const Lesson*> lessons;
+    for (const LessonListModel* list : {&m_lessons, &m_challenges, &m_own}) {
+        for (const Lesson& lesson : list->all())
+            lessons.push_back(&lesson);
+    }
+    return lessons;
 }
 
 QString LessonShelf::importProgress(const QString& file) {

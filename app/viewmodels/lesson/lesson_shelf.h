@@ -2,12 +2,16 @@
 
 #include "lesson_list_model.h"
 #include "progress_file.h"
+#include "viewmodels/shared/calendar.h"
+
+#include "lesson/review.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
 #include <vector>
 
 namespace bindlab {
@@ -27,7 +31,7 @@ public:
     static constexpr int mostOwnLessons = 200;
 
     /// `folder` has the reader's own lessons, *.md; it need not be there. Nothing is kept when `progressFile` is empty.
-    LessonShelf(const QString& progressFile, QString folder, QObject* parent = nullptr);
+    LessonShelf(const QString& progressFile, QString folder, Calendar calendar, QObject* parent = nullptr);
 
     [[nodiscard]] LessonListModel* lessons() { return &m_lessons; }
     [[nodiscard]] const LessonListModel* lessons() const { return &m_lessons; }
@@ -42,8 +46,14 @@ public:
     [[nodiscard]] LessonProgress progressOf(const std::string& lesson) const;
     /// The same for a lesson that goes on from there: see ProgressFile.
     [[nodiscard]] LessonProgress takeUp(const std::string& lesson) { return m_progress.takeUp(lesson); }
-    /// Keeps it on the disk. What goes wrong is said by troubled().
+    /// Keeps it on the disk; what was answered is due another day. What goes wrong is said by troubled().
     void keep(const Lesson& lesson, const LessonProgress& progress);
+    [[nodiscard]] Day today() const { return m_calendar(); }
+    /// What review.h says of all lessons, today.
+    [[nodiscard]] std::vector<Question> dueQuestions() const { return bindlab::dueQuestions(all(), m_progress.all(), today()); }
+    [[nodiscard]] std::optional<Day> nextDue() const { return bindlab::nextDue(all(), m_progress.all(), today()); }
+    /// A question of a lesson was asked again. Kept on the disk as well.
+    void answerAgain(const std::string& lesson, const std::string& question, bool right);
     /// What was wrong with the file of progress, one sentence; empty when nothing was.
     [[nodiscard]] const QString& openingTrouble() const { return m_progress.trouble(); }
 
@@ -63,8 +73,11 @@ private:
     QString replaced(const QString& problem);
     void readOwn();
     void showProgress();
+    void say(const QString& problem);
+    [[nodiscard]] std::vector<const Lesson*> all() const;
 
     ProgressFile m_progress;
+    Calendar m_calendar;
     QString m_folder;
     LessonListModel m_lessons;
     LessonListModel m_challenges;

@@ -104,10 +104,13 @@ bool LessonViewModel::testPassed() const {
         && rightAnswers(m_session->lesson(), m_session->progress()) == pageCount();
 }
 
-QString LessonViewModel::testResult() const {
-    if (!isTest() || pagesDone(m_session->lesson(), m_session->progress()) < pageCount())
+QString LessonViewModel::result() const {
+    if (!(isTest() || isReview()) || pagesDone(m_session->lesson(), m_session->progress()) < pageCount())
         return {};
     const int right = rightAnswers(m_session->lesson(), m_session->progress());
+    if (isReview())
+        return right == pageCount() ? tr("%1 of %2 right. Each rests longer than before.").arg(right).arg(pageCount())
+                                    : tr("%1 of %2 right. What you did not know comes back tomorrow.").arg(right).arg(pageCount());
     return right == pageCount() ? tr("All %1 right. The lessons of this unit are marked as known; they stay open to you.").arg(right)
                                 : tr("%1 of %2 right. The lessons of this unit have something for you.").arg(right).arg(pageCount());
 }

@@ -8,6 +8,7 @@
 #include "lesson/know_it.h"
 #include "lesson/player.h"
 #include "lesson/questions.h"
+#include "lesson/review.h"
 
 #include <QAbstractItemModel>
 #include <QObject>
@@ -30,7 +31,8 @@ class LessonViewModel : public QObject {
     Q_PROPERTY(int number READ number NOTIFY lessonChanged FINAL)
     Q_PROPERTY(bool challenges READ challenges NOTIFY lessonChanged FINAL)
     Q_PROPERTY(bool isTest READ isTest NOTIFY lessonChanged FINAL)
-    Q_PROPERTY(QString testResult READ testResult NOTIFY blocksChanged FINAL)
+    Q_PROPERTY(bool isReview READ isReview NOTIFY lessonChanged FINAL)
+    Q_PROPERTY(QString result READ result NOTIFY blocksChanged FINAL)
     Q_PROPERTY(QString title READ title NOTIFY lessonChanged FINAL)
     Q_PROPERTY(QString unit READ unit NOTIFY lessonChanged FINAL)
     Q_PROPERTY(int pageCount READ pageCount NOTIFY lessonChanged FINAL)
@@ -69,8 +71,10 @@ public:
     [[nodiscard]] int number() const;
     /// It is what testOf() made of a unit.
     [[nodiscard]] bool isTest() const { return m_session && bindlab::isTest(m_session->lesson()); }
-    /// What a test has come to, one or two sentences; empty until its last question is answered.
-    [[nodiscard]] QString testResult() const;
+    /// It is what reviewOf() made of questions that are due.
+    [[nodiscard]] bool isReview() const { return m_session && bindlab::isReview(m_session->lesson()); }
+    /// What a test or a review has come to, one or two sentences; empty until its last question is answered.
+    [[nodiscard]] QString result() const;
     /// Every question of a test was answered right.
     [[nodiscard]] bool testPassed() const;
     [[nodiscard]] bool challenges() const { return m_session && m_session->lesson().challenges; }

@@ -63,10 +63,18 @@ LessonProgress ProgressFile::takeUp(const std::string& lesson) {
     return m_known[lesson] = found == m_all.end() ? LessonProgress() : found->second;
 }
 
-QString ProgressFile::keep(const std::string& lesson, const LessonProgress& progress) {
+QString ProgressFile::keep(const std::string& lesson, const LessonProgress& progress, const Change& also) {
     const LessonProgress before = std::exchange(m_known[lesson], progress);
+    return change(lesson, [&](LessonProgress& kept) {
+        kept = merged(std::move(kept), before, progress);
+        if (also)
+            also(kept);
+    });
+}
+
+QString ProgressFile::change(const std::string& lesson, const Change& change) {
     if (m_file.isEmpty()) {
-        m_all[lesson] = progress;
+        change(m_all[lesson]);
         return {};
     }
     QDir().mkpath(QFileInfo(m_file).absolutePath());
@@ -77,7 +85,7 @@ QString ProgressFile::keep(const std::string& lesson, const LessonProgress& prog
         m_all = std::move(*all);
     else if (QFileInfo::exists(m_file))
         putAside(m_file);   // damaged since it was read; all that is known of it is written below
-    m_all[lesson] = merged(std::move(m_all[lesson]), before, progress);
+    change(m_all[lesson]);
     return write(m_file, m_all);
 }
 

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace bindlab {
 
 /// What the learner has done, in one file. A change is on the disk before keep() answers; the file is replaced as a whole, so a
@@ -22,8 +24,13 @@ public:
     /// The progress of a lesson that goes on from here: what keep() is told later is compared with it.
     LessonProgress takeUp(const std::string& lesson);
 
+    using Change = std::function<void(LessonProgress&)>;
+
     /// These answer what went wrong, one sentence, or nothing.
-    QString keep(const std::string& lesson, const LessonProgress& progress);
+    /// `also` is done to what is then kept, which has what other programs have kept.
+    QString keep(const std::string& lesson, const LessonProgress& progress, const Change& also = {});
+    /// Changes what is kept of a lesson, as it now stands in the file.
+    QString change(const std::string& lesson, const Change& change);
     [[nodiscard]] QString exportTo(const QString& file) const;
     /// Takes the progress of another file in place of this one.
     QString importFrom(const QString& file);

@@ -54,6 +54,7 @@ std::vector<Action> makeActions() {
         {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
         {"testMe",       text("I know this unit: test me"),  lesson,   {},                                                    Lesson},
+        {"review",       text("Review questions"),           lesson,   {},                                                    Everywhere},
         {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
         {"comparePlay",    text("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
         {"compareBack",    text("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},

@@ -30,12 +30,14 @@ void switchTheme(App& app) {
     app.setThemeChoice(app.dark() ? Look::ThemeChoice::Light : Look::ThemeChoice::Dark);
 }
 
-/// Esc takes the last trouble away before it closes anything.
+/// Esc takes the last trouble away before it closes anything, and puts the card of the welcome screen off.
 void close(App& app) {
     if (!app.trouble().isEmpty())
         app.clearTrouble();
     else if (app.screen() == App::Place::Settings)
         app.closeSettings();
+    else if (app.screen() == App::Place::Welcome && app.review()->offered())
+        app.review()->putOff();
     else
         emit app.requested(QStringLiteral("close"));
 }
@@ -100,7 +102,8 @@ constexpr ActionRow rows[] = {
     {"why",                   theWindow,                                                     hasRun},
     {"nextPage",              [](App& app) { app.lesson()->nextPage(); },                    [](App& app) { return app.lesson()->page() + 1 < app.lesson()->pageCount(); }},
     {"previousPage",          [](App& app) { app.lesson()->previousPage(); },                [](App& app) { return app.lesson()->page() > 0; }},
-    {"testMe",                [](App& app) { app.testMe(); },                                [](App& app) { return app.lesson()->isOpen() && !app.lesson()->challenges(); }},
+    {"testMe",                [](App& app) { app.testMe(); },                                [](App& app) { return !app.lesson()->unit().isEmpty() && !app.lesson()->challenges(); }},
+    {"review",                [](App& app) { app.openReview(); },                            always},
     {"restartPage",           [](App& app) { app.lesson()->restartPage(); },                 [](App& app) { return app.lesson()->isOpen(); }},
     {"step1",                 stepThread<1>,                                                 hasThread<1>},
     {"step2",                 stepThread<2>,                                                 hasThread<2>},

@@ -5,6 +5,7 @@ namespace bindlab {
 
 void AppViewModel::openWelcome() {
     m_lesson.workbench()->pause();
+    m_review.refresh();
     setScreen(Place::Welcome);
     m_remembered.keep(QStringLiteral("open/lesson"), QString());
 }

@@ -55,9 +55,10 @@ AppFiles filesOfTheReader() {
             data + QStringLiteral("/lessons"), data + QStringLiteral("/sandbox")};
 }
 
-AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObject* parent)
+AppViewModel::AppViewModel(const Library& library, const AppFiles& files, Calendar calendar, QObject* parent)
     : QObject(parent), m_library(library), m_remembered(files.settings), m_look(m_remembered, this), m_settings(m_remembered, placesOf(files), this),
-      m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, this), m_lesson(library, this), m_story(this),
+      m_sandboxFolder(files.sandbox), m_shelf(files.progress, files.lessons, std::move(calendar), this), m_review(m_shelf, m_remembered, this),
+      m_lesson(library, this), m_story(this),
       m_palette([this] { return everything(*this); }, [this](const QString& typed) { return meantBy(typed, *this); }, this),
       m_keyList(m_settings.keys(), ActionListModel::Rows::WithKeys, [this](const Action& action) { return active(action); }, this) {
     connect(&m_look, &Look::changed, this, &AppViewModel::lookChanged);
@@ -78,6 +79,7 @@ AppViewModel::AppViewModel(const Library& library, const AppFiles& files, QObjec
     connect(&m_flowFile, &SavedFile::saved, this, &AppViewModel::readFlowAgain);
     connect(&m_lesson, &LessonViewModel::progressChanged, this, &AppViewModel::keepProgress);
     m_tour = std::make_unique<Tour>(*this, m_library, m_remembered);
+    connect(m_tour.get(), &Tour::changed, &m_review, [this] { m_review.holdBack(m_tour->offered() || m_tour->running()); });
 }
 
 AppViewModel::~AppViewModel() = default;
@@ -129,8 +131,16 @@ void AppViewModel::openLesson(const Lesson& lesson) {
 void AppViewModel::testMe() {
     if (!m_lesson.isOpen())
         return;
-    const Lesson test = testOf(m_lesson.unit().toStdString(), m_shelf.lessons()->all(), m_round++);
-    const QString problem = test.pages.empty() ? tr("There are no questions on \"%1\".").arg(m_lesson.unit()) : m_lesson.open(test, {});
+    openQuestions(testOf(m_lesson.unit().toStdString(), m_shelf.lessons()->all(), m_round++), tr("There are no questions on \"%1\".").arg(m_lesson.unit()));
+}
+
+void AppViewModel::openReview() {
+    const Lesson review = m_review.begin();
+    openQuestions(review, review.pages.empty() ? m_review.obstacle() : QString());
+}
+
+void AppViewModel::openQuestions(const Lesson& questions, const QString& ifNone) {
+    const QString problem = questions.pages.empty() ? ifNone : m_lesson.open(questions, {});
     setTrouble(problem);
     if (problem.isEmpty()) {
         m_lessonFile.watch({});
@@ -308,7 +318,9 @@ void AppViewModel::keepProgress() {
     const LessonSession* session = m_lesson.session();
     if (session == nullptr)
         return;
-    if (!m_lesson.isTest()) {
+    if (m_lesson.isReview()) {
+        m_review.keep(*session);
+    } else if (!m_lesson.isTest()) {
         m_shelf.keep(session->lesson(), session->progress());
     } else if (m_lesson.testPassed()) {
         for (const Lesson& lesson : m_shelf.lessons()->all()) {

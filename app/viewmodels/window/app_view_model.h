@@ -12,9 +12,11 @@
 #include "viewmodels/lesson/lesson_list_model.h"
 #include "viewmodels/lesson/lesson_shelf.h"
 #include "viewmodels/lesson/lesson_view_model.h"
+#include "viewmodels/lesson/review_view_model.h"
 #include "viewmodels/matrix/matrix_view_model.h"
 #include "viewmodels/reference/reference_view_model.h"
 #include "viewmodels/sandbox/sandbox_view_model.h"
+#include "viewmodels/shared/calendar.h"
 #include "viewmodels/shared/saved_file.h"
 #include "viewmodels/states/states_view_model.h"
 
@@ -53,6 +55,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(bindlab::LessonListModel* lessons READ lessons CONSTANT FINAL)
     Q_PROPERTY(bindlab::LessonShelf* shelf READ shelf CONSTANT FINAL)
     Q_PROPERTY(bindlab::LessonViewModel* lesson READ lesson CONSTANT FINAL)
+    Q_PROPERTY(bindlab::ReviewViewModel* review READ review CONSTANT FINAL)
     Q_PROPERTY(bindlab::DeviceViewModel* device READ device CONSTANT FINAL)
     Q_PROPERTY(bindlab::CompareViewModel* compare READ compare CONSTANT FINAL)
     Q_PROPERTY(bindlab::MatrixViewModel* matrix READ matrix CONSTANT FINAL)
@@ -72,7 +75,7 @@ public:
     Q_ENUM(Place)
     using ThemeChoice = Look::ThemeChoice;
 
-    AppViewModel(const Library& library, const AppFiles& files, QObject* parent = nullptr);
+    AppViewModel(const Library& library, const AppFiles& files, Calendar calendar = readersDay, QObject* parent = nullptr);
     ~AppViewModel() override;
 
     [[nodiscard]] Place screen() const { return m_screen; }
@@ -89,6 +92,7 @@ public:
     [[nodiscard]] LessonListModel* lessons() { return m_shelf.lessons(); }
     [[nodiscard]] LessonShelf* shelf() { return &m_shelf; }
     [[nodiscard]] LessonViewModel* lesson() { return &m_lesson; }
+    [[nodiscard]] ReviewViewModel* review() { return &m_review; }
     /// Made when it is first asked for.
     [[nodiscard]] DeviceViewModel* device();
     /// Made when it is first asked for.
@@ -130,6 +134,8 @@ public:
     Q_INVOKABLE void openLesson(const QString& id);
     /// Asks three questions of the open lesson's unit; all right, and its lessons are marked as known. Each time others.
     Q_INVOKABLE void testMe();
+    /// Asks the questions that are due, or says that none is.
+    Q_INVOKABLE void openReview();
     /// The first lesson of the open lesson's unit.
     Q_INVOKABLE void openUnit();
     Q_INVOKABLE void openWelcome();
@@ -198,6 +204,7 @@ signals:
 private:
     void setScreen(Place screen);
     void leaveLearning();
+    void openQuestions(const Lesson& questions, const QString& ifNone);
     void showPictures();
     void setTrouble(const QString& trouble);
     [[nodiscard]] OwnFlow sandboxFlow();
@@ -220,6 +227,7 @@ private:
     OwnFlow m_statesFlow;   ///< of the run that the graph of states follows
     QString m_sandboxFolder;
     LessonShelf m_shelf;
+    ReviewViewModel m_review;
     LessonViewModel m_lesson;
     SavedFile m_lessonFile;
     SavedFile m_flowFile;

@@ -238,7 +238,7 @@ TEST_CASE("who answers three questions right has the unit's lessons marked as kn
     LessonViewModel& lesson = *app.lesson();
     const auto answerAll = [&](bool right) {
         for (int page = 0; page < lesson.pageCount(); ++page) {
-            CHECK(lesson.testResult().isEmpty());
+            CHECK(lesson.result().isEmpty());
             lesson.openPage(page);
             const auto& options = std::get<Predict>(lesson.session()->lesson().pages[std::size_t(page)].blocks.back()).options;
             for (std::size_t option = 0; option < options.size(); ++option) {
@@ -253,11 +253,11 @@ TEST_CASE("who answers three questions right has the unit's lessons marked as kn
     REQUIRE(lesson.isTest());
     CHECK(lesson.pageCount() == knowItQuestions);
     answerAll(false);
-    CHECK(lesson.testResult().startsWith("0 of 3 right"));
+    CHECK(lesson.result().startsWith("0 of 3 right"));
     CHECK(app.lessons()->pagesDone() == 0);
     app.testMe();
     answerAll(true);
-    CHECK(lesson.testResult().startsWith("All 3 right"));
+    CHECK(lesson.result().startsWith("All 3 right"));
     for (int row = 0; row < app.lessons()->count(); ++row) {
         const QModelIndex index = app.lessons()->index(row);
         const bool done = index.data(LessonListModel::PagesDoneRole).toInt() == index.data(LessonListModel::PagesRole).toInt();
