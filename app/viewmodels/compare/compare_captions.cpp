@@ -10,21 +10,15 @@
 
 namespace bindlab {
 
-namespace {
-
-QString tr(const char* english) { return CompareViewModel::tr(english); }
-
-} // namespace
-
-QString stepsText(std::size_t count) { return count == 1 ? tr("1 step") : tr("%1 steps").arg(count); }
-QString statesText(std::uint64_t count) { return tr("%1 states").arg(numberText(count)); }
+QString stepsText(std::size_t count) { return count == 1 ? CompareViewModel::tr("1 step") : CompareViewModel::tr("%1 steps").arg(count); }
+QString statesText(std::uint64_t count) { return CompareViewModel::tr("%1 states").arg(numberText(count)); }
 
 QString leadText(const Lead& lead, const SideNames& names)
 {
     if (lead.schedule == Schedule::Fair)
-        return tr("Threads take turns");
+        return CompareViewModel::tr("Threads take turns");
     const QString what = (text(lead.violation.property) + QLatin1Char(' ') + text(lead.violation.failure)).trimmed();
-    return tr("%1 breaks %2, %3").arg(names[lead.schedule == Schedule::FailureOfFirst ? 0 : 1], what, stepsText(lead.violation.steps.size()));
+    return CompareViewModel::tr("%1 breaks %2, %3").arg(names[lead.schedule == Schedule::FailureOfFirst ? 0 : 1], what, stepsText(lead.violation.steps.size()));
 }
 
 QString obstacleText(const Comparison& comparison, const SideNames& names)
@@ -33,11 +27,11 @@ QString obstacleText(const Comparison& comparison, const SideNames& names)
     for (std::size_t side = 0; side < 2; ++side) {
         const MatrixCell& cell = comparison.sides[side].cell;
         if (cell.stopped)
-            lines.append(tr("%1 was stopped before its check was done.").arg(names[side]));
+            lines.append(CompareViewModel::tr("%1 was stopped before its check was done.").arg(names[side]));
         else if (!cell.error.empty())
-            lines.append(tr("%1 cannot be run: %2").arg(names[side], text(cell.error).trimmed()));
+            lines.append(CompareViewModel::tr("%1 cannot be run: %2").arg(names[side], text(cell.error).trimmed()));
         else if (!cell.whyNotApplicable.empty())
-            lines.append(tr("%1 does not apply: %2").arg(names[side], text(cell.whyNotApplicable)));
+            lines.append(CompareViewModel::tr("%1 does not apply: %2").arg(names[side], text(cell.whyNotApplicable)));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -46,8 +40,8 @@ QString becauseText(const Parting& parting, const SideNames& names)
 {
     QStringList reasons;
     for (const StateDifference& reason : parting.because)
-        reasons.append(tr("%1 is %2 in %3 and %4 in %5").arg(text(reason.name), text(reason.values[0]), names[0], text(reason.values[1]), names[1]));
-    return reasons.isEmpty() ? QString() : tr("Before that step %1.").arg(reasons.join(tr(", and ")));
+        reasons.append(CompareViewModel::tr("%1 is %2 in %3 and %4 in %5").arg(text(reason.name), text(reason.values[0]), names[0], text(reason.values[1]), names[1]));
+    return reasons.isEmpty() ? QString() : CompareViewModel::tr("Before that step %1.").arg(reasons.join(CompareViewModel::tr(", and ")));
 }
 
 QStringList outcomeTexts(const Parting& parting)

@@ -20,12 +20,11 @@ constexpr double columnWidth = 114;
 constexpr int columns = 11;
 constexpr double lineHeight = 22;
 
-QString tr(const char* english) { return CompareViewModel::tr(english); }
 
 void drawSide(SvgPicture& drawing, const ComparePicture::Side& side, double left, double scale)
 {
     drawing.words({left, 64}, side.title, {.size = 13, .bold = true}, mapRoom - 200);
-    drawing.words({left + mapRoom, 64}, side.broken.isEmpty() ? tr("Nothing broken") : side.broken,
+    drawing.words({left + mapRoom, 64}, side.broken.isEmpty() ? CompareViewModel::tr("Nothing broken") : side.broken,
                   {.ink = side.broken.isEmpty() ? QStringLiteral("safe") : QStringLiteral("fails"), .size = 13, .anchor = SvgPicture::Anchor::End});
     drawing.beginGroup(left, mapsTop, scale);
     drawMap(drawing, *side.map);
@@ -49,7 +48,7 @@ void drawSteps(SvgPicture& drawing, const ComparePicture& picture, double top)
         const double left = stepsLeft + column * columnWidth;
         if (step.split)
             drawing.box({left - 2, top, columnWidth - 2, 84}, {.fill = QStringLiteral("accentFill"), .line = QStringLiteral("accent")});
-        drawing.words({left + columnWidth / 2, top + 16}, step.split ? tr("%1 they part").arg(step.step) : QString::number(step.step),
+        drawing.words({left + columnWidth / 2, top + 16}, step.split ? CompareViewModel::tr("%1 they part").arg(step.step) : QString::number(step.step),
                       {.ink = QStringLiteral("text3"), .size = 11, .anchor = SvgPicture::Anchor::Middle});
         drawBlock(drawing, {left + 2, top + 22}, step.firstThread, step.firstLabel, step.firstFails);
         drawBlock(drawing, {left + 2, top + 54}, step.secondThread, step.secondLabel, step.secondFails);

@@ -13,17 +13,19 @@ namespace {
 
 using namespace tdisp;
 
-QString tr(const char* english) { return QCoreApplication::translate("DeviceViewModel", english); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DeviceViewModel)
+};
 
 /// What a host that unmaps the BAR of a TDI still bound finds. Source: domain notes 7.1, 7.2, 7.3.
 QString consequence(const QString& platform)
 {
     if (platform == QLatin1String("tdx"))
-        return tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
+        return Words::tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
     if (platform == QLatin1String("sev"))
-        return tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
+        return Words::tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
     if (platform == QLatin1String("cca"))
-        return tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
+        return Words::tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
     return {};
 }
 
@@ -68,11 +70,11 @@ QString DevicePreview::title() const
         return {};
     const auto all = states();
     if (!all)
-        return tr("Refused");
+        return Words::tr("Refused");
     const TdiState after = (*all)[m_interface];
     if (after != before())
-        return tr("%1 to %2").arg(nameOf(before()), nameOf(after));
-    return *all != m_transcript.states() ? tr("Other interfaces are hit") : tr("%1 stays").arg(nameOf(before()));
+        return Words::tr("%1 to %2").arg(nameOf(before()), nameOf(after));
+    return *all != m_transcript.states() ? Words::tr("Other interfaces are hit") : Words::tr("%1 stays").arg(nameOf(before()));
 }
 
 QString DevicePreview::text() const
@@ -88,11 +90,11 @@ QString DevicePreview::text() const
         others += i != m_interface && (*states)[i] != m_transcript.states()[i];
     const TdiState after = (*states)[m_interface];
     if (isLockedState(before()) && after == TdiState::Error)
-        sentences << tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
+        sentences << Words::tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
     if (others > 0)
-        sentences << (others == 1 ? tr("It reaches another interface.") : tr("It reaches %1 other interfaces.").arg(others));
+        sentences << (others == 1 ? Words::tr("It reaches another interface.") : Words::tr("It reaches %1 other interfaces.").arg(others));
     if (before() == after && others == 0)
-        sentences << (isLockedState(before()) ? tr("A locked TDI allows it.") : tr("No TDI is locked over it."));
+        sentences << (isLockedState(before()) ? Words::tr("A locked TDI allows it.") : Words::tr("No TDI is locked over it."));
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }
@@ -101,7 +103,7 @@ QString DevicePreview::source() const
 {
     if (!isMishap())
         return {};
-    return m_platform == QLatin1String("tdx") ? tr("PCIe table 11-2; RFC 20/30") : tr("PCIe table 11-2");
+    return m_platform == QLatin1String("tdx") ? Words::tr("PCIe table 11-2; RFC 20/30") : Words::tr("PCIe table 11-2");
 }
 
 bool DevicePreview::isMishap() const

@@ -15,9 +15,9 @@ namespace bindlab::mapping {
 
 namespace {
 
-QString words(const char* english) {
-    return QCoreApplication::translate("map", english);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(map)
+};
 
 /// The five lanes, and the components that belong to each. Anything else a model names is software of the host; what is
 /// nobody's component (the environment) is not on the map.
@@ -28,11 +28,11 @@ struct LaneInfo {
 };
 
 constexpr std::array<LaneInfo, 5> laneInfos{{
-    {"Guest", "TVM", {"guest"}},
-    {"VMM", "user space", {"vmm", "host_admin"}},
-    {"Host kernel", "", {"vfio", "iommufd", "pci_tsm", "kvm"}},
-    {"TSM", "secure firmware", {"tsm"}},
-    {"Device", "", {"device"}},
+    {QT_TRANSLATE_NOOP("map", "Guest"), QT_TRANSLATE_NOOP("map", "TVM"), {"guest"}},
+    {QT_TRANSLATE_NOOP("map", "VMM"), QT_TRANSLATE_NOOP("map", "user space"), {"vmm", "host_admin"}},
+    {QT_TRANSLATE_NOOP("map", "Host kernel"), "", {"vfio", "iommufd", "pci_tsm", "kvm"}},
+    {QT_TRANSLATE_NOOP("map", "TSM"), QT_TRANSLATE_NOOP("map", "secure firmware"), {"tsm"}},
+    {QT_TRANSLATE_NOOP("map", "Device"), "", {"device"}},
 }};
 constexpr int vmmLane = 1;
 constexpr int hostLane = 2;
@@ -94,8 +94,8 @@ private:
 void Sorting::addKnownLanes() {
     for (const LaneInfo& info : laneInfos) {
         Lane lane;
-        lane.title = words(info.title);
-        lane.subtitle = *info.subtitle ? words(info.subtitle) : QString();
+        lane.title = Words::tr(info.title);
+        lane.subtitle = *info.subtitle ? Words::tr(info.subtitle) : QString();
         m_lanes.push_back(std::move(lane));
     }
 }
@@ -110,7 +110,7 @@ int Sorting::laneFor(const ObjectView& view) {
     if (place == m_standAlone.end()) {
         m_standAlone.push_back(view.component);
         m_lanes.emplace_back();
-        m_lanes.back().title = view.component.empty() ? words("Model") : componentTitle(view.component);
+        m_lanes.back().title = view.component.empty() ? Words::tr("Model") : componentTitle(view.component);
     }
     return lane;
 }
@@ -178,13 +178,13 @@ QString componentTitle(std::string_view component) {
     if (component == "pci_tsm")
         return QStringLiteral("PCI / TSM core");
     if (component == "host_admin")
-        return words("host admin");
+        return Words::tr("host admin");
     return text(component);
 }
 
 QString placeTitle(std::string_view component) {
     const int lane = laneOf(component);
-    return lane < 0 || lane == hostLane ? componentTitle(component) : words(laneInfos[std::size_t(lane)].title);
+    return lane < 0 || lane == hostLane ? componentTitle(component) : Words::tr(laneInfos[std::size_t(lane)].title);
 }
 
 std::vector<Lane> lanesOf(const Snapshot& snapshot, const MapForecast& forecast) {

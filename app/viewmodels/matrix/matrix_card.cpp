@@ -13,26 +13,24 @@ namespace bindlab {
 
 namespace {
 
-QString tr(const char* english) { return MatrixViewModel::tr(english); }
-
 QString titleOf(int kind, const Violation* shown)
 {
     switch (kind) {
-    case MatrixViewModel::Safe: return tr("Safe");
-    case MatrixViewModel::Bounded: return tr("No failure found");
-    case MatrixViewModel::NotApplicable: return tr("Does not apply");
-    case MatrixViewModel::Broken: return tr("Cannot be run");
+    case MatrixViewModel::Safe: return MatrixViewModel::tr("Safe");
+    case MatrixViewModel::Bounded: return MatrixViewModel::tr("No failure found");
+    case MatrixViewModel::NotApplicable: return MatrixViewModel::tr("Does not apply");
+    case MatrixViewModel::Broken: return MatrixViewModel::tr("Cannot be run");
     case MatrixViewModel::Fails: break;
-    default: return tr("Not checked yet");
+    default: return MatrixViewModel::tr("Not checked yet");
     }
-    return shown->failure.empty() ? tr("%1 is broken").arg(text(shown->property)) : tr("%1 is broken, %2").arg(text(shown->property), text(shown->failure));
+    return shown->failure.empty() ? MatrixViewModel::tr("%1 is broken").arg(text(shown->property)) : MatrixViewModel::tr("%1 is broken, %2").arg(text(shown->property), text(shown->failure));
 }
 
 QString stepsOf(const MatrixCell& cell, const Violation* shown)
 {
     if (shown)
-        return shown->steps.size() == 1 ? tr("1 step") : tr("%1 steps").arg(shown->steps.size());
-    return cell.result.states > 0 ? tr("%1 states").arg(numberText(cell.result.states)) : QString();
+        return shown->steps.size() == 1 ? MatrixViewModel::tr("1 step") : MatrixViewModel::tr("%1 steps").arg(shown->steps.size());
+    return cell.result.states > 0 ? MatrixViewModel::tr("%1 states").arg(numberText(cell.result.states)) : QString();
 }
 
 QString textOf(const MatrixCell& cell, const Violation* shown)
@@ -44,8 +42,8 @@ QString textOf(const MatrixCell& cell, const Violation* shown)
     if (!cell.whyNotApplicable.empty())
         return text(cell.whyNotApplicable);
     if (!cell.result.bound.empty())
-        return tr("Stopped at %1, depth %2: what was not seen may fail.").arg(text(cell.result.bound)).arg(cell.result.depth);
-    return tr("Every interleaving was tried, %1 steps deep; no property is broken.").arg(cell.result.depth);
+        return MatrixViewModel::tr("Stopped at %1, depth %2: what was not seen may fail.").arg(text(cell.result.bound)).arg(cell.result.depth);
+    return MatrixViewModel::tr("Every interleaving was tried, %1 steps deep; no property is broken.").arg(cell.result.depth);
 }
 
 QString othersThan(const Violation& shown, const CheckResult& result)
@@ -54,9 +52,9 @@ QString othersThan(const Violation& shown, const CheckResult& result)
     QStringList names;
     for (const Violation& other : result.violations)
         if (&other != &shown)
-            names.append(tr("%1 %2 after %3").arg(text(other.property), text(other.failure)).arg(other.steps.size()).simplified());
+            names.append(MatrixViewModel::tr("%1 %2 after %3").arg(text(other.property), text(other.failure)).arg(other.steps.size()).simplified());
     const qsizetype more = names.size() - mostNamed;
-    return names.mid(0, mostNamed).join(QStringLiteral(", ")) + (more > 0 ? tr(" and %1 more").arg(more) : QString());
+    return names.mid(0, mostNamed).join(QStringLiteral(", ")) + (more > 0 ? MatrixViewModel::tr(" and %1 more").arg(more) : QString());
 }
 
 std::vector<SequenceRow> sequenceOf(const Violation& shown)
@@ -78,7 +76,7 @@ MatrixCard cardOf(const MatrixDesignRow& design, const MatrixScenarioRow& scenar
 {
     const std::string name = design.key.toStdString();
     MatrixCard card;
-    card.place = tr("%1, %2: %3.").arg(scenario.key, designInShort(name), scenario.title);
+    card.place = MatrixViewModel::tr("%1, %2: %3.").arg(scenario.key, designInShort(name), scenario.title);
     const Violation* shown = cell ? shownFailure(cell->result) : nullptr;
     card.title = titleOf(heatOf(name, scenario.key.toStdString(), cell).kind, shown);
     if (cell) {

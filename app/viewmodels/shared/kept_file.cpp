@@ -9,9 +9,9 @@ namespace bindlab {
 
 namespace {
 
-QString sentence(const char* english) {
-    return QCoreApplication::translate("settings", english);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(settings)
+};
 
 /// Qt takes much for settings that nobody wrote as such, and would write over it.
 bool isBinary(const QString& file) {
@@ -41,19 +41,19 @@ std::unique_ptr<QSettings> openSettings(const QString& file, QString& trouble) {
     auto settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
     static_cast<void>(settings->allKeys());   // a section is read when something of it is asked for
     if (settings->status() == QSettings::AccessError)
-        trouble = sentence("%1 cannot be read; what is chosen now is not kept.").arg(file);
+        trouble = Words::tr("%1 cannot be read; what is chosen now is not kept.").arg(file);
     if (settings->status() != QSettings::FormatError && !isBinary(file))
         return settings;
     settings.reset();   // before the file is moved: Qt shares what it read among all settings of one file
     const QString aside = putAside(file);
-    trouble = aside.isEmpty() ? sentence("%1 is damaged; what is chosen now is not kept.").arg(file)
-                              : sentence("%1 is damaged. It is kept as %2; settings begin anew.").arg(file, aside);
+    trouble = aside.isEmpty() ? Words::tr("%1 is damaged; what is chosen now is not kept.").arg(file)
+                              : Words::tr("%1 is damaged. It is kept as %2; settings begin anew.").arg(file, aside);
     return std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
 QString writeSettings(QSettings& settings) {
     settings.sync();
-    return settings.status() == QSettings::NoError ? QString() : sentence("%1 cannot be written; what is chosen now is not kept.").arg(settings.fileName());
+    return settings.status() == QSettings::NoError ? QString() : Words::tr("%1 cannot be written; what is chosen now is not kept.").arg(settings.fileName());
 }
 
 } // namespace bindlab

@@ -12,7 +12,9 @@ namespace bindlab {
 
 namespace {
 
-QString tr(const char* english) { return QCoreApplication::translate("StatesViewModel", english); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StatesViewModel)
+};
 
 } // namespace
 
@@ -38,10 +40,10 @@ QString StatesFound::text(std::uint32_t node) const
     if (m_query.trimmed().isEmpty() || !m_search)
         return {};
     if (m_nodes.empty())
-        return tr("Nothing found");
+        return Words::tr("Nothing found");
     const auto place = std::ranges::find(m_nodes, node);
-    return place == m_nodes.end() ? counted(m_nodes.size(), tr("1 state"), tr("%1 states"))
-                                  : tr("%1 of %2").arg(numberText(std::uint64_t(place - m_nodes.begin()) + 1), numberText(m_nodes.size()));
+    return place == m_nodes.end() ? counted(m_nodes.size(), Words::tr("1 state"), Words::tr("%1 states"))
+                                  : Words::tr("%1 of %2").arg(numberText(std::uint64_t(place - m_nodes.begin()) + 1), numberText(m_nodes.size()));
 }
 
 std::optional<std::uint32_t> StatesFound::next(std::uint32_t node, int way) const

@@ -12,7 +12,9 @@ namespace bindlab {
 
 namespace {
 
-QString tr(const char* english) { return QCoreApplication::translate("StatesViewModel", english); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StatesViewModel)
+};
 
 } // namespace
 
@@ -32,22 +34,22 @@ std::vector<StateLegendRow> legendRowsOf(const ExploredStates* explored, const S
         if (seen.contains(look))
             rows.push_back({look, words});
     };
-    add(looks::Run, tr("TDI in RUN"));
-    add(looks::Locked, tr("TDI locked"));
-    add(looks::Unbound, tr("unbound"));
-    add(looks::Error, tr("TDI in ERROR"));
-    add(looks::NoLock, tr("no lock held"));
+    add(looks::Run, Words::tr("TDI in RUN"));
+    add(looks::Locked, Words::tr("TDI locked"));
+    add(looks::Unbound, Words::tr("unbound"));
+    add(looks::Error, Words::tr("TDI in ERROR"));
+    add(looks::NoLock, Words::tr("no lock held"));
     for (int thread = 0; explored && thread < int(explored->model->threads.size()); ++thread)
-        add(looks::Held + thread, tr("%1 holds").arg(text(explored->model->threads[std::size_t(thread)].name)));
-    add(looks::SeveralLocks, tr("several hold"));
-    add(looks::Holds, tr("every run holds"));
-    add(looks::Either, tr("some fail"));
-    add(looks::NoWayBack, tr("no way back"));
+        add(looks::Held + thread, Words::tr("%1 holds").arg(text(explored->model->threads[std::size_t(thread)].name)));
+    add(looks::SeveralLocks, Words::tr("several hold"));
+    add(looks::Holds, Words::tr("every run holds"));
+    add(looks::Either, Words::tr("some fail"));
+    add(looks::NoWayBack, Words::tr("no way back"));
     if (show == looks::Lifetime && !freed.empty())
-        rows.push_back({looks::Freed, freed.size() == 1 ? tr("%1 freed").arg(text(explored->model->objects[std::size_t(*freed.begin())].name)) : tr("an object freed")});
-    add(looks::Violation, tr("violation"));
-    add(looks::DeadEnd, tr("dead end"));
-    add(looks::SafeEnd, tr("end: holds"));
+        rows.push_back({looks::Freed, freed.size() == 1 ? Words::tr("%1 freed").arg(text(explored->model->objects[std::size_t(*freed.begin())].name)) : Words::tr("an object freed")});
+    add(looks::Violation, Words::tr("violation"));
+    add(looks::DeadEnd, Words::tr("dead end"));
+    add(looks::SafeEnd, Words::tr("end: holds"));
     return rows;
 }
 

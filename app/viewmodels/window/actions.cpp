@@ -10,9 +10,9 @@ namespace bindlab {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("actions", english);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(actions)
+};
 
 QList<QKeyCombination> keys(std::initializer_list<QKeyCombination> list) {
     return list;
@@ -20,107 +20,107 @@ QList<QKeyCombination> keys(std::initializer_list<QKeyCombination> list) {
 
 std::vector<Action> makeActions() {
     using enum Action::Scope;
-    const QString playing = text("Playing a run");
-    const QString threads = text("Threads");
-    const QString checking = text("Checking");
-    const QString map = text("Map");
-    const QString lesson = text("Lesson");
-    const QString comparing = text("Comparing");
-    const QString matrix = text("Matrix");
-    const QString sandbox = text("Sandbox");
-    const QString states = text("States");
-    const QString device = text("Device");
-    const QString reference = text("Reference");
-    const QString window = text("Window");
+    const QString playing = Words::tr("Playing a run");
+    const QString threads = Words::tr("Threads");
+    const QString checking = Words::tr("Checking");
+    const QString map = Words::tr("Map");
+    const QString lesson = Words::tr("Lesson");
+    const QString comparing = Words::tr("Comparing");
+    const QString matrix = Words::tr("Matrix");
+    const QString sandbox = Words::tr("Sandbox");
+    const QString states = Words::tr("States");
+    const QString device = Words::tr("Device");
+    const QString reference = Words::tr("Reference");
+    const QString window = Words::tr("Window");
 
     std::vector<Action> table{
         // id            title                          group     keys                                                   scope       repeats
-        {"play",         text("Play or pause"),              playing,  keys({Qt::Key_Space}),                                 Lesson},
-        {"back",         text("Step back"),                  playing,  keys({Qt::Key_Left}),                                  Lesson,     true},
-        {"forward",      text("Step forward"),               playing,  keys({Qt::Key_Right}),                                 Lesson,     true},
-        {"first",        text("First step"),                 playing,  keys({Qt::Key_Home}),                                  Lesson},
-        {"last",         text("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
-        {"violation",    text("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
-        {"bookmark",     text("Mark this step, or unmark it"), playing, keys({Qt::Key_B}),                                   Lesson},
-        {"nextBookmark", text("Next marked step"),           playing,  keys({Qt::SHIFT | Qt::Key_B}),                         Lesson},
-        {"goToStep",     text("Go to a step or a recent run"), playing, keys({Qt::Key_G}),                                   Lesson},
-        {"copyShareCode", text("Copy a share code of this moment"), playing, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),          Lesson},
-        {"check",        text("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
-        {"zoomIn",       text("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
-        {"zoomOut",      text("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},
-        {"zoomFit",      text("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
-        {"mapTable",     text("The map as a table, or drawn"), map,    keys({Qt::Key_T}),                                     Lesson},
-        {"why",          text("Why this value"),             map,      keys({Qt::Key_W}),                                     Lesson},
-        {"nextPage",     text("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
-        {"previousPage", text("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
-        {"testMe",       text("I know this unit: test me"),  lesson,   {},                                                    Lesson},
-        {"review",       text("Review questions"),           lesson,   {},                                                    Everywhere},
-        {"restartPage",  text("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
-        {"comparePlay",    text("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
-        {"compareBack",    text("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},
-        {"compareForward", text("Step both forward"),          comparing, keys({Qt::Key_Right}),                               Compare,    true},
-        {"compareFirst",   text("Both to the start"),          comparing, keys({Qt::Key_Home}),                                Compare},
-        {"compareLast",    text("Both to the end"),            comparing, keys({Qt::Key_End}),                                 Compare},
-        {"split",          text("Jump to the split"),          comparing, keys({Qt::Key_D}),                                   Compare},
-        {"compareFailure", text("Jump to the first failure"),  comparing, keys({Qt::Key_V}),                                   Compare},
-        {"compareView",    text("Side by side, diff, overlay"), comparing, keys({Qt::SHIFT | Qt::Key_C}),                      Compare},
-        {"swap",           text("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
-        {"compareCell",    text("Add the cell to Compare"),    matrix,    keys({Qt::Key_C}),                                   Matrix},
-        {"playCell",       text("Play the cell's failure"),    matrix,    keys({Qt::Key_P}),                                   Matrix},
-        {"statesPlay",     text("Play or pause the run"),      states,    keys({Qt::Key_Space}),                               States},
-        {"statesZoomIn",   text("Zoom into the graph"),        states,    keys({Qt::Key_Plus, Qt::Key_Equal}),                 States,     true},
-        {"statesZoomOut",  text("Zoom out of the graph"),      states,    keys({Qt::Key_Minus}),                               States,     true},
-        {"statesZoomFit",  text("Fit the graph"),              states,    keys({Qt::Key_0}),                                   States},
-        {"statesFind",     text("Search the states"),          states,    keys({Qt::Key_Slash}),                               States},
-        {"statesNext",     text("Next state that was found"),  states,    keys({Qt::Key_F3}),                                  States,     true},
-        {"statesPrevious", text("State found before"),         states,    keys({Qt::SHIFT | Qt::Key_F3}),                      States,     true},
-        {"statesOpen",     text("Open in the lesson map"),     states,    keys({Qt::Key_M}),                                   States},
-        {"send",         text("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
-        {"undo",         text("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
-        {"connect",      text("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
-        {"startOver",    text("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
-        {"sandboxCheck",   text("Check every interleaving"),   sandbox,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Sandbox},
-        {"nextProblem",    text("Next problem"),               sandbox,   keys({Qt::Key_F8}),                                  Sandbox,    true},
-        {"previousProblem", text("Previous problem"),          sandbox,   keys({Qt::SHIFT | Qt::Key_F8}),                      Sandbox,    true},
-        {"applyFix",       text("Apply the first fix"),        sandbox,   keys({Qt::CTRL | Qt::Key_Period}),                   Sandbox},
-        {"sandboxUndo",    text("Undo"),                       sandbox,   keys({Qt::CTRL | Qt::Key_Z}),                        Sandbox,    true},
-        {"sandboxRedo",    text("Redo"),                       sandbox,   keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), Sandbox, true},
-        {"find",           text("Find in the text"),           sandbox,   keys({Qt::CTRL | Qt::Key_F}),                        Sandbox},
-        {"newText",        text("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
-        {"playSandbox",    text("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
-        {"shareSandbox",   text("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
-        {"referenceFind",  text("Search the reference"),       reference, keys({Qt::Key_Slash}),                               Reference},
-        {"sendToSandbox",  text("Take this design to the sandbox"), window, {},                                                Lesson},
-        {"sendComparedToSandbox", text("Take design B to the sandbox"), comparing, {},                                         Compare},
-        {"learn",        text("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
-        {"compare",      text("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
-        {"matrix",       text("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
-        {"sandbox",      text("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
-        {"states",       text("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
-        {"device",       text("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
-        {"reference",    text("The reference"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
-        {"palette",      text("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
-        {"search",       text("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
-        {"export",       text("Export what is shown"),       window,   {},                                                    Everywhere},
-        {"nextArea",     text("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
-        {"previousArea", text("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
-        {"theme",        text("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
-        {"textLarger",   text("Larger text"),                window,   keys({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}), Everywhere, true},
-        {"textSmaller",  text("Smaller text"),               window,   keys({Qt::CTRL | Qt::Key_Minus}),                      Everywhere, true},
-        {"textNormal",   text("Normal text size"),           window,   keys({Qt::CTRL | Qt::Key_0}),                          Everywhere},
-        {"progress",     text("Export, import or reset progress"), window, {},                                               Everywhere},
-        {"resetLayout",  text("Reset the layout"),           window,   {},                                                    Everywhere},
-        {"settings",     text("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
-        {"tour",         text("Take the tour, or go on with it"), window, {},                                                 Everywhere},
-        {"tourAgain",    text("Take the tour from its start"), window, {},                                                    Everywhere},
-        {"help",         text("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
-        {"close",        text("Close or clear"),             window,   keys({Qt::Key_Escape}),                                Everywhere},
-        {"quit",         text("Quit"),                       window,   keys({Qt::CTRL | Qt::Key_Q}),                          Everywhere},
+        {"play",         Words::tr("Play or pause"),              playing,  keys({Qt::Key_Space}),                                 Lesson},
+        {"back",         Words::tr("Step back"),                  playing,  keys({Qt::Key_Left}),                                  Lesson,     true},
+        {"forward",      Words::tr("Step forward"),               playing,  keys({Qt::Key_Right}),                                 Lesson,     true},
+        {"first",        Words::tr("First step"),                 playing,  keys({Qt::Key_Home}),                                  Lesson},
+        {"last",         Words::tr("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
+        {"violation",    Words::tr("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
+        {"bookmark",     Words::tr("Mark this step, or unmark it"), playing, keys({Qt::Key_B}),                                   Lesson},
+        {"nextBookmark", Words::tr("Next marked step"),           playing,  keys({Qt::SHIFT | Qt::Key_B}),                         Lesson},
+        {"goToStep",     Words::tr("Go to a step or a recent run"), playing, keys({Qt::Key_G}),                                   Lesson},
+        {"copyShareCode", Words::tr("Copy a share code of this moment"), playing, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),          Lesson},
+        {"check",        Words::tr("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
+        {"zoomIn",       Words::tr("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
+        {"zoomOut",      Words::tr("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},
+        {"zoomFit",      Words::tr("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
+        {"mapTable",     Words::tr("The map as a table, or drawn"), map,    keys({Qt::Key_T}),                                     Lesson},
+        {"why",          Words::tr("Why this value"),             map,      keys({Qt::Key_W}),                                     Lesson},
+        {"nextPage",     Words::tr("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
+        {"previousPage", Words::tr("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
+        {"testMe",       Words::tr("I know this unit: test me"),  lesson,   {},                                                    Lesson},
+        {"review",         Words::tr("Review questions"),           lesson,    {},                                                  Everywhere},
+        {"restartPage",  Words::tr("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
+        {"comparePlay",    Words::tr("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
+        {"compareBack",    Words::tr("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},
+        {"compareForward", Words::tr("Step both forward"),          comparing, keys({Qt::Key_Right}),                               Compare,    true},
+        {"compareFirst",   Words::tr("Both to the start"),          comparing, keys({Qt::Key_Home}),                                Compare},
+        {"compareLast",    Words::tr("Both to the end"),            comparing, keys({Qt::Key_End}),                                 Compare},
+        {"split",          Words::tr("Jump to the split"),          comparing, keys({Qt::Key_D}),                                   Compare},
+        {"compareFailure", Words::tr("Jump to the first failure"),  comparing, keys({Qt::Key_V}),                                   Compare},
+        {"compareView",    Words::tr("Side by side, diff, overlay"), comparing, keys({Qt::SHIFT | Qt::Key_C}),                      Compare},
+        {"swap",           Words::tr("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
+        {"compareCell",    Words::tr("Add the cell to Compare"),    matrix,    keys({Qt::Key_C}),                                   Matrix},
+        {"playCell",       Words::tr("Play the cell's failure"),    matrix,    keys({Qt::Key_P}),                                   Matrix},
+        {"statesPlay",     Words::tr("Play or pause the run"),      states,    keys({Qt::Key_Space}),                               States},
+        {"statesZoomIn",   Words::tr("Zoom into the graph"),        states,    keys({Qt::Key_Plus, Qt::Key_Equal}),                 States,     true},
+        {"statesZoomOut",  Words::tr("Zoom out of the graph"),      states,    keys({Qt::Key_Minus}),                               States,     true},
+        {"statesZoomFit",  Words::tr("Fit the graph"),              states,    keys({Qt::Key_0}),                                   States},
+        {"statesFind",     Words::tr("Search the states"),          states,    keys({Qt::Key_Slash}),                               States},
+        {"statesNext",     Words::tr("Next state that was found"),  states,    keys({Qt::Key_F3}),                                  States,     true},
+        {"statesPrevious", Words::tr("State found before"),         states,    keys({Qt::SHIFT | Qt::Key_F3}),                      States,     true},
+        {"statesOpen",     Words::tr("Open in the lesson map"),     states,    keys({Qt::Key_M}),                                   States},
+        {"send",         Words::tr("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
+        {"undo",         Words::tr("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
+        {"connect",      Words::tr("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
+        {"startOver",    Words::tr("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
+        {"sandboxCheck",   Words::tr("Check every interleaving"),   sandbox,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Sandbox},
+        {"nextProblem",    Words::tr("Next problem"),               sandbox,   keys({Qt::Key_F8}),                                  Sandbox,    true},
+        {"previousProblem", Words::tr("Previous problem"),          sandbox,   keys({Qt::SHIFT | Qt::Key_F8}),                      Sandbox,    true},
+        {"applyFix",       Words::tr("Apply the first fix"),        sandbox,   keys({Qt::CTRL | Qt::Key_Period}),                   Sandbox},
+        {"sandboxUndo",    Words::tr("Undo"),                       sandbox,   keys({Qt::CTRL | Qt::Key_Z}),                        Sandbox,    true},
+        {"sandboxRedo",    Words::tr("Redo"),                       sandbox,   keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), Sandbox, true},
+        {"find",           Words::tr("Find in the text"),           sandbox,   keys({Qt::CTRL | Qt::Key_F}),                        Sandbox},
+        {"newText",        Words::tr("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
+        {"playSandbox",    Words::tr("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
+        {"shareSandbox",   Words::tr("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
+        {"referenceFind",  Words::tr("Search the reference"),       reference, keys({Qt::Key_Slash}),                               Reference},
+        {"sendToSandbox",  Words::tr("Take this design to the sandbox"), window, {},                                                Lesson},
+        {"sendComparedToSandbox", Words::tr("Take design B to the sandbox"), comparing, {},                                         Compare},
+        {"learn",        Words::tr("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
+        {"compare",      Words::tr("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
+        {"matrix",       Words::tr("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
+        {"sandbox",      Words::tr("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
+        {"states",       Words::tr("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
+        {"device",       Words::tr("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
+        {"reference",    Words::tr("The reference"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
+        {"palette",      Words::tr("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
+        {"search",       Words::tr("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
+        {"export",       Words::tr("Export what is shown"),       window,   {},                                                    Everywhere},
+        {"nextArea",     Words::tr("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
+        {"previousArea", Words::tr("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
+        {"theme",        Words::tr("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
+        {"textLarger",   Words::tr("Larger text"),                window,   keys({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}), Everywhere, true},
+        {"textSmaller",  Words::tr("Smaller text"),               window,   keys({Qt::CTRL | Qt::Key_Minus}),                      Everywhere, true},
+        {"textNormal",   Words::tr("Normal text size"),           window,   keys({Qt::CTRL | Qt::Key_0}),                          Everywhere},
+        {"progress",     Words::tr("Export, import or reset progress"), window, {},                                               Everywhere},
+        {"resetLayout",  Words::tr("Reset the layout"),           window,   {},                                                    Everywhere},
+        {"settings",     Words::tr("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
+        {"tour",         Words::tr("Take the tour, or go on with it"), window, {},                                                 Everywhere},
+        {"tourAgain",    Words::tr("Take the tour from its start"), window, {},                                                    Everywhere},
+        {"help",         Words::tr("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
+        {"close",        Words::tr("Close or clear"),             window,   keys({Qt::Key_Escape}),                                Everywhere},
+        {"quit",         Words::tr("Quit"),                       window,   keys({Qt::CTRL | Qt::Key_Q}),                          Everywhere},
     };
     for (int thread = 1; thread <= 9; ++thread) {
         Action step;
         step.id = QStringLiteral("step%1").arg(thread);
-        step.title = text("Step thread %1").arg(thread);
+        step.title = Words::tr("Step thread %1").arg(thread);
         step.group = threads;
         step.keys = {QKeyCombination(Qt::Key(Qt::Key_0 + thread))};
         step.scope = Lesson;
