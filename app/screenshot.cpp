@@ -2,6 +2,7 @@
 
 #include "application.h"
 #include "opened_file.h"
+#include "viewmodels/shared/language.h"
 #include "viewmodels/window/app_view_model.h"
 
 #include <fmt/format.h>
@@ -278,6 +279,18 @@ void drawTheSameEverywhere() {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 }
 
+Step speakAs(const ScreenshotOptions& options) {
+    const QString language = QString::fromStdString(options.language);
+    if (languageMeant(language) != language) {
+        std::vector<std::string> known{"en"};
+        for (const QString& translated : translatedLanguages())
+            known.push_back(translated.toStdString());
+        return complain(unknownName("language", options.language, known));
+    }
+    speak(language);
+    return {};
+}
+
 } // namespace
 
 int runScreenshot(const ScreenshotOptions& options) {
@@ -286,7 +299,7 @@ int runScreenshot(const ScreenshotOptions& options) {
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
     QGuiApplication::styleHints()->setCursorFlashTime(0);   // else it is in some pictures and not in others
-    const Step taken = checkFonts().and_then([&] { return Screenshot(options).take(); });
+    const Step taken = checkFonts().and_then([&] { return speakAs(options); }).and_then([&] { return Screenshot(options).take(); });
     return taken ? exitDone : fail(taken.error());
 }
 

@@ -12,6 +12,7 @@ struct ScreenshotOptions {
     int width = 1440;           ///< in logical pixels, 320 .. 7680
     int height = 900;           ///< in logical pixels, 240 .. 4320
     std::string theme = "dark"; ///< "dark", "light" or "contrast"
+    std::string language = "en";        ///< "en", or one that the window has been translated to
     std::string lesson;         ///< id or Markdown file; empty for the first one
     std::vector<std::string> designs;   ///< the two that are compared, or the one whose states are shown, as designName() has them; empty: those it opens with
     std::string scenario;       ///< in which; empty: the one it opens with

@@ -4,29 +4,20 @@
 #include "graphics.h"
 #include "opened_file.h"
 #include "start_trace.h"
+#include "viewmodels/shared/language.h"
 #include "viewmodels/window/app_view_model.h"
 #include "window_keeper.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QSurfaceFormat>
-#include <QTranslator>
 
 #include <thread>
 
 namespace bindlab {
 
 namespace {
-
-/// The reader's language, where `:/i18n/bindlab_<locale>.qm` is there; English otherwise. Prose of lessons, texts of flows and the
-/// sentences of a run are data in English and stay so.
-void speakReadersLanguage(QGuiApplication& application) {
-    auto* const translator = new QTranslator(&application);
-    if (translator->load(QLocale(), QStringLiteral("bindlab"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(translator);
-}
 
 /// Tells of the first frame, and of the first that shows the map of a lesson.
 void traceFrames(QQuickWindow& window, AppViewModel& app) {
@@ -67,7 +58,8 @@ int runWindow(const WindowOptions& options) {
     QSurfaceFormat::setDefaultFormat(format);
     Arguments arguments;
     QGuiApplication application(arguments.count, arguments.values);
-    speakReadersLanguage(application);
+    const AppFiles files = filesOfTheReader();
+    speak(languageMeant(LanguageChoice::keptIn(files.settings)));   // before anything has a text
     traceStart("application object");
 
     const Library& shipped = Library::shipped();
@@ -80,7 +72,7 @@ int runWindow(const WindowOptions& options) {
         fail(fonts.error());   // pictures and keys still work
     chooseGraphics();
     traceStart("graphics chosen");
-    AppViewModel app(*opened->choices, filesOfTheReader());
+    AppViewModel app(*opened->choices, files);
     QQmlApplicationEngine engine;
     openScreen(app, *opened);
     traceStart("view models");

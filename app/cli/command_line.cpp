@@ -317,6 +317,7 @@ private:
             ->type_name("WxH")->default_str("1440x900")
             ->check(CLI::Validator([this](std::string& text) { return parseSize(text, m_screenshot); }, "", "size"));
         addOneOf(app, "--theme", m_screenshot.theme, {"dark", "light", "contrast"}, "theme", "dark, light or contrast")->type_name("NAME")->default_str("dark");
+        addName(app, "--language", m_screenshot.language, "Language of the window: en, zh_CN")->type_name("NAME")->default_str("en");
         addName(app, "--lesson", m_screenshot.lesson, "Lesson to show, an id or a file; with device, whose messages")->type_name("NAME");
         addNameList(app, "--design", m_screenshot.designs, "Two designs to compare, or the one whose states are shown");
         addName(app, "--scenario", m_screenshot.scenario, "Scenario they run in")->type_name("NAME");

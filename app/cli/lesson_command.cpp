@@ -141,8 +141,11 @@ Status lessonCommand(const LessonOptions& options, const Console& console)
         chosen = lessons();
         chosen.insert(chosen.end(), challenges().begin(), challenges().end());
     }
-    if (options.action == "verify")
+    if (options.action == "verify") {
+        if (named->empty())
+            chosen.insert(chosen.end(), translations().begin(), translations().end());
         return verifyLessons(chosen, options.json, console);
+    }
     listLessons(chosen, options.json, console);
     return exitDone;
 }

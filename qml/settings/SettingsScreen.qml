@@ -112,7 +112,7 @@ AppScreen {
                 id: look
 
                 title: qsTr("Look")
-                visible: theme.shown || textSize.shown || motion.shown
+                visible: theme.shown || textSize.shown || motion.shown || language.shown
 
                 SettingRow {
                     id: theme
@@ -192,6 +192,26 @@ AppScreen {
                         text: qsTr("Reduce motion")
                         checked: root.app.reducedMotion
                         onToggled: root.app.reducedMotion = checked
+                    }
+                }
+
+                SettingRow {
+                    id: language
+
+                    readonly property LanguageChoice choice: root.settings.language
+
+                    settings: root.settings
+                    group: qsTr("Look")
+                    title: qsTr("Language")
+                    about: language.choice.waits ? qsTr("It is spoken from the next start of the window on.")
+                                                 : qsTr("What the model says, its names and its flows stay in English.")
+
+                    Picker {
+                        caption: ""
+                        Accessible.name: qsTr("%1: %2").arg(language.title).arg(displayText)
+                        model: language.choice.names
+                        currentIndex: language.choice.chosen
+                        onActivated: index => language.choice.chosen = index
                     }
                 }
             }

@@ -39,6 +39,7 @@ void header(YamlReader& reader, const YAML::Node& node, Lesson& lesson)
     lesson.title = reader.required(fields, "title", node);
     lesson.summary = reader.required(fields, "summary", node);
     lesson.unit = reader.required(fields, "unit", node);
+    lesson.unitTitle = lesson.unit;
     lesson.design = reader.required(fields, "design", node);
     lesson.scenario = reader.required(fields, "scenario", node);
     if (const auto kind = reader.optional(fields, "kind"); !kind.empty()) {

@@ -19,12 +19,14 @@ Lesson testOf(std::string_view unit, const std::vector<Lesson>& lessons, int rou
 {
     Lesson test;
     test.id = fmt::format("{}{}", testPrefix, unit);
-    test.title = fmt::format("What do you know of \"{}\"?", unit);
     test.unit = unit;
     std::vector<Question> questions;
     for (const auto& lesson : lessons)
-        if (lesson.unit == unit)
+        if (lesson.unit == unit) {
+            test.unitTitle = lesson.unitTitle;
             std::ranges::move(questionsOf(lesson), std::back_inserter(questions));
+        }
+    test.title = fmt::format("What do you know of \"{}\"?", test.unitTitle);
     const auto count = std::min<std::size_t>(questions.size(), knowItQuestions);
     for (std::size_t i = 0; i < count; ++i)   // as far apart as they can be
         ask(test, questions[(std::size_t(round) + i * questions.size() / count) % questions.size()]);

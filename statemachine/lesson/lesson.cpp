@@ -64,15 +64,36 @@ std::string actKey(const Lesson& lesson, std::size_t page, std::size_t block)
 {
     const auto& blocks = lesson.pages[page].blocks;
     const auto acts = std::count_if(blocks.begin(), blocks.begin() + std::ptrdiff_t(std::min(block + 1, blocks.size())), isAct);
-    return lesson.pages[page].title + "/" + std::to_string(acts);
+    const Page& at = lesson.pages[page];
+    return (at.keptAs.empty() ? at.title : at.keptAs) + "/" + std::to_string(acts);
 }
 
 namespace {
 
 /// The shipped files by what they are, each in the order of its numbers.
 struct Shipped {
-    std::vector<Lesson> lessons, challenges;
+    std::vector<Lesson> lessons, challenges, translations;
+
+    [[nodiscard]] const Lesson* original(std::string_view id) const
+    {
+        for (const auto* all : {&lessons, &challenges})
+            if (const auto found = std::ranges::find(*all, id, &Lesson::id); found != all->end())
+                return &*found;
+        return nullptr;
+    }
 };
+
+/// What is kept of a translation is kept as its original's: the pages of both go together by their order.
+void keepAsOriginal(Lesson& translation, const Lesson* original)
+{
+    if (original == nullptr || translation.pages.size() != original->pages.size()) {   // the tests see that it is not so
+        std::fprintf(stderr, "%s: it has not the pages of its original\n", translation.file.c_str());
+        std::abort();
+    }
+    translation.unit = original->unit;
+    for (std::size_t page = 0; page < original->pages.size(); ++page)
+        translation.pages[page].keptAs = original->pages[page].title;
+}
 
 Shipped readShipped()
 {
@@ -83,10 +104,19 @@ Shipped readShipped()
             std::fputs(toText(lesson.error()).c_str(), stderr);
             std::abort();
         }
-        (lesson->challenges ? read.challenges : read.lessons).push_back(std::move(*lesson));
+        // A translation stands in the folder of its language.
+        const auto folder = file.name.find('/');
+        if (folder != std::string_view::npos) {
+            lesson->language = file.name.substr(0, folder);
+            read.translations.push_back(std::move(*lesson));
+        } else {
+            (lesson->challenges ? read.challenges : read.lessons).push_back(std::move(*lesson));
+        }
     }
-    for (auto* all : {&read.lessons, &read.challenges})
+    for (auto* all : {&read.lessons, &read.challenges, &read.translations})
         std::stable_sort(all->begin(), all->end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
+    for (Lesson& translation : read.translations)
+        keepAsOriginal(translation, read.original(translation.id));
     return read;
 }
 
@@ -108,6 +138,21 @@ const std::vector<Lesson>& challenges()
     return shipped().challenges;
 }
 
+const std::vector<Lesson>& translations()
+{
+    return shipped().translations;
+}
+
+std::vector<Lesson> inLanguage(const std::vector<Lesson>& originals, std::string_view language)
+{
+    std::vector<Lesson> all = originals;
+    for (Lesson& lesson : all)
+        for (const Lesson& translation : translations())
+            if (translation.language == language && translation.id == lesson.id)
+                lesson = translation;
+    return all;
+}
+
 const Lesson* findLesson(std::string_view idOrFile)
 {
     for (const auto* all : {&lessons(), &challenges()})
@@ -116,6 +161,9 @@ const Lesson* findLesson(std::string_view idOrFile)
             if (lesson.id == idOrFile || file == idOrFile || file.substr(file.rfind('/') + 1) == idOrFile)
                 return &lesson;
         }
+    for (const auto& lesson : translations())
+        if (lesson.file == idOrFile || lesson.file == "lessons/" + std::string(idOrFile))
+            return &lesson;
     return nullptr;
 }
 

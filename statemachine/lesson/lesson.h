@@ -282,6 +282,7 @@ struct Page {
     std::vector<Block> blocks;
     std::vector<std::string> sources;   ///< ids of those its prose refers to, in order, each once
     int line = 0;
+    std::string keptAs = {};            ///< title under which its acts are kept, the same in every language; empty: its own
     bool operator==(const Page&) const = default;
 };
 
@@ -292,7 +293,9 @@ struct Lesson {
     int number = 0;
     std::string title;
     std::string summary;     ///< one sentence, for a card
-    std::string unit;        ///< "Lifetimes"
+    std::string unit;        ///< "Lifetimes"; the same in every language
+    std::string unitTitle;   ///< the unit as it is read
+    std::string language;    ///< of a translation: "zh_CN"; else empty
     std::string design;      ///< where every page starts
     std::string scenario;
     std::string platform;
@@ -305,7 +308,7 @@ struct Lesson {
 };
 
 /// Under which the state of an act is kept: "Title of its page/1", the acts of a page counted from 1. So it stays the same when
-/// prose, or other pages, come before it.
+/// prose, or other pages, come before it, and in another language.
 [[nodiscard]] std::string actKey(const Lesson& lesson, std::size_t page, std::size_t block);
 
 /// What a lesson may be and cost, so that no file keeps the program busy for long or fills its memory.
@@ -333,7 +336,11 @@ struct LessonLimits {
 [[nodiscard]] const std::vector<Lesson>& lessons();
 /// The sets of challenges embedded in the program, by number.
 [[nodiscard]] const std::vector<Lesson>& challenges();
-/// Of both, by id or file name; null when there is none.
+/// What there is of both in other languages, lessons/zh_CN/... A translation has the id of its original, and is kept as it.
+[[nodiscard]] const std::vector<Lesson>& translations();
+/// `originals` with their translation in the place of each that has one in this language.
+[[nodiscard]] std::vector<Lesson> inLanguage(const std::vector<Lesson>& originals, std::string_view language);
+/// Of lessons and challenges by id or file name, of translations by file name ("zh_CN/01-five-parties.md"); null when there is none.
 [[nodiscard]] const Lesson* findLesson(std::string_view idOrFile);
 
 } // namespace bindlab

@@ -27,7 +27,7 @@ public:
     bool play()
     {
         const auto& lesson = m_session.lesson();
-        m_out << fmt::format("Lesson {}, {}\n{}\n\n", lesson.number, lesson.unit, lesson.title);
+        m_out << fmt::format("Lesson {}, {}\n{}\n\n", lesson.number, lesson.unitTitle, lesson.title);
         m_write.paragraph(lesson.summary, 0, "");
         m_out << fmt::format("\nAbout {} minutes. Design {}, scenario {}, platform {}.\n", lesson.minutes, lesson.design,
                              lesson.scenario, lesson.platform);

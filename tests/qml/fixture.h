@@ -2,6 +2,8 @@
 
 #include "checker/checker.h"
 #include "lesson/questions.h"
+#include "unanswered_words.h"
+#include "viewmodels/shared/language.h"
 #include "viewmodels/window/app_view_model.h"
 
 #include <QColor>
@@ -25,6 +27,9 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] QString firstLesson() const { return QStringLiteral("who-unbinds"); }
+    /// What was asked for and not translated, with its context.
+    [[nodiscard]] Q_INVOKABLE QStringList unansweredWords() const { return UnansweredWords::noted(); }
+    [[nodiscard]] Q_INVOKABLE QString spokenLanguage() const { return bindlab::spokenLanguage(); }
     /// A fresh one, which lives until the next is asked for.
     Q_INVOKABLE bindlab::AppViewModel* fresh()
     {

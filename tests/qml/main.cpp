@@ -1,5 +1,7 @@
 #include "fixture.h"
 #include "longer_words.h"
+#include "unanswered_words.h"
+#include "viewmodels/shared/language.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
@@ -16,6 +18,10 @@ public slots:
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
         if (qEnvironmentVariableIsSet("BINDLAB_LONGER_WORDS"))
             QCoreApplication::installTranslator(&m_longer);
+        if (const QString language = qEnvironmentVariable("BINDLAB_LANGUAGE"); !language.isEmpty()) {
+            QCoreApplication::installTranslator(&m_unanswered);
+            bindlab::speak(language);
+        }
     }
     void qmlEngineAvailable(QQmlEngine* engine)
     {
@@ -25,6 +31,7 @@ public slots:
 
 private:
     LongerWords m_longer;
+    UnansweredWords m_unanswered;
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(qml, Setup)

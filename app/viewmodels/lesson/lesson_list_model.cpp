@@ -1,8 +1,9 @@
 #include "lesson_list_model.h"
 
+#include "viewmodels/shared/language.h"
+
 #include <QCoreApplication>
 #include <QDate>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -31,7 +32,7 @@ QString shortAuthor(const std::string& author) {
 QString shortDate(const std::string& isoDate) {
     const QString text = QString::fromStdString(isoDate);
     const QDate date = QDate::fromString(text, Qt::ISODate);
-    return date.isValid() ? QLocale(QLocale::English).toString(date, QStringLiteral("d MMM yyyy")) : text;
+    return date.isValid() ? spokenLocale().toString(date, QCoreApplication::translate("lessons", "d MMM yyyy", "a day, as QLocale::toString() has it")) : text;
 }
 
 void LessonListModel::setLessons(std::vector<Lesson> lessons) {
@@ -63,7 +64,7 @@ QVariant LessonListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case TitleRole: return QString::fromStdString(lesson.title);
     case SummaryRole: return QString::fromStdString(lesson.summary);
-    case UnitRole: return QString::fromStdString(lesson.unit);
+    case UnitRole: return QString::fromStdString(lesson.unitTitle);
     case MinutesRole: return lesson.minutes;
     case SeedRole: return lesson.sources.empty() ? QString() : shortSubject(lesson.sources.front().subject);
     case PagesRole: return int(lesson.pages.size());
@@ -138,16 +139,18 @@ QString LessonListModel::sources() const {
     if (mails.empty() || months.empty())
         return {};
     const auto month = [](const std::string& text, const QString& format) {
-        return QLocale(QLocale::English).toString(QDate::fromString(QString::fromStdString(text + "-01"), Qt::ISODate), format);
+        return spokenLocale().toString(QDate::fromString(QString::fromStdString(text + "-01"), Qt::ISODate), format);
     };
+    const QString inThatYear = QCoreApplication::translate("lessons", "MMMM", "a month before one of the same year, as QLocale::toString() has it");
+    const QString withYear = QCoreApplication::translate("lessons", "MMMM yyyy", "a month, as QLocale::toString() has it");
     const std::string& from = *months.begin();
     const std::string& to = *months.rbegin();
-    const QString last = month(to, QStringLiteral("MMMM yyyy"));
+    const QString last = month(to, withYear);
     QString span = last;
     if (from.substr(0, 4) == to.substr(0, 4) && months.size() == 2)
-        span = QCoreApplication::translate("lessons", "%1 and %2").arg(month(from, QStringLiteral("MMMM")), last);
+        span = QCoreApplication::translate("lessons", "%1 and %2").arg(month(from, inThatYear), last);
     else if (from != to)
-        span = QCoreApplication::translate("lessons", "%1 to %2").arg(month(from, QStringLiteral("MMMM yyyy")), last);
+        span = QCoreApplication::translate("lessons", "%1 to %2").arg(month(from, withYear), last);
     return mails.size() == 1 ? QCoreApplication::translate("lessons", "From one message of %1").arg(span)
                              : QCoreApplication::translate("lessons", "From %1 messages of %2").arg(mails.size()).arg(span);
 }

@@ -2,6 +2,7 @@
 
 #include "lesson/player.h"
 #include "lesson_file.h"
+#include "viewmodels/shared/language.h"
 
 #include <QDir>
 
@@ -12,8 +13,9 @@ namespace bindlab {
 
 LessonShelf::LessonShelf(const QString& progressFile, QString folder, Calendar calendar, QObject* parent)
     : QObject(parent), m_progress(progressFile), m_calendar(std::move(calendar)), m_folder(std::move(folder)), m_lessons(this), m_challenges(this), m_own(this) {
-    m_lessons.setLessons(bindlab::lessons());
-    m_challenges.setLessons(bindlab::challenges());
+    const std::string language = spokenLanguage().toStdString();
+    m_lessons.setLessons(inLanguage(bindlab::lessons(), language));
+    m_challenges.setLessons(inLanguage(bindlab::challenges(), language));
     m_soon.setSingleShot(true);
     m_soon.setInterval(50);
     connect(&m_soon, &QTimer::timeout, this, &LessonShelf::readOwn);
@@ -23,9 +25,10 @@ LessonShelf::LessonShelf(const QString& progressFile, QString folder, Calendar c
 }
 
 const Lesson* LessonShelf::find(const QString& id) const {
-    if (const Lesson* shipped = findLesson(id.toStdString()))
-        return shipped;
-    return m_own.find(id);
+    for (const LessonListModel* list : {&m_lessons, &m_challenges, &m_own})
+        if (const Lesson* found = list->find(id))
+            return found;
+    return nullptr;
 }
 
 LessonProgress LessonShelf::progressOf(const std::string& lesson) const {
@@ -94,7 +97,7 @@ void LessonShelf::readOwn() {
         std::string problem;
         if (!lesson)
             problem = lesson.error().toStdString();
-        else if (findLesson(lesson->id) != nullptr || !ids.insert(lesson->id).second)
+        else if (isShipped(lesson->id) || !ids.insert(lesson->id).second)
             problem = tr("another lesson has the id \"%1\"; give it one of its own").arg(QString::fromStdString(lesson->id)).toStdString();
         if (!problem.empty()) {   // a card without pages, which says what is wrong
             Lesson broken;

@@ -43,6 +43,8 @@ public:
 
     /// By id; null when there is none that can be read.
     [[nodiscard]] const Lesson* find(const QString& id) const;
+    /// Whether a lesson or set of challenges of the program has this id.
+    [[nodiscard]] static bool isShipped(const std::string& id) { return findLesson(id) != nullptr; }
     [[nodiscard]] LessonProgress progressOf(const std::string& lesson) const;
     /// The same for a lesson that goes on from there: see ProgressFile.
     [[nodiscard]] LessonProgress takeUp(const std::string& lesson) { return m_progress.takeUp(lesson); }

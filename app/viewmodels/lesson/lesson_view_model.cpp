@@ -120,7 +120,7 @@ QString LessonViewModel::title() const {
 }
 
 QString LessonViewModel::unit() const {
-    return m_session ? QString::fromStdString(m_session->lesson().unit) : QString();
+    return m_session ? QString::fromStdString(m_session->lesson().unitTitle) : QString();
 }
 
 int LessonViewModel::pageCount() const {

@@ -54,7 +54,7 @@ std::vector<Action> makeActions() {
         {"nextPage",     Words::tr("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
         {"previousPage", Words::tr("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
         {"testMe",       Words::tr("I know this unit: test me"),  lesson,   {},                                                    Lesson},
-        {"review",         Words::tr("Review questions"),           lesson,    {},                                                  Everywhere},
+        {"review",       Words::tr("Review questions"),           lesson,   {},                                                    Everywhere},
         {"restartPage",  Words::tr("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
         {"comparePlay",    Words::tr("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
         {"compareBack",    Words::tr("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},

@@ -122,7 +122,7 @@ void AppViewModel::openLesson(const Lesson& lesson) {
         }
     }
     const QFileInfo file(QString::fromStdString(lesson.file));
-    m_lessonFile.watch(findLesson(lesson.id) == nullptr && file.exists() ? file.absoluteFilePath() : QString());
+    m_lessonFile.watch(!m_shelf.isShipped(lesson.id) && file.exists() ? file.absoluteFilePath() : QString());
     setTrouble({});
     setScreen(Place::Lesson);
     m_remembered.keep(QStringLiteral("open/lesson"), id);
@@ -131,7 +131,7 @@ void AppViewModel::openLesson(const Lesson& lesson) {
 void AppViewModel::testMe() {
     if (!m_lesson.isOpen())
         return;
-    openQuestions(testOf(m_lesson.unit().toStdString(), m_shelf.lessons()->all(), m_round++), tr("There are no questions on \"%1\".").arg(m_lesson.unit()));
+    openQuestions(testOf(m_lesson.session()->lesson().unit, m_shelf.lessons()->all(), m_round++), tr("There are no questions on \"%1\".").arg(m_lesson.unit()));
 }
 
 void AppViewModel::openReview() {
@@ -150,7 +150,7 @@ void AppViewModel::openQuestions(const Lesson& questions, const QString& ifNone)
 
 void AppViewModel::openUnit() {
     for (const Lesson& lesson : m_shelf.lessons()->all()) {
-        if (QString::fromStdString(lesson.unit) == m_lesson.unit()) {
+        if (m_lesson.isOpen() && lesson.unit == m_lesson.session()->lesson().unit) {
             openLesson(lesson);
             return;
         }

@@ -15,7 +15,7 @@ QString keyOf(const QString& action) {
 } // namespace
 
 SettingsViewModel::SettingsViewModel(AppSettings& settings, std::vector<KeptPlace> places, QObject* parent)
-    : QObject(parent), m_settings(settings), m_keyList(m_keys, ActionListModel::Rows::All, [](const Action&) { return true; }, this) {
+    : QObject(parent), m_settings(settings), m_language(settings, this), m_keyList(m_keys, ActionListModel::Rows::All, [](const Action&) { return true; }, this) {
     std::map<QString, QString> changes;
     for (const Action& action : m_keys.actions()) {
         if (const QString kept = m_settings.text(keyOf(action.id)); !kept.isEmpty())

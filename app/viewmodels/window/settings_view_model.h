@@ -2,6 +2,7 @@
 
 #include "action_list_model.h"
 #include "app_settings.h"
+#include "language_choice.h"
 #include "viewmodels/shared/struct_list_model.h"
 
 #include <QVariantMap>
@@ -30,6 +31,7 @@ class SettingsViewModel : public QObject {
     Q_PROPERTY(bindlab::ActionListModel* keyList READ keyList CONSTANT FINAL)
     Q_PROPERTY(bool keysAreChanged READ keysAreChanged NOTIFY keysChanged FINAL)
     Q_PROPERTY(QVariantMap keyTexts READ keyTexts NOTIFY keysChanged FINAL)
+    Q_PROPERTY(bindlab::LanguageChoice* language READ language CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* places READ places CONSTANT FINAL)
 
 public:
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] bool keysAreChanged() const { return !m_keys.changes().empty(); }
     /// The first key of each action that has one, as text.
     [[nodiscard]] QVariantMap keyTexts() const;
+    [[nodiscard]] LanguageChoice* language() { return &m_language; }
     [[nodiscard]] QAbstractItemModel* places() { return &m_places; }
 
     /// Whether pressing it alone means nothing yet: Shift, Ctrl, ...
@@ -65,6 +68,7 @@ private:
     void keepKeys();
 
     AppSettings& m_settings;
+    LanguageChoice m_language;
     QString m_filter;
     KeyTable m_keys;
     ActionListModel m_keyList;
