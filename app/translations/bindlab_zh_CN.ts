@@ -3553,7 +3553,7 @@
     <name>ThreadCard</name>
     <message>
         <source>Step %1</source>
-        <translation>第 %1 步</translation>
+        <translation>%1 走一步</translation>
     </message>
     <message>
         <source>Blocked</source>
@@ -4744,7 +4744,7 @@
     </message>
     <message>
         <source>%1, %2: %3.</source>
-        <translation>%1，%2：%3。</translation>
+        <translation>%1，%2：%3.</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -5344,11 +5344,11 @@
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation>%1和%2</translation>
+        <translation>%1和 %2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1至%2</translation>
+        <translation>%1至 %2</translation>
     </message>
     <message>
         <source>From one message of %1</source>
@@ -5356,7 +5356,7 @@
     </message>
     <message>
         <source>From %1 messages of %2</source>
-        <translation>依据%2的 %1 封邮件</translation>
+        <translation>依据 %2的 %1 封邮件</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,17 @@ WindowCase {
         verify(!test.app.reducedMotion)
     }
 
+    function test_aLanguageIsChosenForTheNextStart() {
+        test.openSettings()
+        test.tabTo("Language: As the desktop")
+        keyClick(Qt.Key_Down)
+        compare(test.window.activeFocusItem.displayText, "English")
+        verify(!test.texts().includes("It is spoken from the next start of the window on."))
+        keyClick(Qt.Key_Down)
+        compare(test.window.activeFocusItem.displayText, "\u7B80\u4F53\u4E2D\u6587")
+        tryVerify(() => test.texts().includes("It is spoken from the next start of the window on."))
+    }
+
     function test_speedIsThatOfTheTimeline() {
         test.app.openLesson("who-unbinds")
         test.openSettings()
