@@ -87,7 +87,7 @@ Json reportAsJson(const LessonReport& lessonReport)
     for (const LessonFailure& failure : lessonReport.failures)
         failures.push_back({{"file", failure.file}, {"line", failure.line}, {"page", failure.page},
                             {"directive", failure.directive}, {"claim", failure.claim}, {"model", failure.model}});
-    return {{"id", lessonReport.id}, {"good", lessonReport.good()}, {"directives", lessonReport.directives},
+    return {{"id", lessonReport.id}, {"language", lessonReport.language.empty() ? "en" : lessonReport.language}, {"good", lessonReport.good()}, {"directives", lessonReport.directives},
             {"claims", lessonReport.claims}, {"failures", std::move(failures)}};
 }
 

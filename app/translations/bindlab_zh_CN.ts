@@ -4736,7 +4736,7 @@
     </message>
     <message>
         <source>%1 %2 after %3</source>
-        <translation>%1 %2，第 %3 步后</translation>
+        <translation>%1 %2（第 %3 步后）</translation>
     </message>
     <message>
         <source> and %1 more</source>

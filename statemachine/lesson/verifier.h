@@ -14,7 +14,11 @@ namespace bindlab {
 /// Holds everything a lesson claims against the model, page by page and block by block.
 class Verifier {
 public:
-    Verifier(const Lesson& lesson, Results& results) : m_lesson(lesson), m_results(results) { m_report.id = lesson.id; }
+    Verifier(const Lesson& lesson, Results& results) : m_lesson(lesson), m_results(results) 
+    {
+        m_report.id = lesson.id;
+        m_report.language = lesson.language;
+    }
 
     LessonReport verify();
 

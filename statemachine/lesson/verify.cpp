@@ -22,10 +22,11 @@ std::string toText(const LessonReport& report)
         text += fmt::format("{}:{}: {} on page '{}': claimed: {}; the model: {}\n", failure.file, failure.line,
                             failure.directive, failure.page, failure.claim, failure.model);
     const auto count = report.failures.size();
+    const auto name = report.language.empty() ? report.id : report.id + " in " + report.language;
     return text
         + (report.good()
-               ? fmt::format("{}: {} directives, {} claims, all of them so\n", report.id, report.directives, report.claims)
-               : fmt::format("{}: {} of {} claims {} not so\n", report.id, count, report.claims, count == 1 ? "is" : "are"));
+               ? fmt::format("{}: {} directives, {} claims, all of them so\n", name, report.directives, report.claims)
+               : fmt::format("{}: {} of {} claims {} not so\n", name, count, report.claims, count == 1 ? "is" : "are"));
 }
 
 } // namespace bindlab

@@ -22,6 +22,7 @@ struct LessonFailure {
 
 struct LessonReport {
     std::string id;
+    std::string language;    ///< of a translation, else empty
     int directives = 0;
     int claims = 0;          ///< how many were held against the model
     std::vector<LessonFailure> failures;

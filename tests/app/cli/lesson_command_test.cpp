@@ -51,12 +51,15 @@ std::string lessonThatClaims(const std::string& claim)
 TEST_CASE("every shipped lesson is so", "[cli]") {
     const Answer answer = bindlab({"lesson", "verify", "--json"});
     CHECK(answer.status == 0);
+    std::size_t translated = 0;
     for (const Json& report : Json::parse(answer.out)) {
-        CAPTURE(report.at("id").get<std::string>());
+        CAPTURE(report.at("id").get<std::string>(), report.at("language").get<std::string>());
+        translated += report.at("language") == "zh_CN" ? 1 : 0;
         CHECK(report.at("good") == true);
         CHECK(report.at("claims").get<int>() > 0);
         CHECK(report.at("failures").empty());
     }
+    CHECK(translated >= 3);
 }
 
 TEST_CASE("a lesson with a false claim ends with 1 and names the directive and its line", "[cli]") {
