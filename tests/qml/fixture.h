@@ -29,7 +29,15 @@ public:
     [[nodiscard]] QString firstLesson() const { return QStringLiteral("who-unbinds"); }
     /// What was asked for and not translated, with its context.
     [[nodiscard]] Q_INVOKABLE QStringList unansweredWords() const { return UnansweredWords::noted(); }
-    [[nodiscard]] Q_INVOKABLE QString spokenLanguage() const { return bindlab::spokenLanguage(); }
+    /// What is spoken where nothing is chosen and the desktop is in this language, "zh_SG".
+    [[nodiscard]] Q_INVOKABLE QString languageOnADesktopIn(const QString& locale) const
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(locale));
+        const QString language = bindlab::languageMeant({});
+        QLocale::setDefault(before);
+        return language;
+    }
     /// A fresh one, which lives until the next is asked for.
     Q_INVOKABLE bindlab::AppViewModel* fresh()
     {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtTest
+import Bindlab.Testing
 import Bindlab.Theme
 import Bindlab.ViewModels
 
@@ -87,6 +88,20 @@ WindowCase {
         keyClick(Qt.Key_Down)
         compare(test.window.activeFocusItem.displayText, "\u7B80\u4F53\u4E2D\u6587")
         tryVerify(() => test.texts().includes("It is spoken from the next start of the window on."))
+    }
+
+    function test_whereNoneIsChosenTheDesktopsLanguageIsSpoken_data() {
+        return [
+            { tag: "zh_CN", spoken: "zh_CN" },
+            { tag: "zh_SG", spoken: "zh_CN" },
+            { tag: "zh_TW", spoken: "en" },
+            { tag: "en_GB", spoken: "en" },
+            { tag: "fr_FR", spoken: "en" }
+        ]
+    }
+
+    function test_whereNoneIsChosenTheDesktopsLanguageIsSpoken(data) {
+        compare(Fixture.languageOnADesktopIn(data.tag), data.spoken)
     }
 
     function test_speedIsThatOfTheTimeline() {

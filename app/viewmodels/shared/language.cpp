@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QTranslator>
 
+#include <algorithm>
+
 namespace bindlab {
 
 namespace {
@@ -11,6 +13,11 @@ namespace {
 const QString folder = QStringLiteral(":/i18n");
 const QString prefix = QStringLiteral("bindlab_");
 const QString english = QStringLiteral("en");
+
+/// The same language in the same letters, whatever the country: zh_SG reads zh_CN, and zh_TW does not.
+bool isReadBy(const QLocale& reader, const QLocale& written) {
+    return reader.language() == written.language() && reader.script() == written.script();
+}
 
 } // namespace
 
@@ -32,6 +39,9 @@ QString languageMeant(const QString& chosen) {
             break;
         if (translated.contains(locale.name()))
             return locale.name();
+        const auto near = std::ranges::find_if(translated, [&](const QString& each) { return isReadBy(locale, QLocale(each)); });
+        if (near != translated.end())
+            return *near;
     }
     return english;
 }
