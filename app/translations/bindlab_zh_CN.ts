@@ -1310,6 +1310,10 @@
         <source>Next</source>
         <translation>下一步</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>复习</translation>
+    </message>
 </context>
 <context>
     <name>LessonScreen</name>
@@ -2384,6 +2388,21 @@
     </message>
 </context>
 <context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Ask me</source>
+        <translation>开始提问</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Until tomorrow (Esc)</source>
+        <translation>明天再问（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>SandboxScreen</name>
     <message>
         <source>Sandbox</source>
@@ -2728,6 +2747,18 @@
     <message>
         <source>No setting has these words. Esc shows all of them.</source>
         <translation>没有含这些词的设置。Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>Questions to remember</source>
+        <translation>需要记住的问题</translation>
+    </message>
+    <message>
+        <source>At most three a day, of lessons you have done. What you know rests longer each time.</source>
+        <translation>每天最多三题，来自你学过的课程。答对的题，间隔会一次比一次长。</translation>
+    </message>
+    <message>
+        <source>Offer them at the start</source>
+        <translation>启动时提供</translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4231,10 @@
         <source>Step thread %1</source>
         <translation>线程 %1 走一步</translation>
     </message>
+    <message>
+        <source>Review questions</source>
+        <translation>复习问题</translation>
+    </message>
 </context>
 <context>
     <name>bindlab::AppViewModel</name>
@@ -4648,6 +4683,14 @@
         <source>%1 of %2 right. The lessons of this unit have something for you.</source>
         <translation>%2 题中答对 %1 题。这个单元的课程值得一看。</translation>
     </message>
+    <message>
+        <source>%1 of %2 right. Each rests longer than before.</source>
+        <translation>%2 题答对 %1 题。每题的间隔都比之前更长。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right. What you did not know comes back tomorrow.</source>
+        <translation>%2 题答对 %1 题。没有答对的明天再问。</translation>
+    </message>
 </context>
 <context>
     <name>bindlab::MapViewModel</name>
@@ -4895,6 +4938,41 @@
     <message>
         <source>%1 keys</source>
         <translation>%1 个按键</translation>
+    </message>
+</context>
+<context>
+    <name>bindlab::ReviewViewModel</name>
+    <message>
+        <source>One to remember</source>
+        <translation>有一题需要温习</translation>
+    </message>
+    <message>
+        <source>Two to remember</source>
+        <translation>有两题需要温习</translation>
+    </message>
+    <message>
+        <source>Three to remember</source>
+        <translation>有三题需要温习</translation>
+    </message>
+    <message>
+        <source>From %1. Each is asked where its lesson asks it.</source>
+        <translation>来自%1。每题都在课程原来的地方提问。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Nothing is due until %1.</source>
+        <translation>%1 之前没有需要复习的问题。</translation>
+    </message>
+    <message>
+        <source>There is nothing to review yet: first answer a question of a lesson.</source>
+        <translation>还没有可以复习的内容：请先回答课程里的一个问题。</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5615,14 @@
     <message>
         <source>%1 flows, %2 objects, %3 locks</source>
         <translation>%1 个流程，%2 个对象，%3 把锁</translation>
+    </message>
+    <message>
+        <source>called from %1</source>
+        <translation>由 %1 调用</translation>
+    </message>
+    <message>
+        <source>called on the way to the start</source>
+        <translation>在到达起点的途中调用</translation>
     </message>
 </context>
 <context>
