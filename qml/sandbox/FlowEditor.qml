@@ -181,7 +181,7 @@ FocusScope {
             readonly property real naturalWidth: (root.editor.longest + 1) * digit.advanceWidth
 
             x: root.gutter
-            y: Theme.space2
+            y: Theme.space2 + root.editor.roomAbove
             width: Math.max(edit.naturalWidth, flick.width - x)
             height: Math.max(contentHeight, flick.height - y)
             focus: true

@@ -142,7 +142,7 @@ WindowCase {
 
         test.make("D6")
         test.sandbox.openFlow("iommufd_vdevice_tsm_bind")
-        tryVerify(() => test.sandbox.editor.topOf(1) > 0.8 * plain)
+        tryVerify(() => test.editor().y > plain)
         // The line that is broken keeps what stands above it, the new one has nothing.
         test.editor().forceActiveFocus()
         test.editor().cursorPosition = test.sandbox.editor.positionOf(1, 99)

@@ -45,6 +45,7 @@ class EditorText : public QObject {
     Q_PROPERTY(QQuickTextDocument* document READ document WRITE setDocument NOTIFY documentChanged FINAL)
     Q_PROPERTY(QVariantMap inks READ inks WRITE setInks NOTIFY documentChanged FINAL)
     Q_PROPERTY(qreal lineHeight READ lineHeight WRITE setLineHeight NOTIFY documentChanged FINAL)
+    Q_PROPERTY(qreal roomAbove READ roomAbove NOTIFY marksChanged FINAL)
     Q_PROPERTY(int cursor READ cursor WRITE setCursor NOTIFY cursorChanged FINAL)
     Q_PROPERTY(int line READ line NOTIFY cursorChanged FINAL)
     Q_PROPERTY(int column READ column NOTIFY cursorChanged FINAL)
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] const std::vector<LineMark>& marks() const { return m_marks; }
     /// Makes room for them above their lines, with which they move from then on.
     void setNotes(const std::vector<LineNote>& notes);
+    /// What the remark on the first line takes; a document has no margin above that.
+    [[nodiscard]] qreal roomAbove() const { return m_document && m_document->begin().userData() ? m_lineHeight : 0; }
     /// What is remarked above a line; empty mostly.
     [[nodiscard]] static QString noteOf(const QTextBlock& block);
     /// The line that something is shown below; 0: none.
