@@ -33,6 +33,12 @@ TestCase {
         wait(0)
     }
 
+    /// Until the window has drawn what it has now; of a window that has nothing new to draw, waitForRendering() waits in vain.
+    function drawn() {
+        test.window.update()
+        verify(waitForRendering(test.window.contentItem))
+    }
+
     /// Every item below this one for which `wanted` holds, those that are seen only.
     function seen(item, wanted, found = []) {
         if (!item.visible || item.opacity === 0)

@@ -31,7 +31,7 @@ WindowCase {
         // The matrix checks on while it is looked at; the welcome screen waits for its pictures.
         if (screen !== "matrix" && test.app.screen !== AppViewModel.Place.Welcome)
             tryVerify(() => !test.app.compare.busy && !test.app.states.busy, 60000)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
     }
 
     function everyScreen() {
@@ -262,7 +262,7 @@ WindowCase {
     function test_theMapIsReadAsATable() {
         test.app.trigger("tour")
         test.app.tour.leave()
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         keyClick(Qt.Key_T)
         const lines = () => test.seen(test.window.contentItem, item => item.spoken !== undefined && item.pointers !== undefined)
         tryVerify(() => lines().length > 5)

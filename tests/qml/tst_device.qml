@@ -16,7 +16,7 @@ WindowCase {
         test.device = test.app.device
         keyClick(Qt.Key_6, Qt.ControlModifier)
         compare(test.app.screen, AppViewModel.Place.Device)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
     }
 
     function cleanup() {
@@ -164,7 +164,7 @@ WindowCase {
         test.window.height = data.height
         test.device.playHappyPath()
         wait(0)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         const screen = test.seen(test.window.contentItem, item => item.bytesTab !== undefined && item.tabs !== undefined)[0]
         compare(screen.tabs, data.tabs)
         compare(screen.single, data.single === true)

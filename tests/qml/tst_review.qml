@@ -40,7 +40,7 @@ WindowCase {
     }
 
     function test_thereIsNoCardWhenNothingIsDue() {
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         compare(test.card(), null)
         Fixture.makeDue(1)
         verify(test.card() !== null)
@@ -49,12 +49,12 @@ WindowCase {
 
     function test_aClickAsksThemAndTheirResultLeadsBack() {
         Fixture.makeDue(3)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         mouseClick(test.button("Ask me"))
         compare(test.app.screen, AppViewModel.Place.Lesson)
         verify(test.lesson.isReview)
         compare(test.lesson.pageCount, 3)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         compare(test.button("I know this: test me"), null)
         test.grabImage(test.window.contentItem).save(Fixture.pictureFile("review-asked.png"))
         for (let page = 0; page < 3; ++page) {
@@ -68,7 +68,7 @@ WindowCase {
         compare(test.button("Try again"), null)
         test.button("To the lessons").clicked()
         compare(test.app.screen, AppViewModel.Place.Welcome)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         compare(test.card(), null)
     }
 
@@ -91,7 +91,7 @@ WindowCase {
 
     function test_escPutsItOffAndNothingElse() {
         Fixture.makeDue(3)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         keyClick(Qt.Key_Escape)
         compare(test.card(), null)
         compare(test.app.screen, AppViewModel.Place.Welcome)
@@ -117,7 +117,7 @@ WindowCase {
         test.app.drawPictures()
         Fixture.makeDue(3)
         tryVerify(() => test.app.pictured, 60000)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         const card = test.card()
         compare(test.seen(card, item => item.truncated === true).map(item => item.text), [])
         const place = card.mapToItem(test.window.contentItem, 0, 0, card.width, card.height)
@@ -132,7 +132,7 @@ WindowCase {
         }
         test.grabImage(test.window.contentItem).save(Fixture.pictureFile("review-" + data.tag.replace(/[^0-9a-z]+/g, "-") + ".png"))
         test.button("Ask me").forceActiveFocus(Qt.TabFocusReason)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         test.grabImage(test.window.contentItem).save(Fixture.pictureFile("review-" + data.tag.replace(/[^0-9a-z]+/g, "-") + "-focus.png"))
     }
 
@@ -141,7 +141,7 @@ WindowCase {
         verify(test.card() !== null)
         test.app.trigger("tour")
         test.app.openWelcome()
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         compare(test.card(), null)
         test.app.tour.leave()
         tryVerify(() => test.card() !== null)
@@ -163,7 +163,7 @@ WindowCase {
         tryVerify(() => test.button("Export") !== null)
         compare(test.button("Offer them at the start"), null)
         test.app.openWelcome()
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         compare(test.card(), null)
     }
 }

@@ -17,7 +17,7 @@ WindowCase {
         test.sandbox = test.app.sandbox
         keyClick(Qt.Key_4, Qt.ControlModifier)
         compare(test.app.screen, AppViewModel.Place.Sandbox)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
     }
 
     function cleanup() {
@@ -53,7 +53,7 @@ WindowCase {
 
     /// A picture of the window, one of a sequence.
     function record(name) {
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         wait(50)
         const picture = grabImage(test.window.contentItem)
         verify(picture.width > 1000)
@@ -270,10 +270,10 @@ WindowCase {
         test.make("D3a")
         test.window.width = 1100
         test.window.height = 720
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         verify(!test.named("Designs and models"))
         test.app.textScale = 2
-        waitForRendering(test.window.contentItem)
+        test.drawn()
         verify(test.editor().width > 200)
         test.app.textScale = 1
     }

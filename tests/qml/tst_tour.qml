@@ -69,7 +69,7 @@ WindowCase {
         compare(test.tour.count, stops.length)
         for (let i = 0; i < stops.length; ++i) {
             tryCompare(test.tour, "number", i + 1, 20000, stops[i])
-            waitForRendering(test.window.contentItem)
+            test.drawn()
             tryVerify(() => test.card().target !== null, 3000, stops[i])
             const card = test.card()
             verify(test.tour.targets.includes(card.target.objectName), stops[i])

@@ -20,7 +20,7 @@ WindowCase {
     function openLesson() {
         test.app.openLesson(Fixture.firstLesson)
         wait(0)
-        waitForRendering(test.window.contentItem)
+        test.drawn()
     }
 
     function withText(text) {
@@ -201,7 +201,7 @@ WindowCase {
         for (let page = 1; page < test.app.lesson.pageCount; ++page) {
             keyClick(Qt.Key_PageDown)
             compare(test.app.lesson.page, page)
-            waitForRendering(test.window.contentItem)
+            test.drawn()
             if (test.app.lesson.actionText === "")
                 continue
             ++shown
