@@ -5,32 +5,8 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <vector>
 
 using namespace bindlab;
-
-namespace {
-
-std::vector<Lesson> everything()
-{
-    auto all = lessons();
-    all.insert(all.end(), challenges().begin(), challenges().end());
-    return all;
-}
-
-} // namespace
-
-TEST_CASE("every shipped lesson says what the model does", "[lesson][verify]")
-{
-    REQUIRE_FALSE(lessons().empty());
-    for (const auto& lesson : everything()) {
-        const auto report = verify(lesson, Library::shipped());
-        INFO(toText(report));
-        CHECK(report.good());
-        CHECK(report.directives >= int(lesson.pages.size()));
-        CHECK(report.claims > report.directives);
-    }
-}
 
 TEST_CASE("the lesson to copy in lessons/README.md loads and says what the model does", "[lesson][verify]")
 {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes a picture of each act, before and after it is done, in dark and light: PROGRAM LESSONS FOLDER.
+# Takes a picture of each act in dark and in light, and of what it is like when it is done: PROGRAM LESSONS FOLDER.
 # Fails where no lesson has the act, or a picture is not there.
 set -eu
 program=$1 lessons=$2 folder=$3
@@ -15,14 +15,12 @@ for act in watch predict drive replay check order repair compare explain; do
     ' "$lessons"/[0-9]*.md)
     [ -n "$place" ] || { echo "no lesson has the act $act"; exit 1; }
     set -- $place
-    for theme in dark light; do
-        for done in "" -done; do
-            picture=$folder/$act-$theme$done.png
-            "$program" screenshot lesson --lesson "$1" --page "$2" --acts $(($3 + ${#done} / 5)) --theme $theme --out "$picture"
-            # An empty pane makes a file of a few kilobytes.
-            [ "$(wc -c < "$picture")" -gt 30000 ] || { echo "$picture shows next to nothing"; exit 1; }
-        done
-        ! cmp -s "$folder/$act-$theme.png" "$folder/$act-$theme-done.png" || { echo "$act looks the same when it is done"; exit 1; }
+    for look in dark light dark-done; do
+        picture=$folder/$act-$look.png
+        "$program" screenshot lesson --lesson "$1" --page "$2" --acts $(($3 + (${#look} > 5))) --theme "${look%-done}" --out "$picture"
+        # An empty pane makes a file of a few kilobytes.
+        [ "$(wc -c < "$picture")" -gt 30000 ] || { echo "$picture shows next to nothing"; exit 1; }
     done
+    ! cmp -s "$folder/$act-dark.png" "$folder/$act-dark-done.png" || { echo "$act looks the same when it is done"; exit 1; }
     ! cmp -s "$folder/$act-dark.png" "$folder/$act-light.png" || { echo "$act has one theme only"; exit 1; }
 done

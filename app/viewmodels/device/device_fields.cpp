@@ -1,11 +1,11 @@
 #include "device_fields.h"
 
+#include "device_words.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "tdisp/codec.h"
 #include "tdisp/field_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -16,18 +16,14 @@ namespace {
 
 using namespace tdisp;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DeviceViewModel)
-};
-
 FieldRow rowOf(const Field& field, int number)
 {
     FieldRow row;
     row.number = QString::number(number + 1);
     row.name = text(field.text.name);
-    row.value = field.value.empty() ? Words::tr("%1 bytes").arg(field.size) : text(field.value);
+    row.value = field.value.empty() ? DeviceWords::tr("%1 bytes").arg(field.size) : text(field.value);
     row.meaning = text(field.meaning);
-    row.place = field.size == 1 ? Words::tr("byte %1").arg(field.offset) : Words::tr("bytes %1 to %2").arg(field.offset).arg(field.offset + field.size - 1);
+    row.place = field.size == 1 ? DeviceWords::tr("byte %1").arg(field.offset) : DeviceWords::tr("bytes %1 to %2").arg(field.offset).arg(field.offset + field.size - 1);
     row.reserved = field.isReserved;
     row.hasBits = !field.text.bits.empty();
     return row;
@@ -89,9 +85,9 @@ QString reservedNote(const std::vector<FieldRow>& fields)
     if (numbers.isEmpty())
         return {};
     if (numbers.size() == 1)
-        return Words::tr("Field %1 is reserved and must be zero.").arg(numbers.front());
+        return DeviceWords::tr("Field %1 is reserved and must be zero.").arg(numbers.front());
     const QString last = numbers.takeLast();
-    return Words::tr("Fields %1 and %2 are reserved and must be zero.").arg(numbers.join(QStringLiteral(", ")), last);
+    return DeviceWords::tr("Fields %1 and %2 are reserved and must be zero.").arg(numbers.join(QStringLiteral(", ")), last);
 }
 
 } // namespace bindlab

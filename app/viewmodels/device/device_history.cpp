@@ -1,12 +1,11 @@
 #include "device_history.h"
 
+#include "device_words.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "tdisp/codec.h"
 #include "tdisp/codes.h"
 #include "tdisp/device.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -18,16 +17,12 @@ namespace {
 
 using namespace tdisp;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DeviceViewModel)
-};
-
 /// What stands behind a message's name.
 QString noteOf(const Bytes& bytes)
 {
     const auto message = decode(bytes);
     if (!message)
-        return bytes.size() < Header::size ? Words::tr("cut off") : Words::tr("malformed");
+        return bytes.size() < Header::size ? DeviceWords::tr("cut off") : DeviceWords::tr("malformed");
     if (const auto* version = std::get_if<TdispVersion>(&message->body); version && !version->versions.empty())
         return text(explainVersion(version->versions.front())).section(QLatin1Char(' '), 1);
     if (const auto* state = std::get_if<DeviceInterfaceState>(&message->body); state && state->state < tdi().states().size())
@@ -35,8 +30,8 @@ QString noteOf(const Bytes& bytes)
     if (const auto* error = std::get_if<Error>(&message->body))
         return text(nameOf(error->error));
     if (std::holds_alternative<tdisp::LockInterfaceResponse>(message->body) || std::holds_alternative<tdisp::StartInterfaceRequest>(message->body))
-        return Words::tr("nonce");
-    return bytes.size() > Header::size ? Words::tr("%1 bytes").arg(bytes.size()) : QString();
+        return DeviceWords::tr("nonce");
+    return bytes.size() > Header::size ? DeviceWords::tr("%1 bytes").arg(bytes.size()) : QString();
 }
 
 /// "SPDM", "IDE_KM": requests of which several can stand in one line.
@@ -88,7 +83,7 @@ DeviceHistory historyOf(const Transcript& transcript, bool everyRequest)
         if (isOfProtocol(entry) && entry.reason.empty() && isSummedUp && protocolOf(entry) == protocolOf(transcript.entries()[i - 1])) {
             WireRow& row = history.rows.back();
             row.reason += QStringLiteral(", ") + requestOf(entry);
-            row.note = Words::tr("%1 requests").arg(row.reason.count(QLatin1Char(',')) + 1);
+            row.note = DeviceWords::tr("%1 requests").arg(row.reason.count(QLatin1Char(',')) + 1);
             continue;
         }
         WireRow& row = history.rows.emplace_back(rowOf(entry, transcript.device(), number));
@@ -130,7 +125,7 @@ std::vector<NamedRow> interfaceRows(const tdisp::Device& device, std::size_t cur
     for (const tdisp::Interface& interface : device.interfaces()) {
         const std::size_t number = rows.size();
         rows.push_back({QString::number(number), functionText(interface.requesterId),
-                        number == 0 ? Words::tr("physical function") : Words::tr("virtual function %1").arg(number), number == current});
+                        number == 0 ? DeviceWords::tr("physical function") : DeviceWords::tr("virtual function %1").arg(number), number == current});
     }
     return rows;
 }

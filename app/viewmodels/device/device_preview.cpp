@@ -1,8 +1,8 @@
 #include "device_preview.h"
 
+#include "device_words.h"
 #include "viewmodels/shared/plain_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,19 +13,15 @@ namespace {
 
 using namespace tdisp;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DeviceViewModel)
-};
-
 /// What a host that unmaps the BAR of a TDI still bound finds. Source: domain notes 7.1, 7.2, 7.3.
 QString consequence(const QString& platform)
 {
     if (platform == QLatin1String("tdx"))
-        return Words::tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
+        return DeviceWords::tr("On TDX the S-EPT still maps the BAR, and unmapping it before a STOP is a firmware error.");
     if (platform == QLatin1String("sev"))
-        return Words::tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
+        return DeviceWords::tr("On SEV-TIO the host may unmap the BAR; the guest's access faults, and an ASID fence may stop all of its I/O.");
     if (platform == QLatin1String("cca"))
-        return Words::tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
+        return DeviceWords::tr("On CCA the host may unmap the BAR; the granule is destroyed, and the realm takes an abort.");
     return {};
 }
 
@@ -70,11 +66,11 @@ QString DevicePreview::title() const
         return {};
     const auto all = states();
     if (!all)
-        return Words::tr("Refused");
+        return DeviceWords::tr("Refused");
     const TdiState after = (*all)[m_interface];
     if (after != before())
-        return Words::tr("%1 to %2").arg(nameOf(before()), nameOf(after));
-    return *all != m_transcript.states() ? Words::tr("Other interfaces are hit") : Words::tr("%1 stays").arg(nameOf(before()));
+        return DeviceWords::tr("%1 to %2").arg(nameOf(before()), nameOf(after));
+    return *all != m_transcript.states() ? DeviceWords::tr("Other interfaces are hit") : DeviceWords::tr("%1 stays").arg(nameOf(before()));
 }
 
 QString DevicePreview::text() const
@@ -90,11 +86,11 @@ QString DevicePreview::text() const
         others += i != m_interface && (*states)[i] != m_transcript.states()[i];
     const TdiState after = (*states)[m_interface];
     if (isLockedState(before()) && after == TdiState::Error)
-        sentences << Words::tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
+        sentences << DeviceWords::tr("The nonce is gone, T=1 is rejected; only STOP or a bus reset leads out.") << consequence(m_platform);
     if (others > 0)
-        sentences << (others == 1 ? Words::tr("It reaches another interface.") : Words::tr("It reaches %1 other interfaces.").arg(others));
+        sentences << (others == 1 ? DeviceWords::tr("It reaches another interface.") : DeviceWords::tr("It reaches %1 other interfaces.").arg(others));
     if (before() == after && others == 0)
-        sentences << (isLockedState(before()) ? Words::tr("A locked TDI allows it.") : Words::tr("No TDI is locked over it."));
+        sentences << (isLockedState(before()) ? DeviceWords::tr("A locked TDI allows it.") : DeviceWords::tr("No TDI is locked over it."));
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }
@@ -103,7 +99,7 @@ QString DevicePreview::source() const
 {
     if (!isMishap())
         return {};
-    return m_platform == QLatin1String("tdx") ? Words::tr("PCIe table 11-2; RFC 20/30") : Words::tr("PCIe table 11-2");
+    return m_platform == QLatin1String("tdx") ? DeviceWords::tr("PCIe table 11-2; RFC 20/30") : DeviceWords::tr("PCIe table 11-2");
 }
 
 bool DevicePreview::isMishap() const

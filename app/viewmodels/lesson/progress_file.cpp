@@ -20,26 +20,26 @@ constexpr qint64 mostBytes = qint64(16) << 20;
 /// Another program writes for a few milliseconds at most.
 constexpr int lockMilliseconds = 2000;
 
-struct Words {
+struct ProgressWords {
     Q_DECLARE_TR_FUNCTIONS(progress)
 };
 
 tl::expected<AllProgress, QString> read(const QString& name) {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Words::tr("%1 cannot be read: %2").arg(name, file.errorString()));
+        return tl::unexpected(ProgressWords::tr("%1 cannot be read: %2").arg(name, file.errorString()));
     if (file.size() > mostBytes)
-        return tl::unexpected(Words::tr("%1 is larger than 16 MiB: it is no progress of Bindlab").arg(name));
+        return tl::unexpected(ProgressWords::tr("%1 is larger than 16 MiB: it is no progress of Bindlab").arg(name));
     auto all = allProgressFromJson(file.readAll().toStdString());
     if (!all)
-        return tl::unexpected(Words::tr("%1 cannot be used: %2").arg(name, QString::fromStdString(all.error())));
+        return tl::unexpected(ProgressWords::tr("%1 cannot be used: %2").arg(name, QString::fromStdString(all.error())));
     return std::move(*all);
 }
 
 QString write(const QString& name, const AllProgress& all) {
     QDir().mkpath(QFileInfo(name).absolutePath());
     const QString problem = writeWhole(name, QByteArray::fromStdString(toJson(all)));
-    return problem.isEmpty() ? QString() : Words::tr("%1 cannot be written: %2. What you do now is lost when the window closes.").arg(name, problem);
+    return problem.isEmpty() ? QString() : ProgressWords::tr("%1 cannot be written: %2. What you do now is lost when the window closes.").arg(name, problem);
 }
 
 } // namespace
@@ -54,8 +54,8 @@ ProgressFile::ProgressFile(QString file) : m_file(std::move(file)) {
         return;
     }
     const QString aside = putAside(m_file);
-    m_trouble = aside.isEmpty() ? Words::tr("%1. Progress is not kept.").arg(all.error())
-                                : Words::tr("%1. It is kept as %2; progress begins anew.").arg(all.error(), aside);
+    m_trouble = aside.isEmpty() ? ProgressWords::tr("%1. Progress is not kept.").arg(all.error())
+                                : ProgressWords::tr("%1. It is kept as %2; progress begins anew.").arg(all.error(), aside);
 }
 
 LessonProgress ProgressFile::takeUp(const std::string& lesson) {

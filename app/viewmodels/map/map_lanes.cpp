@@ -15,7 +15,7 @@ namespace bindlab::mapping {
 
 namespace {
 
-struct Words {
+struct MapLaneWords {
     Q_DECLARE_TR_FUNCTIONS(map)
 };
 
@@ -94,8 +94,8 @@ private:
 void Sorting::addKnownLanes() {
     for (const LaneInfo& info : laneInfos) {
         Lane lane;
-        lane.title = Words::tr(info.title);
-        lane.subtitle = *info.subtitle ? Words::tr(info.subtitle) : QString();
+        lane.title = MapLaneWords::tr(info.title);
+        lane.subtitle = *info.subtitle ? MapLaneWords::tr(info.subtitle) : QString();
         m_lanes.push_back(std::move(lane));
     }
 }
@@ -110,7 +110,7 @@ int Sorting::laneFor(const ObjectView& view) {
     if (place == m_standAlone.end()) {
         m_standAlone.push_back(view.component);
         m_lanes.emplace_back();
-        m_lanes.back().title = view.component.empty() ? Words::tr("Model") : componentTitle(view.component);
+        m_lanes.back().title = view.component.empty() ? MapLaneWords::tr("Model") : componentTitle(view.component);
     }
     return lane;
 }
@@ -178,13 +178,13 @@ QString componentTitle(std::string_view component) {
     if (component == "pci_tsm")
         return QStringLiteral("PCI / TSM core");
     if (component == "host_admin")
-        return Words::tr("host admin");
+        return MapLaneWords::tr("host admin");
     return text(component);
 }
 
 QString placeTitle(std::string_view component) {
     const int lane = laneOf(component);
-    return lane < 0 || lane == hostLane ? componentTitle(component) : Words::tr(laneInfos[std::size_t(lane)].title);
+    return lane < 0 || lane == hostLane ? componentTitle(component) : MapLaneWords::tr(laneInfos[std::size_t(lane)].title);
 }
 
 std::vector<Lane> lanesOf(const Snapshot& snapshot, const MapForecast& forecast) {

@@ -20,8 +20,8 @@ constexpr double bendCost = 36;
 constexpr double sharedTrackCost = 6;   ///< a pixel along an earlier line
 constexpr double crossingCost = 30;
 constexpr double takenPortCost = 70;
-constexpr double besideCost = 1.2;      ///< a pixel closer to an earlier line than `apart`
-constexpr double apart = 6;
+constexpr double besideCost = 1.2;      ///< a pixel closer to an earlier line than `lineGap`
+constexpr double lineGap = 6;
 
 /// Sorted, and thinned so that no two are closer than `least`.
 std::vector<double> tidy(std::vector<double> values, double least) {
@@ -79,7 +79,7 @@ std::vector<MapRouter::Port> MapRouter::ports(const QRectF& box) const {
     std::vector<Port> all;
     const auto add = [&](QPointF at, int direction, double cost) {
         for (const Segment& segment : m_used) {
-            if (QLineF(segment.a, at).length() < apart || QLineF(segment.b, at).length() < apart)
+            if (QLineF(segment.a, at).length() < lineGap || QLineF(segment.b, at).length() < lineGap)
                 cost += takenPortCost;
         }
         all.push_back({at, direction, cost});
@@ -218,7 +218,7 @@ double MapRouter::Search::costBeside(const Segment& used, const QPointF& a, cons
     const bool level = a.y() == b.y();
     if (level == (used.a.y() == used.b.y())) {
         const double away = level ? std::abs(a.y() - used.a.y()) : std::abs(a.x() - used.a.x());
-        if (away >= apart)
+        if (away >= lineGap)
             return 0;
         const double along = level ? overlap(a.x(), b.x(), used.a.x(), used.b.x()) : overlap(a.y(), b.y(), used.a.y(), used.b.y());
         return along > 0 ? along * (away < 1 ? sharedTrackCost : besideCost) : 0;

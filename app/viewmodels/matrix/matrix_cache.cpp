@@ -19,7 +19,7 @@ constexpr quint32 mostViolations = 10'000;
 // What goes into the file and comes out of it, in one order.
 
 template <typename Stream, typename Text>
-void text(Stream& stream, Text& text)
+void string(Stream& stream, Text& text)
 {
     if constexpr (std::is_const_v<Text>) {
         stream << QByteArray::fromStdString(text);
@@ -62,23 +62,23 @@ void list(Stream& stream, List& list, quint32 most, auto each)
 template <typename Stream, typename Cell>
 void cell(Stream& stream, Cell& cell)
 {
-    text(stream, cell.selection.design);
-    list(stream, cell.selection.patches, mostViolations, [&](auto& patch) { text(stream, patch); });
-    text(stream, cell.selection.scenario);
-    text(stream, cell.selection.platform);
-    text(stream, cell.whyNotApplicable);
-    text(stream, cell.error);
+    string(stream, cell.selection.design);
+    list(stream, cell.selection.patches, mostViolations, [&](auto& patch) { string(stream, patch); });
+    string(stream, cell.selection.scenario);
+    string(stream, cell.selection.platform);
+    string(stream, cell.whyNotApplicable);
+    string(stream, cell.error);
     number<quint64>(stream, cell.content);
     auto& result = cell.result;
     number<quint8>(stream, result.verdict);
     number<quint64>(stream, result.states);
     number<quint64>(stream, result.transitions);
     number<qint32>(stream, result.depth);
-    text(stream, result.bound);
+    string(stream, result.bound);
     list(stream, result.violations, mostViolations, [&](auto& violation) {
-        text(stream, violation.property);
-        text(stream, violation.failure);
-        text(stream, violation.message);
+        string(stream, violation.property);
+        string(stream, violation.failure);
+        string(stream, violation.message);
         number<qint32>(stream, violation.switches);
         number<quint8>(stream, violation.inEpilogue);
         number<qint32>(stream, violation.loopsTo);

@@ -14,7 +14,7 @@ namespace bindlab {
 
 namespace {
 
-struct Words {
+struct ReferenceWords {
     Q_DECLARE_TR_FUNCTIONS(reference)
 };
 
@@ -46,7 +46,7 @@ std::set<const Term*> termsOf(const Page& page)
 
 QString titleOf(const Lesson& lesson)
 {
-    return (lesson.challenges ? Words::tr("Challenges %1: %2") : Words::tr("Lesson %1: %2")).arg(lesson.number).arg(text(lesson.title));
+    return (lesson.challenges ? ReferenceWords::tr("Challenges %1: %2") : ReferenceWords::tr("Lesson %1: %2")).arg(lesson.number).arg(text(lesson.title));
 }
 
 ReferenceLinkRow linkTo(const Lesson& lesson, int page)
@@ -58,7 +58,7 @@ ReferenceLinkRow linkToPage(const Lesson& lesson, int page)
 {
     ReferenceLinkRow row = linkTo(lesson, page);
     row.title = QString::number(page + 1);
-    row.note = Words::tr("%1, step %2: %3").arg(titleOf(lesson)).arg(page + 1).arg(text(lesson.pages[std::size_t(page)].title));
+    row.note = ReferenceWords::tr("%1, step %2: %3").arg(titleOf(lesson)).arg(page + 1).arg(text(lesson.pages[std::size_t(page)].title));
     row.indented = true;
     return row;
 }
@@ -74,15 +74,15 @@ QString placesOf(const Citation& citation)
 QString kindTitle(CitedBy kind)
 {
     switch (kind) {
-    case CitedBy::Patch: return Words::tr("Patches");
-    case CitedBy::Question: return Words::tr("Questions");
-    case CitedBy::Scenario: return Words::tr("Scenarios");
-    case CitedBy::Prologue: return Words::tr("Prologues and epilogues");
-    case CitedBy::Property: return Words::tr("Properties");
-    case CitedBy::Platform: return Words::tr("Platforms");
-    case CitedBy::Kernel: return Words::tr("Kernels");
-    case CitedBy::Object: return Words::tr("Objects");
-    case CitedBy::Flow: return Words::tr("Flows");
+    case CitedBy::Patch: return ReferenceWords::tr("Patches");
+    case CitedBy::Question: return ReferenceWords::tr("Questions");
+    case CitedBy::Scenario: return ReferenceWords::tr("Scenarios");
+    case CitedBy::Prologue: return ReferenceWords::tr("Prologues and epilogues");
+    case CitedBy::Property: return ReferenceWords::tr("Properties");
+    case CitedBy::Platform: return ReferenceWords::tr("Platforms");
+    case CitedBy::Kernel: return ReferenceWords::tr("Kernels");
+    case CitedBy::Object: return ReferenceWords::tr("Objects");
+    case CitedBy::Flow: return ReferenceWords::tr("Flows");
     default: return {};
     }
 }
@@ -129,7 +129,7 @@ std::vector<ReferenceLinkRow> citationRows(const CitedSource& source, const std:
             rows.push_back(linkTo(**lesson, citation.page));
             rows.back().note = placesOf(citation);
         } else if (citation.by == CitedBy::Design) {
-            rows.push_back({QStringLiteral("design:") + text(citation.id), Words::tr("Design %1: %2").arg(text(citation.id), text(citation.title)), placesOf(citation), false});
+            rows.push_back({QStringLiteral("design:") + text(citation.id), ReferenceWords::tr("Design %1: %2").arg(text(citation.id), text(citation.title)), placesOf(citation), false});
         }
     }
     for (int kind = int(CitedBy::Design) + 1; kind < citedByKinds; ++kind)

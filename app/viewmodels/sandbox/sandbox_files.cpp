@@ -1,8 +1,8 @@
 #include "sandbox_files.h"
 
+#include "sandbox_words.h"
 #include "viewmodels/shared/kept_file.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,10 +14,6 @@ namespace {
 
 const QString ending = QStringLiteral(".flow");
 const QString removedEnding = QStringLiteral(".flow~");
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(sandbox)
-};
 
 } // namespace
 
@@ -39,9 +35,9 @@ QStringList SandboxFiles::names() const {
 tl::expected<QString, QString> SandboxFiles::read(const QString& name) {
     QFile file(pathOf(name));
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Words::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        return tl::unexpected(SandboxWords::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
     if (file.size() > mostBytes)
-        return tl::unexpected(Words::tr("%1 is larger than 1 MiB, the most a flow file may be").arg(file.fileName()));
+        return tl::unexpected(SandboxWords::tr("%1 is larger than 1 MiB, the most a flow file may be").arg(file.fileName()));
     QString text = QString::fromUtf8(file.readAll());
     text.remove(QLatin1Char('\r'));
     m_known[name] = text;
@@ -63,11 +59,11 @@ QString SandboxFiles::write(QString& name, const QString& text) {
     QString said;
     if (isChanged(name)) {
         const QString other = freeName(name);
-        said = Words::tr("Another program has changed %1; what is written here goes on as %2.").arg(name, other);
+        said = SandboxWords::tr("Another program has changed %1; what is written here goes on as %2.").arg(name, other);
         name = other;
     }
     if (const QString problem = writeWhole(pathOf(name), text.toUtf8()); !problem.isEmpty())
-        return Words::tr("%1 cannot be written: %2. What you type now is lost when the window closes.").arg(pathOf(name), problem);
+        return SandboxWords::tr("%1 cannot be written: %2. What you type now is lost when the window closes.").arg(pathOf(name), problem);
     m_known[name] = text;
     return said;
 }
@@ -78,24 +74,24 @@ QString SandboxFiles::remove(const QString& name) {
     const QString aside = m_folder + QLatin1Char('/') + name + removedEnding;
     QFile::remove(aside);
     if (!QFile::rename(pathOf(name), aside))
-        return Words::tr("%1 cannot be removed").arg(pathOf(name));
+        return SandboxWords::tr("%1 cannot be removed").arg(pathOf(name));
     return {};
 }
 
 QString SandboxFiles::restore(const QString& name) {
     if (!m_folder.isEmpty() && !QFile::rename(m_folder + QLatin1Char('/') + name + removedEnding, pathOf(name)))
-        return Words::tr("%1 cannot be put back").arg(pathOf(name));
+        return SandboxWords::tr("%1 cannot be put back").arg(pathOf(name));
     return {};
 }
 
 QString SandboxFiles::rename(const QString& from, const QString& to) {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z_][A-Za-z0-9_-]{0,59}$"));
     if (!plain.match(to).hasMatch())
-        return Words::tr("A name has letters, digits, '_' and '-', and begins with a letter");
+        return SandboxWords::tr("A name has letters, digits, '_' and '-', and begins with a letter");
     if (names().contains(to))
-        return Words::tr("There is already a text called %1").arg(to);
+        return SandboxWords::tr("There is already a text called %1").arg(to);
     if (!m_folder.isEmpty() && QFileInfo::exists(pathOf(from)) && !QFile::rename(pathOf(from), pathOf(to)))
-        return Words::tr("%1 cannot be renamed").arg(pathOf(from));
+        return SandboxWords::tr("%1 cannot be renamed").arg(pathOf(from));
     m_known[to] = m_known.take(from);
     return {};
 }

@@ -1,5 +1,6 @@
 #include "sandbox_lists.h"
 
+#include "sandbox_words.h"
 #include "viewmodels/shared/named_rows.h"
 #include "viewmodels/shared/plain_text.h"
 
@@ -8,17 +9,11 @@
 #include "flow/ast.h"
 #include "flow/program.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace bindlab {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(sandbox)
-};
 
 int problemsOn(const std::vector<DraftProblem>& problems, const QString& file, int first, int last) {
     return int(std::ranges::count_if(problems, [&](const DraftProblem& problem) {
@@ -88,7 +83,7 @@ std::vector<PatchRow> patchRows(const ReadDraft& read, const QString& textOfDraf
             continue;
         const auto choice = std::ranges::find(parts.choices, patch.choice, &ast::Named::id);
         rows.push_back({text(patch.id), text(patch.title),
-                        patch.mutation ? Words::tr("Known mistakes") : choice == parts.choices.end() ? Words::tr("Further patches") : text(choice->title),
+                        patch.mutation ? SandboxWords::tr("Known mistakes") : choice == parts.choices.end() ? SandboxWords::tr("Further patches") : text(choice->title),
                         isPicked, patch.mutation});
     }
     // Those that answer one question stand together, in the order of the files; mistakes come last.
@@ -124,7 +119,7 @@ std::vector<NamedRow> designRows(const ReadDraft& read) {
     for (const bool own : {true, false})
         for (const DesignInfo& design : read.library->designs())
             if (isOwn(design.id) == own)
-                rows.push_back({text(design.id), text(design.id), own ? Words::tr("of this text") : text(design.title), design.id == read.selection.design});
+                rows.push_back({text(design.id), text(design.id), own ? SandboxWords::tr("of this text") : text(design.title), design.id == read.selection.design});
     return rows;
 }
 
@@ -175,7 +170,7 @@ QString whereText(const DraftProblem& problem) {
 QString summaryText(const ReadDraft& read) {
     if (!read.model)
         return {};
-    return Words::tr("%1 flows, %2 objects, %3 locks").arg(read.model->flows.size()).arg(read.model->objects.size()).arg(read.model->locks.size());
+    return SandboxWords::tr("%1 flows, %2 objects, %3 locks").arg(read.model->flows.size()).arg(read.model->objects.size()).arg(read.model->locks.size());
 }
 
 } // namespace bindlab

@@ -1,13 +1,13 @@
 #include "sandbox_problems.h"
 
 #include "sandbox_lists.h"
+#include "sandbox_words.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "draft/callers.h"
 #include "draft/lines.h"
 #include "flow/program.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -33,8 +33,8 @@ QString callersText(const Callers& callers) {
         for (const std::string& name : *all)
             names.append(text(name));
     if (!names.isEmpty())
-        return QCoreApplication::translate("sandbox", "called from %1").arg(names.join(QStringLiteral(", ")));
-    return callers.atStart ? QCoreApplication::translate("sandbox", "called on the way to the start") : QString();
+        return SandboxWords::tr("called from %1").arg(names.join(QStringLiteral(", ")));
+    return callers.atStart ? SandboxWords::tr("called on the way to the start") : QString();
 }
 
 /// In letters, from 1; the model counts columns in bytes.

@@ -9,7 +9,7 @@ namespace bindlab {
 
 namespace {
 
-struct Words {
+struct KeptFileWords {
     Q_DECLARE_TR_FUNCTIONS(settings)
 };
 
@@ -41,19 +41,19 @@ std::unique_ptr<QSettings> openSettings(const QString& file, QString& trouble) {
     auto settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
     static_cast<void>(settings->allKeys());   // a section is read when something of it is asked for
     if (settings->status() == QSettings::AccessError)
-        trouble = Words::tr("%1 cannot be read; what is chosen now is not kept.").arg(file);
+        trouble = KeptFileWords::tr("%1 cannot be read; what is chosen now is not kept.").arg(file);
     if (settings->status() != QSettings::FormatError && !isBinary(file))
         return settings;
     settings.reset();   // before the file is moved: Qt shares what it read among all settings of one file
     const QString aside = putAside(file);
-    trouble = aside.isEmpty() ? Words::tr("%1 is damaged; what is chosen now is not kept.").arg(file)
-                              : Words::tr("%1 is damaged. It is kept as %2; settings begin anew.").arg(file, aside);
+    trouble = aside.isEmpty() ? KeptFileWords::tr("%1 is damaged; what is chosen now is not kept.").arg(file)
+                              : KeptFileWords::tr("%1 is damaged. It is kept as %2; settings begin anew.").arg(file, aside);
     return std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
 QString writeSettings(QSettings& settings) {
     settings.sync();
-    return settings.status() == QSettings::NoError ? QString() : Words::tr("%1 cannot be written; what is chosen now is not kept.").arg(settings.fileName());
+    return settings.status() == QSettings::NoError ? QString() : KeptFileWords::tr("%1 cannot be written; what is chosen now is not kept.").arg(settings.fileName());
 }
 
 } // namespace bindlab

@@ -1,33 +1,24 @@
 #include "states_choice.h"
 
+#include "states_words.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "world/step.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
 
 namespace bindlab {
 
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StatesViewModel)
-};
-
-} // namespace
-
 tl::expected<std::shared_ptr<const Model>, QString> StatesChoice::model() const
 {
     if (m_followedModel)
         return m_followedModel;
     if (const std::string why = library().whyNotApplicable(m_selection); !why.empty())
-        return tl::unexpected(Words::tr("This design does not go together with this scenario: %1").arg(text(why)));
+        return tl::unexpected(StatesWords::tr("This design does not go together with this scenario: %1").arg(text(why)));
     const auto model = library().compile(m_selection);
     if (!model)
-        return tl::unexpected(Words::tr("This cannot be run: %1").arg(text(toText(model.error())).trimmed()));
+        return tl::unexpected(StatesWords::tr("This cannot be run: %1").arg(text(toText(model.error())).trimmed()));
     if (const std::string problem = startProblem(**model); !problem.empty())
         return tl::unexpected(text(problem));
     return *model;

@@ -1,11 +1,11 @@
 #include "states_details.h"
 
+#include "states_words.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "checker/state_difference.h"
 #include "flow/program.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -15,10 +15,6 @@
 namespace bindlab {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StatesViewModel)
-};
 
 bool vary(const ExploredStates& explored, int cell, int cells)
 {
@@ -48,17 +44,17 @@ std::set<std::pair<std::string, std::string>> whatVaries(const ExploredStates& e
 QString statusOf(const Snapshot& snapshot, const ThreadView& thread)
 {
     if (thread.status == ThreadStatus::Done)
-        return Words::tr("done");
+        return StatesWords::tr("done");
     if (thread.status == ThreadStatus::Failed)
-        return Words::tr("has spoilt memory");
+        return StatesWords::tr("has spoilt memory");
     if (thread.status == ThreadStatus::Ready)
-        return Words::tr("may move");
+        return StatesWords::tr("may move");
     if (thread.waitsForThread >= 0)
-        return Words::tr("held by %1").arg(text(snapshot.threads[std::size_t(thread.waitsForThread)].name));
+        return StatesWords::tr("held by %1").arg(text(snapshot.threads[std::size_t(thread.waitsForThread)].name));
     for (const NextView& next : thread.next)
         if (!next.blocked.empty())
             return text(next.blocked);
-    return Words::tr("cannot go on");
+    return StatesWords::tr("cannot go on");
 }
 
 } // namespace
@@ -74,7 +70,7 @@ std::vector<StateThreadRow> threadRowsOf(const Snapshot& snapshot)
         for (const NextView& next : thread.next)
             if (const QString step = text(next.label.empty() ? next.text : next.label); !steps.contains(step))
                 steps.append(step);
-        row.step = !steps.join(QString()).isEmpty() ? steps.join(Words::tr(" or ")) : thread.epilogue ? Words::tr("closes everything at the end") : text(thread.title);
+        row.step = !steps.join(QString()).isEmpty() ? steps.join(StatesWords::tr(" or ")) : thread.epilogue ? StatesWords::tr("closes everything at the end") : text(thread.title);
         row.status = statusOf(snapshot, thread);
         row.ready = thread.status == ThreadStatus::Ready;
         row.blocked = thread.waitsForLock >= 0;
@@ -101,8 +97,8 @@ std::vector<StateLockRow> lockRowsOf(const ExploredStates& explored, const Snaps
         StateLockRow row;
         row.name = text(lock.name);
         row.holder = lock.holder >= 0 ? lock.holder : lock.readers.empty() ? -1 : lock.readers.front();
-        row.held = lock.holder >= 0 ? namesOf({lock.holder}) : lock.readers.empty() ? Words::tr("free") : Words::tr("read by %1").arg(namesOf(lock.readers));
-        row.waiting = lock.waiters.empty() ? QString() : lock.waiters.size() == 1 ? Words::tr("%1 waits").arg(namesOf(lock.waiters)) : Words::tr("%1 wait").arg(namesOf(lock.waiters));
+        row.held = lock.holder >= 0 ? namesOf({lock.holder}) : lock.readers.empty() ? StatesWords::tr("free") : StatesWords::tr("read by %1").arg(namesOf(lock.readers));
+        row.waiting = lock.waiters.empty() ? QString() : lock.waiters.size() == 1 ? StatesWords::tr("%1 waits").arg(namesOf(lock.waiters)) : StatesWords::tr("%1 wait").arg(namesOf(lock.waiters));
         rows.push_back(std::move(row));
     }
     // What is held or waited for comes first.
@@ -125,7 +121,7 @@ std::vector<StateValueRow> valueRowsOf(const ExploredStates& explored, const Sta
     for (const ThreadView& thread : snapshot.threads)
         for (const ValueView& local : thread.locals) {
             const bool bad = isFreed(local.text);
-            rows.push_back({text(thread.name + "." + local.name), bad ? Words::tr("%1 (freed)").arg(text(local.text)) : text(local.text), bad});
+            rows.push_back({text(thread.name + "." + local.name), bad ? StatesWords::tr("%1 (freed)").arg(text(local.text)) : text(local.text), bad});
         }
     return rows;
 }

@@ -1,22 +1,13 @@
 #include "states_found.h"
 
+#include "states_words.h"
 #include "viewmodels/shared/number_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 
 namespace bindlab {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StatesViewModel)
-};
-
-} // namespace
 
 void StatesFound::searchIn(std::shared_ptr<const ExploredStates> explored)
 {
@@ -40,10 +31,10 @@ QString StatesFound::text(std::uint32_t node) const
     if (m_query.trimmed().isEmpty() || !m_search)
         return {};
     if (m_nodes.empty())
-        return Words::tr("Nothing found");
+        return StatesWords::tr("Nothing found");
     const auto place = std::ranges::find(m_nodes, node);
-    return place == m_nodes.end() ? counted(m_nodes.size(), Words::tr("1 state"), Words::tr("%1 states"))
-                                  : Words::tr("%1 of %2").arg(numberText(std::uint64_t(place - m_nodes.begin()) + 1), numberText(m_nodes.size()));
+    return place == m_nodes.end() ? counted(m_nodes.size(), StatesWords::tr("1 state"), StatesWords::tr("%1 states"))
+                                  : StatesWords::tr("%1 of %2").arg(numberText(std::uint64_t(place - m_nodes.begin()) + 1), numberText(m_nodes.size()));
 }
 
 std::optional<std::uint32_t> StatesFound::next(std::uint32_t node, int way) const

@@ -1,22 +1,13 @@
 #include "states_legend.h"
 
+#include "states_words.h"
 #include "viewmodels/shared/plain_text.h"
 
 #include "flow/program.h"
 
-#include <QCoreApplication>
-
 #include <set>
 
 namespace bindlab {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StatesViewModel)
-};
-
-} // namespace
 
 std::vector<StateLegendRow> legendRowsOf(const ExploredStates* explored, const StatesScene* scene, looks::Show show)
 {
@@ -34,22 +25,22 @@ std::vector<StateLegendRow> legendRowsOf(const ExploredStates* explored, const S
         if (seen.contains(look))
             rows.push_back({look, words});
     };
-    add(looks::Run, Words::tr("TDI in RUN"));
-    add(looks::Locked, Words::tr("TDI locked"));
-    add(looks::Unbound, Words::tr("unbound"));
-    add(looks::Error, Words::tr("TDI in ERROR"));
-    add(looks::NoLock, Words::tr("no lock held"));
+    add(looks::Run, StatesWords::tr("TDI in RUN"));
+    add(looks::Locked, StatesWords::tr("TDI locked"));
+    add(looks::Unbound, StatesWords::tr("unbound"));
+    add(looks::Error, StatesWords::tr("TDI in ERROR"));
+    add(looks::NoLock, StatesWords::tr("no lock held"));
     for (int thread = 0; explored && thread < int(explored->model->threads.size()); ++thread)
-        add(looks::Held + thread, Words::tr("%1 holds").arg(text(explored->model->threads[std::size_t(thread)].name)));
-    add(looks::SeveralLocks, Words::tr("several hold"));
-    add(looks::Holds, Words::tr("every run holds"));
-    add(looks::Either, Words::tr("some fail"));
-    add(looks::NoWayBack, Words::tr("no way back"));
+        add(looks::Held + thread, StatesWords::tr("%1 holds").arg(text(explored->model->threads[std::size_t(thread)].name)));
+    add(looks::SeveralLocks, StatesWords::tr("several hold"));
+    add(looks::Holds, StatesWords::tr("every run holds"));
+    add(looks::Either, StatesWords::tr("some fail"));
+    add(looks::NoWayBack, StatesWords::tr("no way back"));
     if (show == looks::Lifetime && !freed.empty())
-        rows.push_back({looks::Freed, freed.size() == 1 ? Words::tr("%1 freed").arg(text(explored->model->objects[std::size_t(*freed.begin())].name)) : Words::tr("an object freed")});
-    add(looks::Violation, Words::tr("violation"));
-    add(looks::DeadEnd, Words::tr("dead end"));
-    add(looks::SafeEnd, Words::tr("end: holds"));
+        rows.push_back({looks::Freed, freed.size() == 1 ? StatesWords::tr("%1 freed").arg(text(explored->model->objects[std::size_t(*freed.begin())].name)) : StatesWords::tr("an object freed")});
+    add(looks::Violation, StatesWords::tr("violation"));
+    add(looks::DeadEnd, StatesWords::tr("dead end"));
+    add(looks::SafeEnd, StatesWords::tr("end: holds"));
     return rows;
 }
 

@@ -16,7 +16,7 @@ namespace bindlab {
 
 namespace {
 
-struct Words {
+struct StatesSearchWords {
     Q_DECLARE_TR_FUNCTIONS(StatesSearch)
 };
 } // namespace
@@ -42,15 +42,15 @@ void StatesSearch::addTerms()
 {
     const Model& model = *m_explored->model;
     for (const ObjectInfo& object : model.objects)
-        for (const auto& [status, word] : {std::pair(statusPrivate, Words::tr("being made")), std::pair(statusLive, Words::tr("live")), std::pair(statusUnlinked, Words::tr("out of reach")),
-                                           std::pair(statusFreed, Words::tr("freed"))})
+        for (const auto& [status, word] : {std::pair(statusPrivate, StatesSearchWords::tr("being made")), std::pair(statusLive, StatesSearchWords::tr("live")), std::pair(statusUnlinked, StatesSearchWords::tr("out of reach")),
+                                           std::pair(statusFreed, StatesSearchWords::tr("freed"))})
             m_terms.push_back({text(object.name) + QLatin1Char(' ') + word, [cell = std::size_t(object.status), is = status](auto cells) { return cells[cell] == is; }});
     for (const Model::LockRef& lock : model.locks) {
         const bool isReadWrite = model.fields[std::size_t(lock.field)].kind == CellKind::ReadWriteLock;
         const auto cell = std::size_t(model.address(lock.object, lock.field));
         const QString name = text(lockName(model, lock.object, lock.field)) + QLatin1Char(' ') + text(model.objects[std::size_t(lock.object)].name + '.' + model.fields[std::size_t(lock.field)].name);
         for (int thread = 0; thread < int(model.threads.size()); ++thread)
-            m_terms.push_back({Words::tr("%1 held by %2").arg(name, text(model.threads[std::size_t(thread)].name)), [=](auto cells) {
+            m_terms.push_back({StatesSearchWords::tr("%1 held by %2").arg(name, text(model.threads[std::size_t(thread)].name)), [=](auto cells) {
                 return holderOf(cells[cell]) == thread || (isReadWrite && (bits(&cells[cell + readersCell]) >> thread & 1u) != 0);
             }});
     }
@@ -75,7 +75,7 @@ std::vector<std::uint32_t> StatesSearch::find(const QString& words) const
     bool isNumber = false;
     const QString last = wanted.section(QLatin1Char(' '), -1);
     const uint number = last.toUInt(&isNumber);
-    if (isNumber && (last == wanted || wanted.section(QLatin1Char(' '), 0, 0).compare(Words::tr("state"), Qt::CaseInsensitive) == 0))
+    if (isNumber && (last == wanted || wanted.section(QLatin1Char(' '), 0, 0).compare(StatesSearchWords::tr("state"), Qt::CaseInsensitive) == 0))
         return number < facts.nodes() ? std::vector<std::uint32_t>{number} : std::vector<std::uint32_t>();
 
     const auto isMeant = [&](const QString& told) { return told.contains(wanted, Qt::CaseInsensitive); };

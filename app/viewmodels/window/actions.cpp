@@ -10,7 +10,7 @@ namespace bindlab {
 
 namespace {
 
-struct Words {
+struct ActionWords {
     Q_DECLARE_TR_FUNCTIONS(actions)
 };
 
@@ -20,107 +20,107 @@ QList<QKeyCombination> keys(std::initializer_list<QKeyCombination> list) {
 
 std::vector<Action> makeActions() {
     using enum Action::Scope;
-    const QString playing = Words::tr("Playing a run");
-    const QString threads = Words::tr("Threads");
-    const QString checking = Words::tr("Checking");
-    const QString map = Words::tr("Map");
-    const QString lesson = Words::tr("Lesson");
-    const QString comparing = Words::tr("Comparing");
-    const QString matrix = Words::tr("Matrix");
-    const QString sandbox = Words::tr("Sandbox");
-    const QString states = Words::tr("States");
-    const QString device = Words::tr("Device");
-    const QString reference = Words::tr("Reference");
-    const QString window = Words::tr("Window");
+    const QString playing = ActionWords::tr("Playing a run");
+    const QString threads = ActionWords::tr("Threads");
+    const QString checking = ActionWords::tr("Checking");
+    const QString map = ActionWords::tr("Map");
+    const QString lesson = ActionWords::tr("Lesson");
+    const QString comparing = ActionWords::tr("Comparing");
+    const QString matrix = ActionWords::tr("Matrix");
+    const QString sandbox = ActionWords::tr("Sandbox");
+    const QString states = ActionWords::tr("States");
+    const QString device = ActionWords::tr("Device");
+    const QString reference = ActionWords::tr("Reference");
+    const QString window = ActionWords::tr("Window");
 
     std::vector<Action> table{
         // id            title                          group     keys                                                   scope       repeats
-        {"play",         Words::tr("Play or pause"),              playing,  keys({Qt::Key_Space}),                                 Lesson},
-        {"back",         Words::tr("Step back"),                  playing,  keys({Qt::Key_Left}),                                  Lesson,     true},
-        {"forward",      Words::tr("Step forward"),               playing,  keys({Qt::Key_Right}),                                 Lesson,     true},
-        {"first",        Words::tr("First step"),                 playing,  keys({Qt::Key_Home}),                                  Lesson},
-        {"last",         Words::tr("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
-        {"violation",    Words::tr("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
-        {"bookmark",     Words::tr("Mark this step, or unmark it"), playing, keys({Qt::Key_B}),                                   Lesson},
-        {"nextBookmark", Words::tr("Next marked step"),           playing,  keys({Qt::SHIFT | Qt::Key_B}),                         Lesson},
-        {"goToStep",     Words::tr("Go to a step or a recent run"), playing, keys({Qt::Key_G}),                                   Lesson},
-        {"copyShareCode", Words::tr("Copy a share code of this moment"), playing, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),          Lesson},
-        {"check",        Words::tr("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
-        {"zoomIn",       Words::tr("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
-        {"zoomOut",      Words::tr("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},
-        {"zoomFit",      Words::tr("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
-        {"mapTable",     Words::tr("The map as a table, or drawn"), map,    keys({Qt::Key_T}),                                     Lesson},
-        {"why",          Words::tr("Why this value"),             map,      keys({Qt::Key_W}),                                     Lesson},
-        {"nextPage",     Words::tr("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
-        {"previousPage", Words::tr("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
-        {"testMe",       Words::tr("I know this unit: test me"),  lesson,   {},                                                    Lesson},
-        {"review",       Words::tr("Review questions"),           lesson,   {},                                                    Everywhere},
-        {"restartPage",  Words::tr("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
-        {"comparePlay",    Words::tr("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
-        {"compareBack",    Words::tr("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},
-        {"compareForward", Words::tr("Step both forward"),          comparing, keys({Qt::Key_Right}),                               Compare,    true},
-        {"compareFirst",   Words::tr("Both to the start"),          comparing, keys({Qt::Key_Home}),                                Compare},
-        {"compareLast",    Words::tr("Both to the end"),            comparing, keys({Qt::Key_End}),                                 Compare},
-        {"split",          Words::tr("Jump to the split"),          comparing, keys({Qt::Key_D}),                                   Compare},
-        {"compareFailure", Words::tr("Jump to the first failure"),  comparing, keys({Qt::Key_V}),                                   Compare},
-        {"compareView",    Words::tr("Side by side, diff, overlay"), comparing, keys({Qt::SHIFT | Qt::Key_C}),                      Compare},
-        {"swap",           Words::tr("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
-        {"compareCell",    Words::tr("Add the cell to Compare"),    matrix,    keys({Qt::Key_C}),                                   Matrix},
-        {"playCell",       Words::tr("Play the cell's failure"),    matrix,    keys({Qt::Key_P}),                                   Matrix},
-        {"statesPlay",     Words::tr("Play or pause the run"),      states,    keys({Qt::Key_Space}),                               States},
-        {"statesZoomIn",   Words::tr("Zoom into the graph"),        states,    keys({Qt::Key_Plus, Qt::Key_Equal}),                 States,     true},
-        {"statesZoomOut",  Words::tr("Zoom out of the graph"),      states,    keys({Qt::Key_Minus}),                               States,     true},
-        {"statesZoomFit",  Words::tr("Fit the graph"),              states,    keys({Qt::Key_0}),                                   States},
-        {"statesFind",     Words::tr("Search the states"),          states,    keys({Qt::Key_Slash}),                               States},
-        {"statesNext",     Words::tr("Next state that was found"),  states,    keys({Qt::Key_F3}),                                  States,     true},
-        {"statesPrevious", Words::tr("State found before"),         states,    keys({Qt::SHIFT | Qt::Key_F3}),                      States,     true},
-        {"statesOpen",     Words::tr("Open in the lesson map"),     states,    keys({Qt::Key_M}),                                   States},
-        {"send",         Words::tr("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
-        {"undo",         Words::tr("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
-        {"connect",      Words::tr("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
-        {"startOver",    Words::tr("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
-        {"sandboxCheck",   Words::tr("Check every interleaving"),   sandbox,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Sandbox},
-        {"nextProblem",    Words::tr("Next problem"),               sandbox,   keys({Qt::Key_F8}),                                  Sandbox,    true},
-        {"previousProblem", Words::tr("Previous problem"),          sandbox,   keys({Qt::SHIFT | Qt::Key_F8}),                      Sandbox,    true},
-        {"applyFix",       Words::tr("Apply the first fix"),        sandbox,   keys({Qt::CTRL | Qt::Key_Period}),                   Sandbox},
-        {"sandboxUndo",    Words::tr("Undo"),                       sandbox,   keys({Qt::CTRL | Qt::Key_Z}),                        Sandbox,    true},
-        {"sandboxRedo",    Words::tr("Redo"),                       sandbox,   keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), Sandbox, true},
-        {"find",           Words::tr("Find in the text"),           sandbox,   keys({Qt::CTRL | Qt::Key_F}),                        Sandbox},
-        {"newText",        Words::tr("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
-        {"playSandbox",    Words::tr("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
-        {"shareSandbox",   Words::tr("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
-        {"referenceFind",  Words::tr("Search the reference"),       reference, keys({Qt::Key_Slash}),                               Reference},
-        {"sendToSandbox",  Words::tr("Take this design to the sandbox"), window, {},                                                Lesson},
-        {"sendComparedToSandbox", Words::tr("Take design B to the sandbox"), comparing, {},                                         Compare},
-        {"learn",        Words::tr("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
-        {"compare",      Words::tr("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
-        {"matrix",       Words::tr("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
-        {"sandbox",      Words::tr("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
-        {"states",       Words::tr("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
-        {"device",       Words::tr("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
-        {"reference",    Words::tr("The reference"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
-        {"palette",      Words::tr("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
-        {"search",       Words::tr("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
-        {"export",       Words::tr("Export what is shown"),       window,   {},                                                    Everywhere},
-        {"nextArea",     Words::tr("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
-        {"previousArea", Words::tr("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
-        {"theme",        Words::tr("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
-        {"textLarger",   Words::tr("Larger text"),                window,   keys({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}), Everywhere, true},
-        {"textSmaller",  Words::tr("Smaller text"),               window,   keys({Qt::CTRL | Qt::Key_Minus}),                      Everywhere, true},
-        {"textNormal",   Words::tr("Normal text size"),           window,   keys({Qt::CTRL | Qt::Key_0}),                          Everywhere},
-        {"progress",     Words::tr("Export, import or reset progress"), window, {},                                               Everywhere},
-        {"resetLayout",  Words::tr("Reset the layout"),           window,   {},                                                    Everywhere},
-        {"settings",     Words::tr("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
-        {"tour",         Words::tr("Take the tour, or go on with it"), window, {},                                                 Everywhere},
-        {"tourAgain",    Words::tr("Take the tour from its start"), window, {},                                                    Everywhere},
-        {"help",         Words::tr("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
-        {"close",        Words::tr("Close or clear"),             window,   keys({Qt::Key_Escape}),                                Everywhere},
-        {"quit",         Words::tr("Quit"),                       window,   keys({Qt::CTRL | Qt::Key_Q}),                          Everywhere},
+        {"play",         ActionWords::tr("Play or pause"),              playing,  keys({Qt::Key_Space}),                                 Lesson},
+        {"back",         ActionWords::tr("Step back"),                  playing,  keys({Qt::Key_Left}),                                  Lesson,     true},
+        {"forward",      ActionWords::tr("Step forward"),               playing,  keys({Qt::Key_Right}),                                 Lesson,     true},
+        {"first",        ActionWords::tr("First step"),                 playing,  keys({Qt::Key_Home}),                                  Lesson},
+        {"last",         ActionWords::tr("Last step"),                  playing,  keys({Qt::Key_End}),                                   Lesson},
+        {"violation",    ActionWords::tr("Jump to the violation"),      playing,  keys({Qt::Key_V}),                                     Lesson},
+        {"bookmark",     ActionWords::tr("Mark this step, or unmark it"), playing, keys({Qt::Key_B}),                                   Lesson},
+        {"nextBookmark", ActionWords::tr("Next marked step"),           playing,  keys({Qt::SHIFT | Qt::Key_B}),                         Lesson},
+        {"goToStep",     ActionWords::tr("Go to a step or a recent run"), playing, keys({Qt::Key_G}),                                   Lesson},
+        {"copyShareCode", ActionWords::tr("Copy a share code of this moment"), playing, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),          Lesson},
+        {"check",        ActionWords::tr("Check every interleaving"),   checking, keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Lesson},
+        {"zoomIn",       ActionWords::tr("Zoom into the map"),          map,      keys({Qt::Key_Plus, Qt::Key_Equal}),                   Lesson,     true},
+        {"zoomOut",      ActionWords::tr("Zoom out of the map"),        map,      keys({Qt::Key_Minus}),                                 Lesson,     true},
+        {"zoomFit",      ActionWords::tr("Fit the map"),                map,      keys({Qt::Key_0}),                                     Lesson},
+        {"mapTable",     ActionWords::tr("The map as a table, or drawn"), map,    keys({Qt::Key_T}),                                     Lesson},
+        {"why",          ActionWords::tr("Why this value"),             map,      keys({Qt::Key_W}),                                     Lesson},
+        {"nextPage",     ActionWords::tr("Next page"),                  lesson,   keys({Qt::Key_PageDown}),                              Lesson},
+        {"previousPage", ActionWords::tr("Previous page"),              lesson,   keys({Qt::Key_PageUp}),                                Lesson},
+        {"testMe",       ActionWords::tr("I know this unit: test me"),  lesson,   {},                                                    Lesson},
+        {"review",       ActionWords::tr("Review questions"),           lesson,   {},                                                    Everywhere},
+        {"restartPage",  ActionWords::tr("Start this page again"),      lesson,   keys({Qt::CTRL | Qt::Key_R}),                          Lesson},
+        {"comparePlay",    ActionWords::tr("Play or pause both"),         comparing, keys({Qt::Key_Space}),                               Compare},
+        {"compareBack",    ActionWords::tr("Step both back"),             comparing, keys({Qt::Key_Left}),                                Compare,    true},
+        {"compareForward", ActionWords::tr("Step both forward"),          comparing, keys({Qt::Key_Right}),                               Compare,    true},
+        {"compareFirst",   ActionWords::tr("Both to the start"),          comparing, keys({Qt::Key_Home}),                                Compare},
+        {"compareLast",    ActionWords::tr("Both to the end"),            comparing, keys({Qt::Key_End}),                                 Compare},
+        {"split",          ActionWords::tr("Jump to the split"),          comparing, keys({Qt::Key_D}),                                   Compare},
+        {"compareFailure", ActionWords::tr("Jump to the first failure"),  comparing, keys({Qt::Key_V}),                                   Compare},
+        {"compareView",    ActionWords::tr("Side by side, diff, overlay"), comparing, keys({Qt::SHIFT | Qt::Key_C}),                      Compare},
+        {"swap",           ActionWords::tr("Swap the two"),               comparing, keys({Qt::Key_X}),                                   Compare},
+        {"compareCell",    ActionWords::tr("Add the cell to Compare"),    matrix,    keys({Qt::Key_C}),                                   Matrix},
+        {"playCell",       ActionWords::tr("Play the cell's failure"),    matrix,    keys({Qt::Key_P}),                                   Matrix},
+        {"statesPlay",     ActionWords::tr("Play or pause the run"),      states,    keys({Qt::Key_Space}),                               States},
+        {"statesZoomIn",   ActionWords::tr("Zoom into the graph"),        states,    keys({Qt::Key_Plus, Qt::Key_Equal}),                 States,     true},
+        {"statesZoomOut",  ActionWords::tr("Zoom out of the graph"),      states,    keys({Qt::Key_Minus}),                               States,     true},
+        {"statesZoomFit",  ActionWords::tr("Fit the graph"),              states,    keys({Qt::Key_0}),                                   States},
+        {"statesFind",     ActionWords::tr("Search the states"),          states,    keys({Qt::Key_Slash}),                               States},
+        {"statesNext",     ActionWords::tr("Next state that was found"),  states,    keys({Qt::Key_F3}),                                  States,     true},
+        {"statesPrevious", ActionWords::tr("State found before"),         states,    keys({Qt::SHIFT | Qt::Key_F3}),                      States,     true},
+        {"statesOpen",     ActionWords::tr("Open in the lesson map"),     states,    keys({Qt::Key_M}),                                   States},
+        {"send",         ActionWords::tr("Send the message"),           device,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Device},
+        {"undo",         ActionWords::tr("Take the last one back"),     device,   keys({Qt::CTRL | Qt::Key_Z}),                          Device,     true},
+        {"connect",      ActionWords::tr("Connect the device"),         device,   keys({Qt::CTRL | Qt::Key_E}),                          Device},
+        {"startOver",    ActionWords::tr("Start over"),                 device,   keys({Qt::CTRL | Qt::Key_R}),                          Device},
+        {"sandboxCheck",   ActionWords::tr("Check every interleaving"),   sandbox,   keys({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Sandbox},
+        {"nextProblem",    ActionWords::tr("Next problem"),               sandbox,   keys({Qt::Key_F8}),                                  Sandbox,    true},
+        {"previousProblem", ActionWords::tr("Previous problem"),          sandbox,   keys({Qt::SHIFT | Qt::Key_F8}),                      Sandbox,    true},
+        {"applyFix",       ActionWords::tr("Apply the first fix"),        sandbox,   keys({Qt::CTRL | Qt::Key_Period}),                   Sandbox},
+        {"sandboxUndo",    ActionWords::tr("Undo"),                       sandbox,   keys({Qt::CTRL | Qt::Key_Z}),                        Sandbox,    true},
+        {"sandboxRedo",    ActionWords::tr("Redo"),                       sandbox,   keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), Sandbox, true},
+        {"find",           ActionWords::tr("Find in the text"),           sandbox,   keys({Qt::CTRL | Qt::Key_F}),                        Sandbox},
+        {"newText",        ActionWords::tr("New text from a template"),   sandbox,   keys({Qt::CTRL | Qt::Key_N}),                        Sandbox},
+        {"playSandbox",    ActionWords::tr("Play the chosen problem"),    sandbox,   keys({Qt::CTRL | Qt::Key_P}),                        Sandbox},
+        {"shareSandbox",   ActionWords::tr("Copy a share code of this text and run"), sandbox, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}),  Sandbox},
+        {"referenceFind",  ActionWords::tr("Search the reference"),       reference, keys({Qt::Key_Slash}),                               Reference},
+        {"sendToSandbox",  ActionWords::tr("Take this design to the sandbox"), window, {},                                                Lesson},
+        {"sendComparedToSandbox", ActionWords::tr("Take design B to the sandbox"), comparing, {},                                         Compare},
+        {"learn",        ActionWords::tr("Lessons"),                    window,   keys({Qt::CTRL | Qt::Key_1}),                          Everywhere},
+        {"compare",      ActionWords::tr("Compare two designs"),        window,   keys({Qt::CTRL | Qt::Key_2}),                          Everywhere},
+        {"matrix",       ActionWords::tr("The matrix of designs"),      window,   keys({Qt::CTRL | Qt::Key_3}),                          Everywhere},
+        {"sandbox",      ActionWords::tr("The sandbox: designs of your own"), window, keys({Qt::CTRL | Qt::Key_4}),                      Everywhere},
+        {"states",       ActionWords::tr("The graph of states"),        window,   keys({Qt::CTRL | Qt::Key_5}),                          Everywhere},
+        {"device",       ActionWords::tr("The device"),                 window,   keys({Qt::CTRL | Qt::Key_6}),                          Everywhere},
+        {"reference",    ActionWords::tr("The reference"), window, keys({Qt::CTRL | Qt::Key_7}),           Everywhere},
+        {"palette",      ActionWords::tr("Search or run"),              window,   keys({Qt::CTRL | Qt::Key_K}),                          Everywhere},
+        {"search",       ActionWords::tr("Search"),                     window,   keys({Qt::CTRL | Qt::Key_F}),                          Everywhere, false, false, Sandbox},
+        {"export",       ActionWords::tr("Export what is shown"),       window,   {},                                                    Everywhere},
+        {"nextArea",     ActionWords::tr("Next pane"),                  window,   keys({Qt::Key_F6}),                                    Everywhere},
+        {"previousArea", ActionWords::tr("Previous pane"),              window,   keys({Qt::SHIFT | Qt::Key_F6}),                        Everywhere},
+        {"theme",        ActionWords::tr("Switch between dark and light"), window, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_L}),             Everywhere},
+        {"textLarger",   ActionWords::tr("Larger text"),                window,   keys({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus}), Everywhere, true},
+        {"textSmaller",  ActionWords::tr("Smaller text"),               window,   keys({Qt::CTRL | Qt::Key_Minus}),                      Everywhere, true},
+        {"textNormal",   ActionWords::tr("Normal text size"),           window,   keys({Qt::CTRL | Qt::Key_0}),                          Everywhere},
+        {"progress",     ActionWords::tr("Export, import or reset progress"), window, {},                                               Everywhere},
+        {"resetLayout",  ActionWords::tr("Reset the layout"),           window,   {},                                                    Everywhere},
+        {"settings",     ActionWords::tr("Settings"),                   window,   keys({Qt::CTRL | Qt::Key_Comma}),                      Everywhere},
+        {"tour",         ActionWords::tr("Take the tour, or go on with it"), window, {},                                                 Everywhere},
+        {"tourAgain",    ActionWords::tr("Take the tour from its start"), window, {},                                                    Everywhere},
+        {"help",         ActionWords::tr("Keys"),                       window,   keys({Qt::Key_F1}),                                    Everywhere},
+        {"close",        ActionWords::tr("Close or clear"),             window,   keys({Qt::Key_Escape}),                                Everywhere},
+        {"quit",         ActionWords::tr("Quit"),                       window,   keys({Qt::CTRL | Qt::Key_Q}),                          Everywhere},
     };
     for (int thread = 1; thread <= 9; ++thread) {
         Action step;
         step.id = QStringLiteral("step%1").arg(thread);
-        step.title = Words::tr("Step thread %1").arg(thread);
+        step.title = ActionWords::tr("Step thread %1").arg(thread);
         step.group = threads;
         step.keys = {QKeyCombination(Qt::Key(Qt::Key_0 + thread))};
         step.scope = Lesson;

@@ -9,7 +9,7 @@ namespace bindlab {
 
 namespace {
 
-struct Words {
+struct KeyWords {
     Q_DECLARE_TR_FUNCTIONS(KeyTable)
 };
 
@@ -20,14 +20,14 @@ const Action& shipped(const Action& action) {
 /// Why a key can be given to no action; empty when it can.
 QString reserved(QKeyCombination key) {
     if (key.key() == Qt::Key_unknown || key.key() == 0)
-        return Words::tr("This key has no name here; press another one.");
+        return KeyWords::tr("This key has no name here; press another one.");
     const bool plain = (key.keyboardModifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier)) == Qt::NoModifier;
     if (plain && (key.key() == Qt::Key_Tab || key.key() == Qt::Key_Backtab))
-        return Words::tr("Tab takes the keyboard to the next control and can mean nothing else.");
+        return KeyWords::tr("Tab takes the keyboard to the next control and can mean nothing else.");
     if (key.keyboardModifiers() == Qt::NoModifier && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter))
-        return Words::tr("Enter presses the button that has the keyboard and can mean nothing else.");
+        return KeyWords::tr("Enter presses the button that has the keyboard and can mean nothing else.");
     if (key.key() == Qt::Key_Escape)
-        return Words::tr("Esc closes what is open and can mean nothing else.");
+        return KeyWords::tr("Esc closes what is open and can mean nothing else.");
     return {};
 }
 
@@ -60,7 +60,7 @@ QString KeyTable::clashOf(const Action& action, const QList<QKeyCombination>& ke
             continue;
         for (const QKeyCombination& key : keys) {
             if (other.keys.contains(key))
-                return Words::tr("%1 already means \"%2\" (%3); give that another key first.").arg(keyText(key), other.title, other.group);
+                return KeyWords::tr("%1 already means \"%2\" (%3); give that another key first.").arg(keyText(key), other.title, other.group);
         }
     }
     return {};
@@ -69,9 +69,9 @@ QString KeyTable::clashOf(const Action& action, const QList<QKeyCombination>& ke
 QString KeyTable::change(const QString& id, QKeyCombination key) {
     Action* action = own(id);
     if (action == nullptr)
-        return Words::tr("There is no action \"%1\".").arg(id);
+        return KeyWords::tr("There is no action \"%1\".").arg(id);
     if (action->fixed)
-        return Words::tr("\"%1\" keeps its key.").arg(action->title);
+        return KeyWords::tr("\"%1\" keeps its key.").arg(action->title);
     const QKeyCombination meant = keyMeant(key.key(), key.keyboardModifiers());
     QString problem = reserved(meant);
     if (problem.isEmpty())
@@ -84,7 +84,7 @@ QString KeyTable::change(const QString& id, QKeyCombination key) {
 QString KeyTable::reset(const QString& id) {
     Action* action = own(id);
     if (action == nullptr)
-        return Words::tr("There is no action \"%1\".").arg(id);
+        return KeyWords::tr("There is no action \"%1\".").arg(id);
     const QList<QKeyCombination>& keys = shipped(*action).keys;
     const QString problem = clashOf(*action, keys);
     if (problem.isEmpty())
