@@ -152,8 +152,8 @@ FocusScope {
         /// Brings the cursor into view.
         function reveal() {
             const at = edit.cursorRectangle
-            const top = at.y + edit.y - Theme.space2
-            const bottom = top + root.lineHeight + 2 * Theme.space2
+            const top = at.y < root.lineHeight ? 0 : at.y + edit.y - Theme.space2
+            const bottom = at.y + edit.y + root.lineHeight + Theme.space2
             if (top < contentY)
                 contentY = Math.max(0, top)
             else if (bottom > contentY + height)
