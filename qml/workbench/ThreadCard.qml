@@ -214,6 +214,8 @@ Rectangle {
                 id: rows
 
                 model: root.thread.code
+                // A card that is let go lives on without its context until the next round of events; lines made in it would crash.
+                Component.onDestruction: rows.model = null
 
                 delegate: CodeLine {
                     width: column.width
