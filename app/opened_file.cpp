@@ -36,7 +36,7 @@ Opened openFlow(const std::string& name, const std::string& text, const Library&
     auto own = readFlow(name, text, shipped);
     if (!own)
         return complain(own.error());
-    const Library& library = *own->flow.library;
+    const Library& library = *own->flow.flows;
     return OpenedFile{.flow = *std::move(own), .choices = library.platforms().empty() ? &shipped : &library};
 }
 

@@ -115,7 +115,7 @@ std::string lengthOf(std::size_t steps, int switches)
 
 std::string headingOf(const ModelChoice& choice, const Violation& violation, const Console& console)
 {
-    const auto properties = propertiesOf(choice.library);
+    const auto properties = propertiesOf(choice.flows);
     const auto property = std::ranges::find(properties, violation.property, &PropertyInfo::id);
     std::string text = inked(console, Ink::Bad, violation.property);
     if (property != properties.end())
@@ -224,7 +224,7 @@ std::string replayHint(const CheckCommandOptions& options, const Selection& sele
 
 void writeText(const ModelChoice& choice, const CheckResult& result, const CheckCommandOptions& options, const Console& console)
 {
-    console.out << scopeAsText(choice.selection, choice.library, console.columns) << '\n'
+    console.out << scopeAsText(choice.selection, choice.flows, console.columns) << '\n'
                 << verdictLine(result, options, console) << '\n';
     if (!result.notApplicable.empty())
         console.out << table({{"not looked at here:", fmt::format("{}", fmt::join(result.notApplicable, ", "))}}, console.columns);
@@ -271,7 +271,7 @@ Status checkCommand(const CheckCommandOptions& options, const Console& console)
     if (!choice)
         return tl::unexpected(choice.error());
     for (const std::string& property : options.properties)
-        if (auto known = checkName("property", property, idsOf(propertiesOf(choice->library))); !known)
+        if (auto known = checkName("property", property, idsOf(propertiesOf(choice->flows))); !known)
             return tl::unexpected(known.error());
 
     if (!choice->model) {

@@ -65,7 +65,7 @@ Text exportTrace(const ExportOptions& options)
     const auto saved = loadRun(options.trace, options.model.file);
     if (!saved)
         return tl::unexpected(saved.error());
-    return runAs(options.format, saved->run, saved->choice.library);
+    return runAs(options.format, saved->run, saved->choice.flows);
 }
 
 Text exportFailure(const ExportOptions& options)
@@ -75,7 +75,7 @@ Text exportFailure(const ExportOptions& options)
         return tl::unexpected(choice.error());
     CheckOptions checkOptions;
     if (!options.property.empty()) {
-        if (auto known = checkName("property", options.property, idsOf(propertiesOf(choice->library))); !known)
+        if (auto known = checkName("property", options.property, idsOf(propertiesOf(choice->flows))); !known)
             return tl::unexpected(known.error());
         checkOptions.properties = {options.property};
     }
@@ -86,7 +86,7 @@ Text exportFailure(const ExportOptions& options)
     const auto run = replay(choice->model, result.violations.front().steps);
     if (!run)
         return complain(run.error());
-    return runAs(options.format, *run, choice->library);
+    return runAs(options.format, *run, choice->flows);
 }
 
 Text exportPatches(const ExportOptions& options)
@@ -98,7 +98,7 @@ Text exportPatches(const ExportOptions& options)
         return tl::unexpected(choice.error());
     if (choice->selection.design.empty())
         return complain(fmt::format("{} stands alone: there is no design in it that would be a series of patches", inQuotes(options.model.file)));
-    const auto series = seriesOf(choice->library, choice->selection);
+    const auto series = seriesOf(choice->flows, choice->selection);
     if (!series)
         return tl::unexpected(complaintAbout(series.error()));
     return seriesAsText(*series);

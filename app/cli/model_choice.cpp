@@ -116,11 +116,11 @@ tl::expected<ModelChoice, Complaint> chooseModel(const ModelOptions& options)
     if (!choice)
         return choice;
     if (choice->selection.scenario.empty())
-        return complain(fmt::format("which scenario? Say --scenario and one of {}", fmt::join(idsOf(choice->library.scenarios()), ", ")));
-    choice->whyNotApplicable = choice->library.whyNotApplicable(choice->selection);
+        return complain(fmt::format("which scenario? Say --scenario and one of {}", fmt::join(idsOf(choice->flows.scenarios()), ", ")));
+    choice->whyNotApplicable = choice->flows.whyNotApplicable(choice->selection);
     if (options.mayNotApply && !choice->whyNotApplicable.empty())
         return choice;
-    return compileChoice(std::move(choice->library), std::move(choice->selection));
+    return compileChoice(std::move(choice->flows), std::move(choice->selection));
 }
 
 tl::expected<ModelChoice, Complaint> chooseModel(const Selection& selection, const std::string& file)

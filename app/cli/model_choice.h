@@ -21,7 +21,7 @@ struct ModelOptions {
 
 /// A model that is ready to run, and where its names come from.
 struct ModelChoice {
-    Library library;
+    Library flows;
     Selection selection;
     std::shared_ptr<const Model> model; ///< none when they do not go together
     std::string whyNotApplicable;

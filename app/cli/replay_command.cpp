@@ -94,7 +94,7 @@ Status replayCommand(const ReplayOptions& options, const Console& console)
         run["journey"] = journeyAsJson(journey);
         console.out << run.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     } else {
-        console.out << runAsText(saved->run, saved->choice.library, console.columns) << journeyAsText(journey, console.columns);
+        console.out << runAsText(saved->run, saved->choice.flows, console.columns) << journeyAsText(journey, console.columns);
     }
     return findingsOf(saved->run).empty() ? exitDone : exitViolated;
 }

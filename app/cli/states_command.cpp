@@ -35,7 +35,7 @@ Status statesCommand(const StatesCommandOptions& options, const Console& console
     if (options.json)
         console.out << statesAsJson(answer).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     else
-        console.out << statesAsText(answer, choice->library, console.columns);
+        console.out << statesAsText(answer, choice->flows, console.columns);
     return facts.failures.empty() ? exitDone : exitViolated;
 }
 

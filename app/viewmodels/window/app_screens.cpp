@@ -89,7 +89,7 @@ void AppViewModel::openStates() {
         states()->follow(*workbench.run(), workbench.selection(), workbench.library());
     } else if (const auto run = m_screen == Place::Sandbox ? sandbox()->currentRun() : std::nullopt) {
         m_statesFlow = sandboxFlow();
-        states()->follow(*run, sandbox()->read()->selection, m_statesFlow.library);
+        states()->follow(*run, sandbox()->read()->selection, m_statesFlow.flows);
     }
     leaveLearning();
     setScreen(Place::States);
@@ -100,7 +100,7 @@ void AppViewModel::playStatesRun() {
     const auto run = states()->run();
     if (!run)
         return;
-    const bool isFollowed = states()->ownLibrary() && states()->ownLibrary() == m_statesFlow.library;
+    const bool isFollowed = states()->ownLibrary() && states()->ownLibrary() == m_statesFlow.flows;
     openRun(*run, states()->selection(), isFollowed ? m_statesFlow : OwnFlow{states()->ownLibrary(), {}, {}});
 }
 

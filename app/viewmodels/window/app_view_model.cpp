@@ -195,7 +195,7 @@ QString AppViewModel::shareCode() const {
 void AppViewModel::openRun(const Run& run, const Selection& selection, OwnFlow own) {
     m_flowFile.watch({});
     m_ownFlow = std::move(own);
-    m_lesson.workbench()->setLibrary(m_ownFlow.library ? m_ownFlow.library : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
+    m_lesson.workbench()->setLibrary(m_ownFlow.flows ? m_ownFlow.flows : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
     m_lesson.workbench()->show(run, selection);
     setScreen(Place::Lesson);
 }
@@ -348,7 +348,7 @@ void AppViewModel::readFlowAgain() {
         return setTrouble(tr("%1. What you see is how it was before.").arg(QString::fromStdString(again.error()).section(QLatin1Char('\n'), 0, 0)));
     repeat(*shown, again->run);
     m_ownFlow = again->flow;
-    m_lesson.workbench()->setLibrary(m_ownFlow.library);
+    m_lesson.workbench()->setLibrary(m_ownFlow.flows);
     m_lesson.workbench()->show(again->run, again->selection);
     setTrouble({});
 }

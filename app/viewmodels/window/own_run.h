@@ -12,7 +12,7 @@ namespace bindlab {
 
 /// A flow text of one's own that a run was compiled from.
 struct OwnFlow {
-    std::shared_ptr<const Library> library;   ///< what the run's names come from; the shipped one when null
+    std::shared_ptr<const Library> flows;   ///< what the run's names come from; the shipped one when null
     std::string file;
     std::string text;
 };

@@ -76,7 +76,7 @@ int linesOf(const std::string& text)
 
 Folder::Folder()
 {
-    std::string name = (std::filesystem::temp_directory_path() / "bindlab-XXXXXX").string();
+    std::string name = (std::filesystem::temp_directory_path() / ("bindlab-" + std::string(6, 'X'))).string();   // mkdtemp() chooses the end
     if (mkdtemp(name.data()) == nullptr)
         throw std::runtime_error("cannot make a folder");
     m_path = name;
