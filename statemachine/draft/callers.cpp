@@ -23,16 +23,19 @@ const ThreadInfo* threadOf(const Model& model, int at)
 
 } // namespace
 
-Callers callersOf(const Model& model, std::string_view flow)
+std::map<std::string, Callers, std::less<>> callersIn(const Model& model)
 {
-    Callers callers;
+    std::map<std::string, Callers, std::less<>> all;
+    std::vector<bool> seen(model.contexts.size());   // each is of one place of one thread
     for (std::size_t at = 0; at < model.code.size(); ++at) {
         const int place = model.code[at].place;
-        for (int context = place < 0 ? -1 : model.places[std::size_t(place)].context; context >= 0;) {
+        for (int context = place < 0 ? -1 : model.places[std::size_t(place)].context; context >= 0 && !seen[std::size_t(context)];) {
+            seen[std::size_t(context)] = true;
             const ContextInfo& info = model.contexts[std::size_t(context)];
             context = info.caller;
-            if (info.flow < 0 || model.flows[std::size_t(info.flow)].name != flow)
+            if (info.flow < 0)
                 continue;
+            Callers& callers = all[model.flows[std::size_t(info.flow)].name];
             const int by = context < 0 ? -1 : model.contexts[std::size_t(context)].flow;
             const ThreadInfo* thread = threadOf(model, int(at));
             if (!thread)
@@ -43,7 +46,7 @@ Callers callersOf(const Model& model, std::string_view flow)
                 add(callers.threads, thread->name);
         }
     }
-    return callers;
+    return all;
 }
 
 } // namespace bindlab

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace bindlab {
@@ -15,7 +16,7 @@ struct Callers {
     bool atStart = false;               ///< what leads to the initial state calls it, itself or through others
 };
 
-/// Those that some thread of the model can reach; nothing of a flow that none reaches.
-[[nodiscard]] Callers callersOf(const Model& model, std::string_view flow);
+/// By flow, of those that some thread of the model can reach or what leads to its initial state.
+[[nodiscard]] std::map<std::string, Callers, std::less<>> callersIn(const Model& model);
 
 } // namespace bindlab

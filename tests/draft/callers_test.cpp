@@ -29,14 +29,14 @@ TEST_CASE("who calls a flow is said by flow and by thread, each once, and apart 
     const ReadDraft read = readDraft({"mine.flow", chain, {}}, Library::shipped());
     INFO(toText(read.problems));
     REQUIRE(read.model);
-    const Callers inner = callersOf(*read.model, "inner");
+    const auto callers = callersIn(*read.model);
+    const Callers& inner = callers.at("inner");
     CHECK(inner.flows == std::vector<std::string>{"outer"});
     CHECK(inner.threads == std::vector<std::string>{"T2"});
     CHECK_FALSE(inner.atStart);
-    const Callers early = callersOf(*read.model, "early");
+    const Callers& early = callers.at("early");
     CHECK(early.flows.empty());
     CHECK(early.threads.empty());
     CHECK(early.atStart);
-    CHECK_FALSE(callersOf(*read.model, "idle").atStart);
-    CHECK(callersOf(*read.model, "idle").flows.empty());
+    CHECK_FALSE(callers.contains("idle"));
 }

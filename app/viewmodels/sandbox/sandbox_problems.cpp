@@ -26,7 +26,7 @@ int lineInFlow(const DraftProblem& problem, const ShownTab& tab) {
     return line == view->lines.end() ? 0 : line->number;
 }
 
-/// "called from vfio_pci_ioctl_tsm_unbind, T1"; empty of a flow that is not reached.
+/// "called from vfio_pci_ioctl_tsm_unbind, T1"
 QString callersText(const Callers& callers) {
     QStringList names;
     for (const auto* all : {&callers.flows, &callers.threads})
@@ -34,7 +34,7 @@ QString callersText(const Callers& callers) {
             names.append(text(name));
     if (!names.isEmpty())
         return SandboxWords::tr("called from %1").arg(names.join(QStringLiteral(", ")));
-    return callers.atStart ? SandboxWords::tr("called on the way to the start") : QString();
+    return SandboxWords::tr("called on the way to the start");
 }
 
 /// In letters, from 1; the model counts columns in bytes.
@@ -78,9 +78,10 @@ std::vector<LineMark> lineMarks(const std::vector<DraftProblem>& problems, const
 
 std::vector<LineNote> callerNotes(const std::vector<Declaration>& outline, const ShownTab& tab) {
     std::vector<LineNote> notes;
+    const auto callers = callersIn(*tab.model);
     const auto add = [&](int line, const std::string& flow) {
-        if (const QString said = callersText(callersOf(*tab.model, flow)); !said.isEmpty())
-            notes.push_back({line, said});
+        if (const auto found = callers.find(flow); found != callers.end())
+            notes.push_back({line, callersText(found->second)});
     };
     if (!tab.flow.isEmpty())
         add(1, tab.flow.toStdString());
