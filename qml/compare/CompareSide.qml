@@ -110,7 +110,7 @@ FocusScope {
         width: parent.width - 2 * Theme.space4
         spacing: Theme.space2
 
-        Repeater {
+        ModelRepeater {
             id: strips
 
             model: root.workbench.threads

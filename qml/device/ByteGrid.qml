@@ -65,7 +65,7 @@ Item {
         }
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.device.segments
 
         delegate: Item {

@@ -59,7 +59,7 @@ Flickable {
         color: Theme.edge
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.device.arrows
 
         delegate: Item {
@@ -136,7 +136,7 @@ Flickable {
         }
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.device.states
 
         delegate: Item {

@@ -13,7 +13,7 @@ Column {
 
     required property DeviceViewModel device
 
-    Repeater {
+    ModelRepeater {
         model: root.device.fields
 
         delegate: Column {

@@ -66,7 +66,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 spacing: Theme.space2
 
-                Repeater {
+                ModelRepeater {
                     model: root.device.actions
 
                     delegate: HostActionButton {

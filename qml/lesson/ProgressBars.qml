@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Bindlab.Theme
+import Bindlab.Components
 import Bindlab.ViewModels
 
 /// One bar a page.
@@ -14,7 +15,7 @@ Row {
     spacing: Theme.space1
     Accessible.ignored: true
 
-    Repeater {
+    ModelRepeater {
         id: bars
 
         model: root.lesson.pages

@@ -17,7 +17,7 @@ Column {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Steps of the lesson")
 
-    Repeater {
+    ModelRepeater {
         model: root.lesson.pages
 
         T.AbstractButton {

@@ -95,7 +95,7 @@ FocusScope {
         height: root.topHead
         clip: true
 
-        Repeater {
+        ModelRepeater {
             model: root.matrix.scenarios
 
             delegate: Item {
@@ -193,7 +193,7 @@ FocusScope {
         height: body.height
         clip: true
 
-        Repeater {
+        ModelRepeater {
             model: root.matrix.designs
 
             delegate: Item {
@@ -283,7 +283,7 @@ FocusScope {
         onHeightChanged: root.reveal()
         onContentWidthChanged: root.reveal()
 
-        Repeater {
+        ModelRepeater {
             id: cells
 
             model: root.matrix.cells

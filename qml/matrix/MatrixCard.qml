@@ -102,7 +102,7 @@ Rectangle {
                 readonly property real start: Theme.scaled(26)
                 readonly property real step: (width - lanes.start) / Math.max(1, root.matrix.cardLength)
 
-                Repeater {
+                ModelRepeater {
                     model: root.matrix.cardThreads
 
                     delegate: Item {
@@ -129,7 +129,7 @@ Rectangle {
                     }
                 }
 
-                Repeater {
+                ModelRepeater {
                     model: root.matrix.sequence
 
                     delegate: Rectangle {

@@ -134,7 +134,7 @@ FocusScope {
                 Layout.fillWidth: true
                 spacing: Theme.space1
 
-                Repeater {
+                ModelRepeater {
                     model: root.matrix.platforms
 
                     delegate: ChoiceButton {

@@ -17,7 +17,7 @@ Flow {
     // The row of a list may outlive the list by a moment; by then nothing new can be made in it.
     Component.onDestruction: links.model = null
 
-    Repeater {
+    ModelRepeater {
         id: links
 
         model: root.model

@@ -75,7 +75,7 @@ Flickable {
         onTriggered: root.showStart()
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.sheet.arrows
 
         delegate: Item {
@@ -140,7 +140,7 @@ Flickable {
         color: Theme.text2
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.sheet.states
 
         delegate: Rectangle {

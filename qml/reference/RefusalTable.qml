@@ -13,7 +13,7 @@ Column {
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("Refusals")
 
-    Repeater {
+    ModelRepeater {
         model: root.model
 
         delegate: Column {

@@ -38,7 +38,7 @@ Column {
         Head { text: qsTr("Guard / action") }
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.model
 
         delegate: Column {

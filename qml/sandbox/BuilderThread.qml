@@ -99,7 +99,7 @@ Rectangle {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Calls of %1").arg(root.name)
 
-            Repeater {
+            ModelRepeater {
                 id: rows
 
                 model: root.calls

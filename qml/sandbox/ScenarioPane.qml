@@ -105,7 +105,7 @@ FocusScope {
                 wrapMode: Text.Wrap
             }
 
-            Repeater {
+            ModelRepeater {
                 id: threads
 
                 model: root.builder.threads
@@ -142,7 +142,7 @@ FocusScope {
                 }
             }
 
-            Repeater {
+            ModelRepeater {
                 model: root.builder.environment
 
                 CheckRow {

@@ -53,7 +53,7 @@ FocusScope {
                 }
             }
 
-            Repeater {
+            ModelRepeater {
                 model: root.sandbox.files
 
                 SideRow {
@@ -92,7 +92,7 @@ FocusScope {
                 text: qsTr("Outline")
             }
 
-            Repeater {
+            ModelRepeater {
                 id: outline
 
                 model: root.sandbox.outline
@@ -133,7 +133,7 @@ FocusScope {
                 text: qsTr("Flows of the kernel")
             }
 
-            Repeater {
+            ModelRepeater {
                 id: flows
 
                 model: root.sandbox.flows
@@ -171,7 +171,7 @@ FocusScope {
                 text: qsTr("Locks, in order")
             }
 
-            Repeater {
+            ModelRepeater {
                 id: locks
 
                 model: root.sandbox.locks
@@ -222,7 +222,7 @@ FocusScope {
                 text: qsTr("Refers to")
             }
 
-            Repeater {
+            ModelRepeater {
                 id: sources
 
                 model: root.sandbox.sources

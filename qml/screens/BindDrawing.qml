@@ -72,7 +72,7 @@ Rectangle {
         }
     }
 
-    Repeater {
+    ModelRepeater {
         model: root.story
 
         Item {

@@ -289,7 +289,7 @@ AppScreen {
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
 
-        Repeater {
+        ModelRepeater {
             model: grid.lessons
 
             LessonCard {

@@ -31,7 +31,7 @@ Item {
             elide: Text.ElideNone
         }
 
-        Repeater {
+        ModelRepeater {
             model: root.states.chips
 
             delegate: FactChip { room: chips.width }

@@ -49,7 +49,7 @@ Rectangle {
         width: parent.width - 2 * Theme.space4
         spacing: Theme.space4
 
-        Repeater {
+        ModelRepeater {
             model: root.states.legend
 
             delegate: Row {

@@ -22,7 +22,7 @@ Item {
         x: -root.scrolled
         height: parent.height
 
-        Repeater {
+        ModelRepeater {
             model: root.timeline.steps
 
             delegate: Item {

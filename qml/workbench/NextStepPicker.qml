@@ -24,7 +24,7 @@ Flow {
         elide: Text.ElideNone
     }
 
-    Repeater {
+    ModelRepeater {
         id: choices
 
         model: root.workbench.next

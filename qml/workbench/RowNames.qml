@@ -19,7 +19,7 @@ Item {
         y: -root.scrolled
         width: parent.width
 
-        Repeater {
+        ModelRepeater {
             model: root.timeline.rows
 
             delegate: Item {

@@ -147,14 +147,14 @@ FocusScope {
                 onHoveredChanged: root.hovered = pointer.hovered ? root.hovered : -1
             }
 
-            Repeater {
+            ModelRepeater {
                 model: root.map.lanes
                 delegate: LaneRow {
                     titleWidth: root.map.laneTitleWidth * root.shownScale
                     unit: root.shownScale
                 }
             }
-            Repeater {
+            ModelRepeater {
                 model: root.map.groups
                 delegate: MapGroupBox {
                     id: group
@@ -162,7 +162,7 @@ FocusScope {
                     visible: root.inSight(group.frame)
                 }
             }
-            Repeater {
+            ModelRepeater {
                 model: root.map.edges
                 delegate: PointerEdge {
                     id: edge
@@ -170,11 +170,11 @@ FocusScope {
                     visible: root.inSight(edge.frame)
                 }
             }
-            Repeater {
+            ModelRepeater {
                 model: root.map.chartTitles
                 delegate: ChartTitle { unit: root.shownScale }
             }
-            Repeater {
+            ModelRepeater {
                 model: root.map.pills
                 delegate: StatePill {
                     id: pill
@@ -182,7 +182,7 @@ FocusScope {
                     visible: root.inSight(pill.frame)
                 }
             }
-            Repeater {
+            ModelRepeater {
                 model: root.map.cards
                 delegate: ObjectCard {
                     id: card
@@ -190,7 +190,7 @@ FocusScope {
                     visible: card.shown && root.inSight(card.frame)
                 }
             }
-            Repeater {
+            ModelRepeater {
                 model: root.map.locks
                 delegate: LockChip {
                     id: chip
@@ -199,7 +199,7 @@ FocusScope {
                 }
             }
 
-            Repeater {
+            ModelRepeater {
                 model: root.marks
                 delegate: MapMark { unit: root.shownScale }
             }

@@ -210,12 +210,10 @@ Rectangle {
 
             width: lines.width
 
-            Repeater {
+            ModelRepeater {
                 id: rows
 
                 model: root.thread.code
-                // A card that is let go lives on without its context until the next round of events; lines made in it would crash.
-                Component.onDestruction: rows.model = null
 
                 delegate: CodeLine {
                     width: column.width

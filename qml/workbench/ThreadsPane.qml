@@ -78,7 +78,7 @@ FocusScope {
                 color: Theme.text3
             }
 
-            Repeater {
+            ModelRepeater {
                 model: root.workbench.threads
 
                 delegate: KeyCap {
@@ -117,7 +117,7 @@ FocusScope {
             width: scroller.width - 2 * Theme.space4
             spacing: Theme.space3
 
-            Repeater {
+            ModelRepeater {
                 id: cards
 
                 model: root.workbench.threads
@@ -138,7 +138,7 @@ FocusScope {
                 width: parent.width
                 spacing: Theme.space4
 
-                Repeater {
+                ModelRepeater {
                     model: root.workbench.threads
 
                     delegate: Row {

@@ -168,7 +168,7 @@ FocusScope {
             }
         }
 
-        Repeater {
+        ModelRepeater {
             model: root.timeline.rows
 
             delegate: Shape {
@@ -193,7 +193,7 @@ FocusScope {
             }
         }
 
-        Repeater {
+        ModelRepeater {
             model: root.timeline.spans
 
             delegate: LockSpan {
@@ -204,7 +204,7 @@ FocusScope {
             }
         }
 
-        Repeater {
+        ModelRepeater {
             model: root.timeline.steps
 
             delegate: StepBlock {

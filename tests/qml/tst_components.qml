@@ -30,6 +30,21 @@ TestCase {
     }
 
     Component {
+        id: leavingLayoutComponent
+
+        Repeater {
+            model: 1
+
+            delegate: ColumnLayout {
+                LayoutRepeater {
+                    model: names
+                    delegate: Item {}
+                }
+            }
+        }
+    }
+
+    Component {
         id: laidOutComponent
 
         Item {
@@ -50,7 +65,29 @@ TestCase {
         }
     }
 
+    ListModel { id: names }
+
+    Component {
+        id: leavingComponent
+
+        Repeater {
+            model: 1
+
+            delegate: Item {
+                property alias rows: rows
+
+                ModelRepeater {
+                    id: rows
+
+                    model: names
+                    delegate: Item {}
+                }
+            }
+        }
+    }
+
     function init() {
+        names.clear()
         failOnWarning(/.?/)
     }
 
@@ -64,6 +101,17 @@ TestCase {
         tryCompare(item.tip, "visible", true)
     }
 
+    /// It lives on until the next round of events.
+    function test_whatIsLetGoMakesNoRowsForWhatItsModelGets() {
+        names.append({ name: "one" })
+        const screens = createTemporaryObject(leavingComponent, test)
+        compare(screens.itemAt(0).rows.count, 1)
+        const rows = screens.itemAt(0).rows
+        screens.model = 0
+        names.append({ name: "two" })
+        compare(rows.count, 0)
+    }
+
     /// What is in no window has no next frame in which it would be laid out.
     function test_aLayoutWithoutAWindowLetsGoOfWhatIsTakenAway() {
         const item = laidOutComponent.createObject(null, { width: 200 })
@@ -74,5 +122,13 @@ TestCase {
         item.width = 300
         verify(layout.implicitHeight < height / 2)
         item.destroy()
+    }
+
+    function test_aLayoutThatIsLetGoWithItsRowsIsLeftAlone() {
+        const screens = createTemporaryObject(leavingLayoutComponent, test)
+        names.append({ name: "one more" })
+        screens.model = 0
+        wait(1)
+        compare(screens.count, 0)
     }
 }
