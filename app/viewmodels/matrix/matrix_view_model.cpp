@@ -13,6 +13,12 @@
 
 namespace bindlab {
 
+namespace {
+
+bool isAmong(const StructListModel<NamedRow>& names, const QString& key) { return std::ranges::find(names.rows(), key, &NamedRow::key) != names.rows().end(); }
+
+} // namespace
+
 MatrixViewModel::MatrixViewModel(const Library& library, const QString& cacheFolder, QObject* parent)
     : QObject(parent), m_library(library), m_checking(library, cacheFolder), m_essence(library, [this] { return running(); }), m_allScenarios(library.scenarios()), m_platform(text(Selection().platform))
 {
@@ -46,10 +52,15 @@ void MatrixViewModel::setBase(const QString& design)
     takeRows();
 }
 
-void MatrixViewModel::setSwitch(const QString& name, bool flipped)
+bool MatrixViewModel::canFlip(const QString& name, bool flipped) const
 {
     const auto row = std::ranges::find(m_switches.rows(), name, &SwitchRow::key);
-    if (row == m_switches.rows().end() || row->current == flipped || !row->possible)
+    return row != m_switches.rows().end() && row->current != flipped && row->possible;
+}
+
+void MatrixViewModel::setSwitch(const QString& name, bool flipped)
+{
+    if (!canFlip(name, flipped))
         return;
     std::erase(m_flipped, name.toStdString());
     if (flipped)
@@ -63,6 +74,7 @@ void MatrixViewModel::takeRows()
     listRows();
     rebuild();
     start();
+    emit chosen();
 }
 
 void MatrixViewModel::start()
@@ -141,6 +153,7 @@ void MatrixViewModel::setPlatform(const QString& platform)
     m_checking.load(platform.toStdString());
     rebuild();
     start();
+    emit chosen();
 }
 
 void MatrixViewModel::setFilter(const QString& filter)
@@ -153,12 +166,14 @@ void MatrixViewModel::setHideFailing(bool hide)
 {
     m_filter.hideFailing = hide;
     rebuild();
+    emit chosen();
 }
 
 void MatrixViewModel::setHideEqual(bool hide)
 {
     m_filter.hideEqual = hide;
     rebuild();
+    emit chosen();
 }
 
 void MatrixViewModel::showGroup(const QString& group, bool shown)
@@ -167,6 +182,7 @@ void MatrixViewModel::showGroup(const QString& group, bool shown)
     if (!shown)
         m_filter.hiddenGroups.append(group);
     rebuild();
+    emit chosen();
 }
 
 void MatrixViewModel::reset()
@@ -174,6 +190,38 @@ void MatrixViewModel::reset()
     m_filter = {};
     m_flipped.clear();
     listRows();
+    rebuild();
+    emit chosen();
+}
+
+MatrixView MatrixViewModel::view() const
+{
+    QStringList flipped;
+    for (const std::string& name : m_flipped)
+        flipped.append(text(name));
+    return {m_platform, base(), flipped, m_filter.hiddenGroups, m_filter.hideFailing, m_filter.hideEqual};
+}
+
+void MatrixViewModel::restore(const MatrixView& view)
+{
+    if (isAmong(m_platforms, view.platform) && view.platform != m_platform) {
+        m_platform = view.platform;
+        m_checking.load(m_platform.toStdString());
+    }
+    if (isAmong(m_bases, view.base))
+        m_base = view.base.toStdString();
+    listRows();
+    for (const QString& name : view.flipped) {
+        if (!canFlip(name, true))
+            continue;
+        m_flipped.push_back(name.toStdString());
+        listRows();
+    }
+    m_filter.hideFailing = view.hideFailing;
+    m_filter.hideEqual = view.hideEqual;
+    for (const NamedRow& group : m_groups.rows())
+        if (view.hiddenGroups.contains(group.key))
+            m_filter.hiddenGroups.append(group.key);
     rebuild();
 }
 
@@ -226,9 +274,14 @@ void MatrixViewModel::select(const std::string& design, const std::string& scena
 
 void MatrixViewModel::selectDesign(const std::string& design)
 {
-    const auto row = std::ranges::find(m_designs.rows(), text(design), &MatrixDesignRow::key);
-    if (row != m_designs.rows().end())
-        select(int(row - m_designs.rows().begin()), m_column);
+    const auto isDesign = [&](const MatrixDesignRow& row) { return row.key == text(design); };
+    if (!std::ranges::any_of(m_all, isDesign))
+        return;
+    if (std::ranges::none_of(m_designs.rows(), isDesign)) {
+        m_filter.words.clear();
+        setHideFailing(false);
+    }
+    select(int(std::ranges::find_if(m_designs.rows(), isDesign) - m_designs.rows().begin()), m_column);
 }
 
 void MatrixViewModel::lookAt(int row, int column)

@@ -5,6 +5,7 @@
 #include "matrix_checking.h"
 #include "matrix_essence.h"
 #include "matrix_rows.h"
+#include "matrix_view.h"
 #include "viewmodels/shared/plain_text.h"
 #include "viewmodels/workbench/workbench_rows.h"
 
@@ -135,13 +136,17 @@ public:
     Q_INVOKABLE void select(int row, int column);
     /// By their names; nothing happens when they are not shown.
     void select(const std::string& design, const std::string& scenario);
-    /// The cell of this design under the scenario that is looked at; nothing happens when the design is not shown.
+    /// The cell of this design under the scenario that is looked at. A design that is filtered away is shown again.
     void selectDesign(const std::string& design);
     Q_INVOKABLE void move(int rows, int columns);
     Q_INVOKABLE void showGroup(const QString& group, bool shown);
     /// Flips a choice in half of the combinations, or no longer. Nothing happens when there would be too many rows.
     Q_INVOKABLE void setSwitch(const QString& name, bool flipped);
     Q_INVOKABLE void reset();
+    /// What is chosen, to be remembered.
+    [[nodiscard]] MatrixView view() const;
+    /// What was chosen another time, as far as it is there.
+    void restore(const MatrixView& view);
     /// The cell that was put aside to be compared: "D3a in S3"; empty when none is.
     [[nodiscard]] QString picked() const;
     /// Puts the cell at hand aside to be compared, or takes it back; another one is the other side: then there are two to compare.
@@ -161,8 +166,11 @@ signals:
     void shapeChanged();
     void currentChanged();
     void pickedChanged();
+    /// view() is another.
+    void chosen();
 
 private:
+    [[nodiscard]] bool canFlip(const QString& name, bool flipped) const;
     /// All rows, shown or not: the named designs, then the combinations.
     void listRows();
     /// There are other rows: what is new of them is checked.

@@ -230,8 +230,11 @@ CompareViewModel* AppViewModel::compare() {
 }
 
 MatrixViewModel* AppViewModel::matrix() {
-    if (!m_matrix)
-        m_matrix = std::make_unique<MatrixViewModel>(m_library, m_remembered.file().isEmpty() ? QString() : cacheFolder());
+    if (m_matrix)
+        return m_matrix.get();
+    m_matrix = std::make_unique<MatrixViewModel>(m_library, m_remembered.file().isEmpty() ? QString() : cacheFolder());
+    m_matrix->restore(rememberedView(m_remembered));
+    connect(m_matrix.get(), &MatrixViewModel::chosen, this, [this] { rememberView(m_matrix->view(), m_remembered); });
     return m_matrix.get();
 }
 

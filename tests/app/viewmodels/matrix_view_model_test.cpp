@@ -344,3 +344,55 @@ TEST_CASE("another platform is another matrix, and the first is kept", "[matrix]
     waitFor(matrix);
     CHECK(countOf(matrix, MatrixViewModel::Fails) == fails);
 }
+
+TEST_CASE("what was shown of the matrix is shown the next time, and what nobody knows is not", "[matrix]")
+{
+    const QTemporaryDir folder;
+    const QString settings = folder.filePath("settings.ini");
+    MatrixView view;
+    int rows = 0;
+    int columns = 0;
+    {
+        AppViewModel app(Library::shipped(), {settings, {}, {}});
+        MatrixViewModel& matrix = *app.matrix();
+        matrix.setPlatform("sev");
+        matrix.setBase("D8");
+        matrix.setSwitch("serialise-bind", true);
+        matrix.setSwitch("unbind-before-zap", true);
+        matrix.showGroup(at(matrix.groups(), 1, "key").toString(), false);
+        matrix.stop();
+        view = matrix.view();
+        rows = matrix.rowCount();
+        columns = matrix.columnCount();
+        CHECK(rows > int(Library::shipped().designs().size()));
+        CHECK(columns < int(Library::shipped().scenarios().size()));
+    }
+    {
+        AppViewModel app(Library::shipped(), {settings, {}, {}});
+        CHECK(app.matrix()->view() == view);
+        CHECK(app.matrix()->rowCount() == rows);
+        CHECK(app.matrix()->columnCount() == columns);
+        app.matrix()->setHideFailing(true);
+        app.matrix()->setHideEqual(true);
+    }
+    {
+        QSettings file(settings, QSettings::IniFormat);
+        file.setValue("matrix/base", "D77");
+        file.setValue("matrix/platform", "pdp11");
+        file.setValue("matrix/flipped", QStringList{"no-such-choice", "serialise-bind"});
+        file.setValue("matrix/hiddenGroups", QStringList{"No such group"});
+    }
+    AppViewModel app(Library::shipped(), {settings, {}, {}});
+    CHECK(app.matrix()->view() == MatrixView{"tdx", "D6", {"serialise-bind"}, {}, true, true});
+}
+
+TEST_CASE("a design that is asked for by name is shown, whatever was filtered away", "[matrix]")
+{
+    MatrixViewModel& matrix = filled();
+    matrix.setHideFailing(true);
+    matrix.setFilter("D8");
+    matrix.selectDesign("D3a");
+    REQUIRE(matrix.current() != nullptr);
+    CHECK(matrix.current()->selection.design == "D3a");
+    CHECK(matrix.filter().isEmpty());
+}
