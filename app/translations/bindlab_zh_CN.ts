@@ -1105,6 +1105,14 @@
         <source>Play %1 steps</source>
         <translation>播放 %1 步</translation>
     </message>
+    <message>
+        <source>Hide the rule</source>
+        <translation>隐藏该规则</translation>
+    </message>
+    <message>
+        <source>Why this rule?</source>
+        <translation>为何有此规则？</translation>
+    </message>
 </context>
 <context>
     <name>KeyColumn</name>
@@ -5623,6 +5631,10 @@
     <message>
         <source>called on the way to the start</source>
         <translation>在到达起点的途中调用</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>

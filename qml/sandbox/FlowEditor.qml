@@ -238,6 +238,7 @@ FocusScope {
             width: Math.min(flick.width - root.gutter - Theme.space8, Theme.scaled(760))
             sandbox: root.sandbox
             message: root.sandbox.problemMessage
+            rule: root.sandbox.problemRule
             kind: root.sandbox.problemKind
             steps: root.sandbox.problemSteps
             onPlayRequested: root.playRequested()

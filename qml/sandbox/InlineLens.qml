@@ -10,12 +10,18 @@ Rectangle {
 
     required property SandboxViewModel sandbox
     required property string message
+    /// What must hold, when, and who says so; empty for a mistake in the text.
+    required property string rule
     required property int kind
     required property int steps
+
+    property bool explained: false
 
     signal playRequested()
 
     readonly property bool warns: root.kind === 2
+
+    onMessageChanged: root.explained = false
 
     implicitHeight: column.height + 2 * Theme.space2
     radius: Theme.radiusChip
@@ -68,10 +74,10 @@ Rectangle {
 
         Flow {
             width: parent.width
-            visible: fixes.count > 0 || root.steps > 0
+            visible: fixes.count > 0 || root.steps > 0 || why.visible
             spacing: Theme.space2
 
-            Repeater {
+            ModelRepeater {
                 id: fixes
 
                 model: root.sandbox.fixes
@@ -96,6 +102,25 @@ Rectangle {
                 text: qsTr("Play %1 steps").arg(root.steps)
                 onClicked: root.playRequested()
             }
+
+            PushButton {
+                id: why
+
+                objectName: "why"
+                visible: root.rule !== ""
+                kind: PushButton.Plain
+                small: true
+                text: root.explained ? qsTr("Hide the rule") : qsTr("Why this rule?")
+                onClicked: root.explained = !root.explained
+            }
+        }
+
+        Label {
+            objectName: "rule"
+            width: parent.width
+            visible: root.explained
+            text: root.rule
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -41,6 +41,7 @@ struct DraftProblem {
     int flowLine = 0;
     int violation = -1;     ///< of the check's result
     int steps = 0;          ///< length of its run
+    PropertyInfo rule;      ///< that a finding breaks
     std::vector<Fix> fixes;
     bool operator==(const DraftProblem&) const = default;
 };

@@ -20,6 +20,7 @@ struct SourceInfo {
     std::string author;
     std::string date;     ///< ISO, may be empty
     std::string section;  ///< of domain notes or of the document, where the reference names one
+    bool operator==(const SourceInfo&) const = default;
 };
 
 struct DesignInfo {
@@ -60,6 +61,7 @@ struct PropertyInfo {
     std::string when;     ///< "always", "at rest", "at the end", "while igroup.lock is free"
     SourceInfo source;
     bool builtIn = false; ///< found by the step itself, or by looking at every run: I3, I10, I21, L-0
+    bool operator==(const PropertyInfo&) const = default;
 };
 
 /// What to run.

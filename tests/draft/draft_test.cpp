@@ -110,6 +110,7 @@ TEST_CASE("an access without its lock is offered the lock, under the name the fl
     const auto problems = checked(draft);
     REQUIRE_FALSE(problems.empty());
     CHECK(problems.front().line == 6);
+    CHECK(problems.front().rule.id == "I21");
     REQUIRE(problems.front().fixes.size() == 1);
     CHECK(problems.front().fixes.front().title == "hold idev.igroup.lock over line 1 of set");
     CHECK(problems.front().fixes.front().text.find("{\n    lock(idev.igroup.lock);\n    idev.vdev = 1;\n    unlock(idev.igroup.lock);\n}") != std::string::npos);
@@ -123,6 +124,9 @@ TEST_CASE("an access without its lock in a kernel flow is mended by lines of one
     const auto unguarded = std::ranges::find_if(problems, [](const DraftProblem& p) { return p.message.find("without holding its lock") != std::string::npos; });
     REQUIRE(unguarded != problems.end());
     CHECK(unguarded->file != "m.flow");
+    CHECK(unguarded->rule.id == "I21");
+    CHECK(unguarded->rule.title == "a guarded field is touched only with its guard held");
+    CHECK(unguarded->rule.source.title.find("domain notes") != std::string::npos);
     REQUIRE_FALSE(unguarded->fixes.empty());
     INFO(unguarded->fixes.front().title);
     CHECK(unguarded->fixes.front().text.find("patch mine-lines") != std::string::npos);

@@ -167,6 +167,21 @@ WindowCase {
         tryVerify(() => test.sandbox.editor.topOf(line + 1) - test.sandbox.editor.topOf(line) < 30)
     }
 
+    function test_theLensSaysWhichRuleIsBroken() {
+        test.make("peterson")
+        test.editor().text = test.editor().text.replace("wait (!shared.wants2 || shared.turn == 1);", "")
+        tryCompare(test.sandbox, "problemCount", 1, 10000)
+        test.settled()
+        keyClick(Qt.Key_F8)
+        const why = test.button("Why this rule?")
+        verify(why)
+        mouseClick(why)
+        const rule = test.seen(test.window.contentItem, item => item.text === "MX, always: at most one thread is inside")[0]
+        verify(rule)
+        mouseClick(test.button("Hide the rule"))
+        tryCompare(rule, "visible", false)
+    }
+
     function test_findGoesFromPlaceToPlaceAndEscCloses() {
         test.make("peterson")
         keyClick(Qt.Key_F, Qt.ControlModifier)

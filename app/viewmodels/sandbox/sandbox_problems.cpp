@@ -7,6 +7,7 @@
 #include "draft/callers.h"
 #include "draft/lines.h"
 #include "flow/program.h"
+#include "report/source.h"
 
 #include <QStringList>
 
@@ -37,6 +38,15 @@ QString callersText(const Callers& callers) {
     return SandboxWords::tr("called on the way to the start");
 }
 
+/// "I3, always: no access to a freed object" and its source on a line of its own
+QString ruleText(const PropertyInfo& rule) {
+    if (rule.id.empty())
+        return {};
+    const std::string source = sourceAsText(rule.source);
+    const QString words = SandboxWords::tr("%1, %2: %3").arg(text(rule.id), text(rule.when), text(rule.title));
+    return source.empty() ? words : words + QLatin1Char('\n') + text(source);
+}
+
 /// In letters, from 1; the model counts columns in bytes.
 int columnIn(const std::vector<std::string>& lines, const DraftProblem& problem) {
     const std::string& line = lines[std::min(std::size_t(problem.line), lines.size()) - 1];
@@ -58,7 +68,7 @@ std::vector<ProblemRow> problemRows(const std::vector<DraftProblem>& problems, i
     std::vector<ProblemRow> rows;
     for (const DraftProblem& problem : problems) {
         const bool isCurrent = int(rows.size()) == current;
-        rows.push_back({int(problem.kind), text(problem.message), whereText(problem), lineOf(problem, tab), problem.steps, int(problem.fixes.size()), isCurrent});
+        rows.push_back({int(problem.kind), text(problem.message), whereText(problem), ruleText(problem.rule), lineOf(problem, tab), problem.steps, int(problem.fixes.size()), isCurrent});
     }
     return rows;
 }

@@ -53,6 +53,7 @@ struct ProblemRow {
     Q_PROPERTY(int kind MEMBER kind)
     Q_PROPERTY(QString message MEMBER message)
     Q_PROPERTY(QString where MEMBER where)
+    Q_PROPERTY(QString rule MEMBER rule)
     Q_PROPERTY(int line MEMBER line)
     Q_PROPERTY(int steps MEMBER steps)
     Q_PROPERTY(int fixes MEMBER fixes)
@@ -62,6 +63,7 @@ public:
     int kind = 0;          ///< DraftProblem::Kind
     QString message;
     QString where;         ///< "vdevice_destroy:21"
+    QString rule;          ///< what must hold, when, and who says so; empty when it is no finding
     int line = 0;          ///< in the tab that is shown; 0: elsewhere
     int steps = 0;         ///< of the run that shows it; 0: there is none
     int fixes = 0;         ///< how many are offered

@@ -65,6 +65,7 @@ class SandboxViewModel : public QObject {
     Q_PROPERTY(int problem READ problem NOTIFY problemChanged FINAL)
     Q_PROPERTY(int problemLine READ problemLine NOTIFY problemChanged FINAL)
     Q_PROPERTY(QString problemMessage READ problemMessage NOTIFY problemChanged FINAL)
+    Q_PROPERTY(QString problemRule READ problemRule NOTIFY problemChanged FINAL)
     Q_PROPERTY(int problemKind READ problemKind NOTIFY problemChanged FINAL)
     Q_PROPERTY(int problemSteps READ problemSteps NOTIFY problemChanged FINAL)
     Q_PROPERTY(int problemCount READ problemCount NOTIFY problemChanged FINAL)
@@ -130,9 +131,11 @@ public:
     [[nodiscard]] int propertyCount() const;
     [[nodiscard]] int problem() const { return m_problem; }
     [[nodiscard]] int problemCount() const { return int(m_problems.size()); }
-    /// Of the current problem: its line in the tab that is shown (0: elsewhere), what it says, DraftProblem::Kind, length of its run.
+    /// Of the current problem: its line in the tab that is shown (0: elsewhere), what it says, the rule it breaks, DraftProblem::Kind,
+    /// length of its run.
     [[nodiscard]] int problemLine() const { return row().line; }
     [[nodiscard]] QString problemMessage() const { return row().message; }
+    [[nodiscard]] QString problemRule() const { return row().rule; }
     [[nodiscard]] int problemKind() const { return row().kind; }
     [[nodiscard]] int problemSteps() const { return row().steps; }
     [[nodiscard]] bool canUndoRemove() const { return m_texts.canUndoRemove(); }
