@@ -17,31 +17,22 @@ Item {
     required property bool past
     /// Whose code it is.
     required property int thread
+    required property real digitWidth
 
+    /// What there is to say of where the line comes from.
+    readonly property string origin: root.patch === "" ? root.source : root.source === "" ? qsTr("Patch %1").arg(root.patch)
+                                                                                        : qsTr("Patch %1, %2").arg(root.patch).arg(root.source)
     /// Keywords in the accent, comments in the hint colour; what is done has one colour only.
     readonly property string inked: root.markup
         .replace(/<k>/g, root.past ? "" : "<font color=\"" + Theme.accent + "\">").replace(/<\/k>/g, root.past ? "" : "</font>")
         .replace(/<c>/g, "<font color=\"" + Theme.text3 + "\">").replace(/<\/c>/g, "</font>")
 
+    visible: root.number > 0
     implicitHeight: Math.max(Theme.scaled(20), text.implicitHeight + 2)
     Accessible.role: Accessible.StaticText
     Accessible.name: root.current ? qsTr("Line %1, next: %2").arg(root.number).arg(root.code)
                                   : qsTr("Line %1: %2").arg(root.number).arg(root.code)
     Accessible.description: root.patch === "" ? "" : qsTr("Added by the patch %1").arg(root.patch)
-
-    Rectangle {
-        anchors.fill: parent
-        visible: root.current
-        color: Theme.threadFill(root.thread)
-        border.width: Theme.borderOfFill
-        border.color: Theme.threadLine(root.thread)
-
-        Rectangle {
-            width: 3
-            height: parent.height
-            color: Theme.threadInk(root.thread)
-        }
-    }
 
     Rectangle {
         x: 4
@@ -69,7 +60,7 @@ Item {
         id: text
 
         anchors.left: digits.right
-        anchors.leftMargin: Theme.scaled(10) + Math.min(root.indent, 16) * digit.advanceWidth
+        anchors.leftMargin: Theme.scaled(10) + Math.min(root.indent, 16) * root.digitWidth
         anchors.right: parent.right
         anchors.rightMargin: Theme.space2
         y: digits.y
@@ -78,19 +69,5 @@ Item {
         color: root.past ? Theme.text3 : Theme.text
         elide: Text.ElideNone
         wrapMode: Text.Wrap
-    }
-
-    TextMetrics {
-        id: digit
-        font: digits.font
-        text: "0"
-    }
-
-    HoverHandler { id: hover }
-
-    Tip {
-        text: root.patch === "" ? root.source : root.source === "" ? qsTr("Patch %1").arg(root.patch)
-                                                                   : qsTr("Patch %1, %2").arg(root.patch).arg(root.source)
-        shown: hover.hovered
     }
 }

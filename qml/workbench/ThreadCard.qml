@@ -32,12 +32,12 @@ Rectangle {
 
     function reveal(): void {
         const current = root.thread.currentRow
-        if (current < 0 || current >= rows.count)
+        if (current < 0 || current >= root.thread.lines)
             return
         column.forceLayout()
         lines.contentY = Math.max(0, Math.min(lines.contentY, column.height - lines.height))
         // Two lines of what comes and of what was stay in sight.
-        root.contain(current, Math.min(rows.count - 1, current + 2))
+        root.contain(current, Math.min(root.thread.lines - 1, current + 2))
         root.contain(Math.max(0, current - 2), current)
         root.contain(current, current)
     }
@@ -205,10 +205,47 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         Component.onCompleted: root.reveal()
 
+        // What one line at a time has is made once, as the lines are made anew whenever a flow is entered.
+        Rectangle {
+            readonly property CodeLine line: rows.count > 0 ? rows.itemAt(root.thread.currentRow) as CodeLine : null
+
+            y: line ? line.y : 0
+            width: lines.width
+            height: line ? line.height : 0
+            visible: line !== null
+            color: Theme.threadFill(root.thread.index)
+            border.width: Theme.borderOfFill
+            border.color: Theme.threadLine(root.thread.index)
+
+            Rectangle {
+                width: 3
+                height: parent.height
+                color: Theme.threadInk(root.thread.index)
+            }
+        }
+
         Column {
             id: column
 
+            readonly property CodeLine pointed: hover.hovered ? column.childAt(hover.point.position.x, hover.point.position.y) as CodeLine : null
+
             width: lines.width
+
+            HoverHandler { id: hover }
+
+            TextMetrics {
+                id: digit
+
+                font.family: Theme.mono
+                font.pixelSize: Theme.smallSize
+                text: "0"
+            }
+
+            Tip {
+                parent: column.pointed ?? column
+                text: column.pointed ? column.pointed.origin : ""
+                shown: column.pointed !== null
+            }
 
             ModelRepeater {
                 id: rows
@@ -218,6 +255,7 @@ Rectangle {
                 delegate: CodeLine {
                     width: column.width
                     thread: root.thread.index
+                    digitWidth: digit.advanceWidth
                 }
             }
         }

@@ -37,13 +37,6 @@ QPolygonF shortened(QPolygonF line, double by) {
     return line;
 }
 
-/// A line that later ones keep away from.
-QPolygonF apart(MapRouter& router, const QRectF& from, const QRectF& to) {
-    const QPolygonF line = router.route(from, to);
-    router.occupy(line);
-    return line;
-}
-
 } // namespace
 
 std::vector<EdgeRow> MapEdges::rows(MapLines& lines) {
@@ -51,7 +44,7 @@ std::vector<EdgeRow> MapEdges::rows(MapLines& lines) {
     addChartArrows();
     addGuards(lines);
     addPointers(lines);
-    addThreads(lines.router());
+    addThreads(lines);
     placeLabels();
     return std::move(m_rows);
 }
@@ -116,21 +109,22 @@ void MapEdges::addPointers(MapLines& lines) {
     }
 }
 
-void MapEdges::addThreads(MapRouter router) {
+void MapEdges::addThreads(MapLines& lines) {
+    m_drawn = {};
     for (int thread = 0; thread < int(m_now.threads.size()); ++thread) {
         if (m_now.threads[std::size_t(thread)].inCall)
-            addThread(thread, router);
+            addThread(thread, lines);
     }
 }
 
-void MapEdges::addThread(int thread, MapRouter& router) {
+void MapEdges::addThread(int thread, MapLines& lines) {
     const QRectF file = fileOf(m_now.threads[std::size_t(thread)]);
     const QRectF at = whereIs(thread);
     if (!file.isEmpty() && !at.isEmpty() && file != at)
-        add(kinds::Touch, thread, apart(router, file, at), {});
-    addWait(thread, at, file, router);
+        add(kinds::Touch, thread, lines.apart(file, at, m_drawn), {});
+    addWait(thread, at, file, lines);
     if (thread == m_last.thread)
-        addMessages(at.isEmpty() ? file : at, router);
+        addMessages(at.isEmpty() ? file : at, lines);
 }
 
 QRectF MapEdges::fileOf(const ThreadView& thread) const {
@@ -164,7 +158,7 @@ QRectF MapEdges::whereIs(int thread) const {
     return at;
 }
 
-void MapEdges::addWait(int thread, const QRectF& at, const QRectF& file, MapRouter& router) {
+void MapEdges::addWait(int thread, const QRectF& at, const QRectF& file, MapLines& lines) {
     const int lock = m_now.threads[std::size_t(thread)].waitsForLock;
     if (lock < 0)
         return;
@@ -177,17 +171,17 @@ void MapEdges::addWait(int thread, const QRectF& at, const QRectF& file, MapRout
     if (from.isEmpty())
         from = file;
     if (!from.isEmpty() && !wanted.isEmpty() && from != wanted)
-        add(kinds::Wait, thread, apart(router, from, wanted), tr("waits"));
+        add(kinds::Wait, thread, lines.apart(from, wanted, m_drawn), tr("waits"));
 }
 
-void MapEdges::addMessages(QRectF source, MapRouter& router) {
+void MapEdges::addMessages(QRectF source, MapLines& lines) {
     for (const auto& [machine, event] : m_last.fired) {
         const MapChart& chart = m_layout.charts[std::size_t(machine)];
         if (!chart.shown)
             continue;
         const QRectF& pill = chart.pills[std::size_t(m_now.machines[std::size_t(machine)].state)];
         if (!source.isEmpty())
-            add(kinds::Message, m_last.thread, apart(router, source, pill), event);
+            add(kinds::Message, m_last.thread, lines.apart(source, pill, m_drawn), event);
         source = pill;
     }
 }

@@ -32,14 +32,14 @@ private:
     [[nodiscard]] QPolygonF straightGuard(const QRectF& chip, const QRectF& card, bool isOwn) const;
     void addPointers(MapLines& lines);
     /// Where each thread is, what it waits for, and what the last step sent: kept apart from each other too.
-    void addThreads(MapRouter router);
-    void addThread(int thread, MapRouter& router);
+    void addThreads(MapLines& lines);
+    void addThread(int thread, MapLines& lines);
     /// The file that its call goes through.
     [[nodiscard]] QRectF fileOf(const ThreadView& thread) const;
     /// What it touched last in this call.
     [[nodiscard]] QRectF whereIs(int thread) const;
-    void addWait(int thread, const QRectF& at, const QRectF& file, MapRouter& router);
-    void addMessages(QRectF source, MapRouter& router);
+    void addWait(int thread, const QRectF& at, const QRectF& file, MapLines& lines);
+    void addMessages(QRectF source, MapLines& lines);
     void add(kinds::Edge kind, int thread, const QPolygonF& line, const QString& label);
     /// Gives each label a place where it covers nothing, once all lines are known; without one it is left out.
     void placeLabels();
@@ -54,6 +54,7 @@ private:
     const MapLayout& m_layout;
     const MapMeasure& m_measure;
     std::vector<EdgeRow> m_rows;
+    MapLines::Drawn m_drawn;   ///< of the threads
 };
 
 } // namespace bindlab

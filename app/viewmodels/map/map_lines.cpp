@@ -29,6 +29,8 @@ std::vector<QRectF> boxesOf(const MapLayout& layout) {
     return boxes;
 }
 
+MapLines::Ends endsOf(const QRectF& from, const QRectF& to) { return {from.x(), from.y(), to.x(), to.y()}; }
+
 } // namespace
 
 bool isDrawn(const Model& model, const MapLayout& layout, const PointerView& pointer, int to) {
@@ -59,11 +61,24 @@ MapLines::MapLines(const Model& model, const Snapshot& snapshot, const MapForeca
 }
 
 const QPolygonF& MapLines::route(const QRectF& from, const QRectF& to) {
-    const auto key = std::make_tuple(from.x(), from.y(), to.x(), to.y());
+    const Ends key = endsOf(from, to);
     const auto known = m_routes.find(key);
     if (known != m_routes.end())
         return known->second;
     return m_routes.emplace(key, m_router.route(from, to)).first->second;
+}
+
+const QPolygonF& MapLines::apart(const QRectF& from, const QRectF& to, Drawn& drawn) {
+    drawn.ends.push_back(endsOf(from, to));
+    auto known = m_apart.find(drawn.ends);
+    if (known == m_apart.end()) {
+        MapRouter router = m_router;
+        for (const QPolygonF& line : drawn.lines)
+            router.occupy(line);
+        known = m_apart.emplace(drawn.ends, router.route(from, to)).first;
+    }
+    drawn.lines.push_back(known->second);
+    return known->second;
 }
 
 } // namespace bindlab

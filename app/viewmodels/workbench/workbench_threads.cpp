@@ -119,6 +119,9 @@ void ThreadViewModel::takeCode(const ThreadView& view, const std::vector<FlowVie
                 m_currentRow = int(i);
         }
     }
+    m_lines = int(rows.size());
+    // Lines once made are kept for the next flow that is as long: making as many takes longer than a frame.
+    rows.resize(std::max(rows.size(), m_code.rows().size()));
     m_code.assign(std::move(rows));
 }
 

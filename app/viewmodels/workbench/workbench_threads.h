@@ -28,7 +28,7 @@ struct CodeRow {
     Q_PROPERTY(bool past MEMBER past)
 
 public:
-    int number = 0;
+    int number = 0;   ///< from 1; 0: no line, but kept for a flow that is longer
     int indent = 0;   ///< characters
     QString code;     ///< without its indentation
     QString markup;
@@ -53,6 +53,7 @@ class ThreadViewModel : public QObject {
     Q_PROPERTY(bool active READ active NOTIFY changed FINAL)
     Q_PROPERTY(QString signature READ signature NOTIFY changed FINAL)
     Q_PROPERTY(QString callers READ callers NOTIFY changed FINAL)
+    Q_PROPERTY(int lines READ lines NOTIFY changed FINAL)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY changed FINAL)
     Q_PROPERTY(QAbstractItemModel* code READ code CONSTANT FINAL)
     Q_PROPERTY(QString nextLabel READ nextLabel NOTIFY changed FINAL)
@@ -88,6 +89,8 @@ public:
     [[nodiscard]] QString signature() const { return m_signature; }
     /// The flows it was called through, outermost first: "UNBIND › iommufd_device_tsm_unbind".
     [[nodiscard]] QString callers() const { return m_callers; }
+    /// How many rows of the code are lines of the flow; those behind them are kept for one that is longer.
+    [[nodiscard]] int lines() const { return m_lines; }
     [[nodiscard]] int currentRow() const { return m_currentRow; }
     [[nodiscard]] QAbstractItemModel* code() { return &m_code; }
     [[nodiscard]] QString nextLabel() const { return m_nextLabel; }
@@ -118,6 +121,7 @@ private:
     bool m_waiting = false;
     QString m_signature;
     QString m_callers;
+    int m_lines = 0;
     int m_currentRow = -1;
     StructListModel<CodeRow> m_code;
     QString m_nextLabel;

@@ -25,7 +25,9 @@ TEST_CASE_METHOD(Loaded, "each thread shows the flow it is in, at the line it do
             const FlowView& flow = all[std::size_t(view.stack.back().flow)];
             const auto& lines = static_cast<StructListModel<CodeRow>*>(thread->code())->rows();
             CHECK(thread->signature().toStdString() == flow.signature);
-            REQUIRE(lines.size() == flow.lines.size());
+            REQUIRE(thread->lines() == int(flow.lines.size()));
+            for (std::size_t row = 0; row < lines.size(); ++row)
+                REQUIRE(lines[row].number == (row < flow.lines.size() ? flow.lines[row].number : 0));
             REQUIRE(thread->currentRow() >= 0);
             CHECK(lines[std::size_t(thread->currentRow())].number == view.stack.back().line);
             CHECK(std::count_if(lines.begin(), lines.end(), [](const CodeRow& row) { return row.current; }) == 1);
