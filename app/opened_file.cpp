@@ -28,7 +28,7 @@ Opened openTrace(const std::string& fileOrCode, const Library& shipped) {
     auto played = playTrace(*trace, shipped);
     if (!played)
         return complain(fmt::format("{}: {}", nameOfTrace(fileOrCode), played.error()));
-    return OpenedFile{.run = OwnRun{std::move(played->run), trace->selection, {std::move(played->library), trace->flowName, trace->flowText}},
+    return OpenedFile{.run = OwnRun{std::move(played->run), trace->selection, {std::move(played->flows), trace->flowName, trace->flowText}},
                       .choices = &shipped};
 }
 

@@ -12,7 +12,7 @@ namespace {
 /// With its source in words, where the texts declare it; the built-in ones have their words without that.
 PropertyInfo ruleOf(const ReadDraft& read, const std::string& id)
 {
-    for (const auto& known : {read.library->properties(), read.model->properties})
+    for (const auto& known : {read.flows->properties(), read.model->properties})
         if (const auto found = std::ranges::find(known, id, &PropertyInfo::id); found != known.end())
             return *found;
     return {};
@@ -29,11 +29,11 @@ ReadDraft readDraft(const Draft& draft, const Library& shipped)
     const auto has = [&](std::string_view word) { return std::ranges::any_of(read.outline, [&](const Declaration& one) { return one.word == word; }); };
     read.alone = draft.selection.design.empty() && !has("design") && (has("scenario") || !has("patch"));
     if (read.alone) {
-        read.library = std::make_shared<const Library>(std::move(alone));
+        read.flows = std::make_shared<const Library>(std::move(alone));
     } else {
         auto both = std::make_shared<Library>(shipped);
         both->add(draft.file, draft.text);
-        read.library = std::move(both);
+        read.flows = std::move(both);
     }
     read.selection = draft.selection;
     const auto firstOwn = [&](std::string_view word) {
@@ -44,7 +44,7 @@ ReadDraft readDraft(const Draft& draft, const Library& shipped)
         read.selection.design = firstOwn("design");
     if (read.selection.scenario.empty() || (read.alone && findDeclaration(read.outline, "scenario", read.selection.scenario) == nullptr))
         read.selection.scenario = firstOwn("scenario");
-    const auto model = read.library->compile(read.selection);
+    const auto model = read.flows->compile(read.selection);
     if (!model)
         read.problems = model.error();
     else if (const std::string why = startProblem(**model); !why.empty())
@@ -77,7 +77,7 @@ std::vector<DraftProblem> problemsOf(const Draft& draft, const ReadDraft& read, 
     for (int i = 0; i < int(order.size()); ++i)
         order[std::size_t(i)] = i;
     std::ranges::stable_sort(order, [&](int a, int b) { return isToldBefore(result.violations[std::size_t(a)], result.violations[std::size_t(b)]); });
-    const CompiledDraft compiled{draft.file, draft.text, read.library.get(), read.model.get(), OwnLines{read.selection.design}};
+    const CompiledDraft compiled{draft.file, draft.text, read.flows.get(), read.model.get(), OwnLines{read.selection.design}};
     std::vector<DraftProblem> problems;
     for (const int index : order) {
         const Violation& violation = result.violations[std::size_t(index)];

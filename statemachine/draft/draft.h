@@ -20,7 +20,7 @@ struct Draft {
 
 /// What can be said of a draft without running it.
 struct ReadDraft {
-    std::shared_ptr<const Library> library;   ///< the text alone, or the shipped flows and the text; never null
+    std::shared_ptr<const Library> flows;   ///< the text alone, or the shipped flows and the text; never null
     bool alone = false;                       ///< it needs nothing of TSM
     Selection selection;                      ///< with its own design and scenario filled in
     std::vector<Declaration> outline;

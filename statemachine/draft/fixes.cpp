@@ -76,7 +76,7 @@ std::optional<std::string> withAround(const Around& around, const CompiledDraft&
     }
     if (draft.own.design.empty())
         return std::nullopt;
-    const auto flow = flowLines(*draft.library, draft.model->selection, draft.own, around.flow);
+    const auto flow = flowLines(*draft.flows, draft.model->selection, draft.own, around.flow);
     if (!flow)
         return std::nullopt;
     const auto lines = put(flow->after, around.line);

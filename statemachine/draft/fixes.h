@@ -26,7 +26,7 @@ struct Fix {
 struct CompiledDraft {
     std::string file;
     std::string text;
-    const Library* library = nullptr;
+    const Library* flows = nullptr;
     const Model* model = nullptr;
     OwnLines own;         ///< design empty: the text stands alone
 };

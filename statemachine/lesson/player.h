@@ -62,7 +62,7 @@ public:
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
     [[nodiscard]] const LessonProgress& progress() const { return m_progress; }
     /// With what the lesson and its acts declare themselves.
-    [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_results->library(); }
+    [[nodiscard]] const std::shared_ptr<const Library>& flows() const { return m_results->flows(); }
 
     /// The flow texts of these, for who has the shipped ones only; empty when there are none.
     [[nodiscard]] const std::string& ownFlowText() const { return m_results->ownText(); }

@@ -30,7 +30,7 @@ public:
     using ModelOrError = tl::expected<std::shared_ptr<const Model>, std::string>;   ///< the error is one line
     using CheckOrError = tl::expected<std::shared_ptr<const CheckResult>, std::string>;
 
-    [[nodiscard]] const std::shared_ptr<const Library>& library() const { return m_library; }
+    [[nodiscard]] const std::shared_ptr<const Library>& flows() const { return m_library; }
     /// What is wrong with the flow texts of the lesson.
     [[nodiscard]] const Diagnostics& problems() const { return m_problems; }
     /// All texts that were added to the library it was made with.

@@ -69,7 +69,7 @@ private:
 
 /// A trace that was played, and what its names come from: `shipped`, or that with the trace's own flow text.
 struct PlayedTrace {
-    std::shared_ptr<const Library> library;
+    std::shared_ptr<const Library> flows;
     Run run;   ///< stands where the trace says; at its beginning when it says nothing
 };
 

@@ -18,7 +18,7 @@ std::vector<std::string> offered(std::string text)
     const auto start = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     const ReadDraft read = readDraft({"m.flow", text, {}}, Library::shipped());
     std::vector<std::string> names;
-    for (const Completion& one : completionsAt(*read.library, text, line, int(at - start) + 1).names)
+    for (const Completion& one : completionsAt(*read.flows, text, line, int(at - start) + 1).names)
         names.push_back(one.name);
     return names;
 }

@@ -14,15 +14,15 @@ namespace {
 
 /// The small model beside the golden files, and its shortest failing run.
 struct TwoClosers {
-    Library library;
+    Library flows;
     std::shared_ptr<const Model> model;
     CheckResult result;
 
     TwoClosers()
     {
         std::ifstream stream(BINDLAB_GOLDEN_DIR "/two_closers.flow");
-        library.add("two_closers.flow", std::string(std::istreambuf_iterator<char>(stream), {}));
-        auto compiled = library.compile({});
+        flows.add("two_closers.flow", std::string(std::istreambuf_iterator<char>(stream), {}));
+        auto compiled = flows.compile({});
         INFO((compiled ? std::string() : toText(compiled.error())));
         REQUIRE(compiled);
         model = *compiled;
@@ -37,7 +37,7 @@ struct TwoClosers {
 
 TEST_CASE("a run as text", "[report][golden]") {
     const TwoClosers closers;
-    checkGolden("two_closers.txt", runAsText(closers.shortestRun(), closers.library));
+    checkGolden("two_closers.txt", runAsText(closers.shortestRun(), closers.flows));
 }
 
 TEST_CASE("a run as a sequence diagram", "[report][golden]") {
@@ -60,7 +60,7 @@ TEST_CASE("a run of no steps says so and breaks nothing", "[report]") {
     const Run run(closers.model);
     CHECK(stepsAsText(run).empty());
     CHECK(findingsOf(run).empty());
-    CHECK_THAT(runAsText(run, closers.library), Catch::Contains("No step is taken.") && Catch::Contains("Nothing is broken."));
+    CHECK_THAT(runAsText(run, closers.flows), Catch::Contains("No step is taken.") && Catch::Contains("Nothing is broken."));
     CHECK(runAsJson(run).at("steps").empty());
 }
 

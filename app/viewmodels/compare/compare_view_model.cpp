@@ -33,7 +33,7 @@ CompareViewModel::CompareViewModel(const Library& library, QObject* parent)
       m_selections{Selection{"D3a", {}, "S3", "tdx"}, Selection{"D1", {}, "S3", "tdx"}}
 {
     for (WorkbenchViewModel& side : m_sides)
-        side.setLibrary(std::shared_ptr<const Library>(&library, [](const Library*) {}));
+        side.setFlows(std::shared_ptr<const Library>(&library, [](const Library*) {}));
     m_designs.assign(namedRows(m_allDesigns));
     m_scenarios.assign(namedRows(library.scenarios()));
     m_platforms.assign(namedRows(library.platforms()));

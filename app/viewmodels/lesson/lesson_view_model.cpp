@@ -272,7 +272,7 @@ void LessonViewModel::observe() {
 
 void LessonViewModel::observeCheck() {
     // Of flows of one's own that bear the same names it says nothing.
-    if (m_session && m_workbench->library()->fingerprint() == m_session->library()->fingerprint())
+    if (m_session && m_workbench->flows()->fingerprint() == m_session->flows()->fingerprint())
         follow(m_session->observe(m_workbench->selection(), *m_workbench->check()->result()));
 }
 
@@ -290,7 +290,7 @@ void LessonViewModel::refresh() {
         m_workbench->setFutureHidden(session->futureHidden());
         if (session->revision() != m_shownRevision) {
             m_shownRevision = session->revision();
-            m_workbench->setLibrary(session->library());
+            m_workbench->setFlows(session->flows());
             m_workbench->show(session->run(), session->selection(), session->departures());
         }
     }

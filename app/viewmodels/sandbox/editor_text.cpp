@@ -210,7 +210,7 @@ void EditorText::giveRooms() {
     m_writing = wasWriting;
 }
 
-void EditorText::setLibrary(std::shared_ptr<const Library> library) {
+void EditorText::setFlows(std::shared_ptr<const Library> library) {
     m_library = std::move(library);
     if (m_completes)   // what was typed meanwhile is known now
         complete(true);

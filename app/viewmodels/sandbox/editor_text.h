@@ -74,7 +74,7 @@ public:
     void show(TextHistory* history);
     [[nodiscard]] TextHistory* history() const { return m_history; }
     /// What completions are looked for in.
-    void setLibrary(std::shared_ptr<const Library> library);
+    void setFlows(std::shared_ptr<const Library> library);
 
     /// Position of the cursor in the text, in letters.
     [[nodiscard]] int cursor() const { return m_cursor; }

@@ -32,7 +32,7 @@ int SandboxFlowTabs::find(const QString& flow) const {
 }
 
 QString SandboxFlowTabs::open(const ReadDraft& read, const QString& flow) {
-    const auto lines = flowLines(*read.library, read.selection, m_own, flow.toStdString());
+    const auto lines = flowLines(*read.flows, read.selection, m_own, flow.toStdString());
     if (!lines)
         return text(lines.error().front().message) + QLatin1Char('.');
     auto tab = std::make_unique<Tab>();
@@ -72,7 +72,7 @@ void SandboxFlowTabs::follow(const ReadDraft& read) {
 }
 
 void SandboxFlowTabs::derive(Tab& tab, const ReadDraft& read) {
-    const auto lines = flowLines(*read.library, read.selection, m_own, tab.flow.toStdString());
+    const auto lines = flowLines(*read.flows, read.selection, m_own, tab.flow.toStdString());
     if (!lines)
         return;
     tab.lines = *lines;

@@ -71,7 +71,7 @@ std::vector<OutlineRow> kernelFlowRows(const ReadDraft& read, const std::vector<
 
 std::vector<PatchRow> patchRows(const ReadDraft& read, const QString& textOfDraft) {
     std::vector<PatchRow> rows;
-    const Library::Parts& parts = read.library->parts();
+    const Library::Parts& parts = read.flows->parts();
     const auto design = std::ranges::find(parts.designs, read.selection.design, &ast::Design::id);
     if (design == parts.designs.end())
         return rows;
@@ -102,12 +102,12 @@ std::vector<NamedRow> sourceRows(const ReadDraft& read) {
             return;
         rows.push_back({text(source.id), text(source.title), authorAndDate(source), false});
     };
-    const auto designs = read.library->designs();
+    const auto designs = read.flows->designs();
     const auto design = std::ranges::find(designs, read.selection.design, &DesignInfo::id);
     if (design == designs.end())
         return rows;
     add(design->source);
-    for (const PatchInfo& patch : read.library->patches())
+    for (const PatchInfo& patch : read.flows->patches())
         if (std::ranges::find(design->patches, patch.id) != design->patches.end())
             add(patch.source);
     return rows;
@@ -117,7 +117,7 @@ std::vector<NamedRow> designRows(const ReadDraft& read) {
     std::vector<NamedRow> rows;
     const auto isOwn = [&](const std::string& id) { return findDeclaration(read.outline, "design", id) != nullptr; };
     for (const bool own : {true, false})
-        for (const DesignInfo& design : read.library->designs())
+        for (const DesignInfo& design : read.flows->designs())
             if (isOwn(design.id) == own)
                 rows.push_back({text(design.id), text(design.id), own ? SandboxWords::tr("of this text") : text(design.title), design.id == read.selection.design});
     return rows;
@@ -127,7 +127,7 @@ std::vector<NamedRow> scenarioRows(const ReadDraft& read) {
     std::vector<NamedRow> rows;
     const auto isOwn = [&](const std::string& id) { return findDeclaration(read.outline, "scenario", id) != nullptr; };
     for (const bool own : {true, false})
-        for (const ScenarioInfo& scenario : read.library->scenarios())
+        for (const ScenarioInfo& scenario : read.flows->scenarios())
             if (isOwn(scenario.id) == own)
                 rows.push_back({text(scenario.id), text(scenario.id + "  " + scenario.name), text(scenario.title), scenario.id == read.selection.scenario});
     return rows;

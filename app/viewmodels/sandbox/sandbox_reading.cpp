@@ -35,7 +35,7 @@ void SandboxViewModel::startReading(bool check) {
 
 void SandboxViewModel::onRead(const CheckedDraft& draft) {
     m_read = draft.read;
-    m_editor.setLibrary(m_read->library);
+    m_editor.setFlows(m_read->flows);
     m_flowTabs.follow(*m_read);
     showRead();
 }
@@ -78,7 +78,7 @@ void SandboxViewModel::showRead() {
     m_sources.assign(read.alone ? std::vector<NamedRow>() : sourceRows(read));
     m_designs.assign(designRows(read));
     m_scenarios.assign(scenarioRows(read));
-    m_builder.show(*read.library, read.selection.scenario);
+    m_builder.show(*read.flows, read.selection.scenario);
     emit readChanged();
 }
 

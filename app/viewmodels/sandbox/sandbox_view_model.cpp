@@ -276,7 +276,7 @@ QString SandboxViewModel::exported(const QString& format) const {
     }
     if (!m_read || m_read->alone)
         return {};
-    const auto series = seriesOf(*m_read->library, m_read->selection);
+    const auto series = seriesOf(*m_read->flows, m_read->selection);
     return series ? text(seriesAsText(*series)) : QString();
 }
 

@@ -14,9 +14,9 @@ tl::expected<std::shared_ptr<const Model>, QString> StatesChoice::model() const
 {
     if (m_followedModel)
         return m_followedModel;
-    if (const std::string why = library().whyNotApplicable(m_selection); !why.empty())
+    if (const std::string why = flows().whyNotApplicable(m_selection); !why.empty())
         return tl::unexpected(StatesWords::tr("This design does not go together with this scenario: %1").arg(text(why)));
-    const auto model = library().compile(m_selection);
+    const auto model = flows().compile(m_selection);
     if (!model)
         return tl::unexpected(StatesWords::tr("This cannot be run: %1").arg(text(toText(model.error())).trimmed()));
     if (const std::string problem = startProblem(**model); !problem.empty())
@@ -27,8 +27,8 @@ tl::expected<std::shared_ptr<const Model>, QString> StatesChoice::model() const
 void StatesChoice::choose(const Selection& selection)
 {
     const auto isNamed = [&](const ScenarioInfo& scenario) { return scenario.id == selection.scenario; };
-    if (m_ownLibrary && std::ranges::none_of(m_ownLibrary->scenarios(), isNamed))
-        m_ownLibrary.reset();
+    if (m_ownFlows && std::ranges::none_of(m_ownFlows->scenarios(), isNamed))
+        m_ownFlows.reset();
     m_selection = selection;
     m_followedModel.reset();
     m_followed.clear();
@@ -37,7 +37,7 @@ void StatesChoice::choose(const Selection& selection)
 void StatesChoice::follow(const Run& run, const Selection& selection, std::shared_ptr<const Library> library)
 {
     m_selection = selection;
-    m_ownLibrary = std::move(library);
+    m_ownFlows = std::move(library);
     m_followedModel = run.sharedModel();
     followSteps(run);
 }

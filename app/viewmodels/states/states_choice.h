@@ -20,9 +20,9 @@ public:
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     /// What the selection's names come from.
-    [[nodiscard]] const Library& library() const { return m_ownLibrary ? *m_ownLibrary : m_shipped; }
+    [[nodiscard]] const Library& flows() const { return m_ownFlows ? *m_ownFlows : m_shipped; }
     /// Null: it is the shipped one.
-    [[nodiscard]] std::shared_ptr<const Library> ownLibrary() const { return m_ownLibrary; }
+    [[nodiscard]] std::shared_ptr<const Library> ownFlows() const { return m_ownFlows; }
     /// The run that was followed stands in the state these lead to.
     [[nodiscard]] const std::vector<StepChoice>& followed() const { return m_followed; }
     /// Or why it has no states, one sentence.
@@ -37,7 +37,7 @@ public:
 private:
     const Library& m_shipped;
     Selection m_selection{"D3a", {}, "S3", "tdx"};
-    std::shared_ptr<const Library> m_ownLibrary;
+    std::shared_ptr<const Library> m_ownFlows;
     std::shared_ptr<const Model> m_followedModel;   ///< what is to be explored is this, not what the selection compiles to
     std::vector<StepChoice> m_followed;
 };

@@ -29,9 +29,9 @@ StatesViewModel::~StatesViewModel() = default;
 
 // --- what is explored
 
-QString StatesViewModel::designTitle() const { return titleIn(library().designs(), selection().design); }
-QString StatesViewModel::scenarioTitle() const { return titleIn(library().scenarios(), selection().scenario); }
-QString StatesViewModel::platformTitle() const { return titleIn(library().platforms(), selection().platform); }
+QString StatesViewModel::designTitle() const { return titleIn(flows().designs(), selection().design); }
+QString StatesViewModel::scenarioTitle() const { return titleIn(flows().scenarios(), selection().scenario); }
+QString StatesViewModel::platformTitle() const { return titleIn(flows().platforms(), selection().platform); }
 
 void StatesViewModel::setDesign(const QString& design) { choose(withDesign(selection(), design)); }
 void StatesViewModel::setScenario(const QString& scenario) { choose(withScenario(selection(), scenario)); }
@@ -62,9 +62,9 @@ void StatesViewModel::follow(const Run& run, const Selection& selection, std::sh
 
 void StatesViewModel::tellChoice()
 {
-    m_designs.assign(namedRows(library().designs()));
-    m_scenarios.assign(namedRows(library().scenarios()));
-    m_platforms.assign(namedRows(library().platforms()));
+    m_designs.assign(namedRows(flows().designs()));
+    m_scenarios.assign(namedRows(flows().scenarios()));
+    m_platforms.assign(namedRows(flows().platforms()));
     emit chosen();
 }
 
@@ -219,7 +219,7 @@ QString StatesViewModel::stateAsText() const
 
 void StatesViewModel::copyState() const { QGuiApplication::clipboard()->setText(stateAsText()); }
 
-QString StatesViewModel::asText() const { return m_explored ? text(statesAsText(answer(), library())) : QString(); }
+QString StatesViewModel::asText() const { return m_explored ? text(statesAsText(answer(), flows())) : QString(); }
 
 QString StatesViewModel::asJson() const
 {

@@ -105,7 +105,7 @@ public:
     /// The model of a run, and the state it stands in unless that is the start; `library` is what the selection's names come from, the shipped one when null.
     void follow(const Run& run, const Selection& selection, std::shared_ptr<const Library> library = nullptr);
     [[nodiscard]] const Selection& selection() const { return m_choice.selection(); }
-    [[nodiscard]] std::shared_ptr<const Library> ownLibrary() const { return m_choice.ownLibrary(); }
+    [[nodiscard]] std::shared_ptr<const Library> ownFlows() const { return m_choice.ownFlows(); }
     /// More nodes than these are taken together; for tests.
     void setMostNodes(std::uint32_t most) { m_mostNodes = most; }
 
@@ -220,7 +220,7 @@ signals:
     void foundChanged();
 
 private:
-    [[nodiscard]] const Library& library() const { return m_choice.library(); }
+    [[nodiscard]] const Library& flows() const { return m_choice.flows(); }
     void tellChoice();
     void clear();
     void explore(std::shared_ptr<const Model> model);

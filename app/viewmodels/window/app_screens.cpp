@@ -63,7 +63,7 @@ void AppViewModel::playSandbox(int step) {
 }
 
 OwnFlow AppViewModel::sandboxFlow() {
-    return {sandbox()->read()->library, sandbox()->fileName().toStdString(), sandbox()->draftText().toStdString()};
+    return {sandbox()->read()->flows, sandbox()->fileName().toStdString(), sandbox()->draftText().toStdString()};
 }
 
 void AppViewModel::sendToSandbox() {
@@ -86,7 +86,7 @@ void AppViewModel::openStates() {
     const WorkbenchViewModel& workbench = *m_lesson.workbench();
     if (m_screen == Place::Lesson && workbench.run() != nullptr) {
         m_statesFlow = m_ownFlow;
-        states()->follow(*workbench.run(), workbench.selection(), workbench.library());
+        states()->follow(*workbench.run(), workbench.selection(), workbench.flows());
     } else if (const auto run = m_screen == Place::Sandbox ? sandbox()->currentRun() : std::nullopt) {
         m_statesFlow = sandboxFlow();
         states()->follow(*run, sandbox()->read()->selection, m_statesFlow.flows);
@@ -100,8 +100,8 @@ void AppViewModel::playStatesRun() {
     const auto run = states()->run();
     if (!run)
         return;
-    const bool isFollowed = states()->ownLibrary() && states()->ownLibrary() == m_statesFlow.flows;
-    openRun(*run, states()->selection(), isFollowed ? m_statesFlow : OwnFlow{states()->ownLibrary(), {}, {}});
+    const bool isFollowed = states()->ownFlows() && states()->ownFlows() == m_statesFlow.flows;
+    openRun(*run, states()->selection(), isFollowed ? m_statesFlow : OwnFlow{states()->ownFlows(), {}, {}});
 }
 
 void AppViewModel::openSettings() {

@@ -170,7 +170,7 @@ void AppViewModel::openShared(const QString& code) {
         return;
     }
     setTrouble({});
-    openRun(opened->run, trace->selection, {std::move(opened->library), trace->flowName, trace->flowText});
+    openRun(opened->run, trace->selection, {std::move(opened->flows), trace->flowName, trace->flowText});
 }
 
 QString AppViewModel::shareCode() const {
@@ -195,7 +195,7 @@ QString AppViewModel::shareCode() const {
 void AppViewModel::openRun(const Run& run, const Selection& selection, OwnFlow own) {
     m_flowFile.watch({});
     m_ownFlow = std::move(own);
-    m_lesson.workbench()->setLibrary(m_ownFlow.flows ? m_ownFlow.flows : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
+    m_lesson.workbench()->setFlows(m_ownFlow.flows ? m_ownFlow.flows : std::shared_ptr<const Library>(&m_library, [](const Library*) {}));
     m_lesson.workbench()->show(run, selection);
     setScreen(Place::Lesson);
 }
@@ -351,7 +351,7 @@ void AppViewModel::readFlowAgain() {
         return setTrouble(tr("%1. What you see is how it was before.").arg(QString::fromStdString(again.error()).section(QLatin1Char('\n'), 0, 0)));
     repeat(*shown, again->run);
     m_ownFlow = again->flow;
-    m_lesson.workbench()->setLibrary(m_ownFlow.flows);
+    m_lesson.workbench()->setFlows(m_ownFlow.flows);
     m_lesson.workbench()->show(again->run, again->selection);
     setTrouble({});
 }

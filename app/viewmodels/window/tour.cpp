@@ -85,12 +85,12 @@ QString tellTimeline(const TourSight& sight) {
 
 QString tellCompare(const TourSight& sight) {
     return Tour::tr("%1 designs stand for what was proposed on the mailing list. Two of them run side by side here, under one schedule, up to where they part.")
-        .arg(number(sight.library.designs().size()));
+        .arg(number(sight.flows.designs().size()));
 }
 
 QString tellMatrix(const TourSight& sight) {
     return Tour::tr("Every one of %1 designs against every one of %2 scenarios, on %3 platforms. Each cell is a verdict that can be played.")
-        .arg(number(sight.library.designs().size()), number(sight.library.scenarios().size()), number(sight.library.platforms().size()));
+        .arg(number(sight.flows.designs().size()), number(sight.flows.scenarios().size()), number(sight.flows.platforms().size()));
 }
 
 QString tellSandbox(const TourSight&) {

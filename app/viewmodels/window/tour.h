@@ -24,7 +24,7 @@ struct TourMoment {
 /// What a stop's words are computed from.
 struct TourSight {
     AppViewModel& app;
-    const Library& library;
+    const Library& flows;
 };
 
 /// A stop of the tour: what it points at, what it says, and the one act after which it is done.

@@ -19,7 +19,7 @@ WorkbenchViewModel::WorkbenchViewModel(QObject* parent) : QObject(parent), m_lib
 
 WorkbenchViewModel::~WorkbenchViewModel() = default;
 
-void WorkbenchViewModel::setLibrary(std::shared_ptr<const Library> library) {
+void WorkbenchViewModel::setFlows(std::shared_ptr<const Library> library) {
     if (library->fingerprint() != m_library->fingerprint())
         m_check.outdate();   // what bears the same names there may be something else
     m_library = std::move(library);
@@ -80,7 +80,7 @@ void WorkbenchViewModel::take(Run run, const Selection& selection, std::vector<i
 void WorkbenchViewModel::refresh(int firstChanged) {
     m_answer = {};
     m_snapshot = look(m_run->model(), m_run->state());
-    m_threads.update(m_snapshot, flows(m_run->model()), returnedBy(*m_run, m_snapshot.threads.size()));
+    m_threads.update(m_snapshot, bindlab::flows(m_run->model()), returnedBy(*m_run, m_snapshot.threads.size()));
 
     std::vector<ChoiceRow> next = choicesIn(m_snapshot);
     const auto only = std::ranges::find_if(next, &ChoiceRow::only);

@@ -65,7 +65,7 @@ public:
     ~WorkbenchViewModel() override;
 
     /// Where designs and platforms come from; the shipped flows unless set. It must outlive this object.
-    void setLibrary(std::shared_ptr<const Library> library);
+    void setFlows(std::shared_ptr<const Library> library);
 
     /// Compiles and shows the start of a run. On failure what was shown stays, and trouble() says why.
     bool load(const Selection& selection);
@@ -75,7 +75,7 @@ public:
     /// The run that is shown; nullptr before anything is loaded.
     [[nodiscard]] const Run* run() const { return m_run ? &*m_run : nullptr; }
     [[nodiscard]] const Selection& selection() const { return m_selection; }
-    [[nodiscard]] std::shared_ptr<const Library> library() const { return m_library; }
+    [[nodiscard]] std::shared_ptr<const Library> flows() const { return m_library; }
     [[nodiscard]] const Snapshot& snapshot() const { return m_snapshot; }
 
     [[nodiscard]] bool loaded() const { return m_run.has_value(); }

@@ -205,7 +205,7 @@ TEST_CASE_METHOD(OpenCheck, "a check of flows of one's own with the same names c
 {
     const auto others = std::make_shared<Library>(Library::shipped());
     others->add("own.flow", "");
-    lesson.workbench()->setLibrary(others);
+    lesson.workbench()->setFlows(others);
     runCheck();
     CHECK(lesson.openDirective() == "check");
 }

@@ -145,7 +145,7 @@ TEST_CASE("ten thousand steps of a model of one's own are shown as quickly as te
     }
 
     WorkbenchViewModel workbench;
-    workbench.setLibrary(std::make_shared<const Library>(library));
+    workbench.setFlows(std::make_shared<const Library>(library));
     workbench.timeline()->showColumns(0, 12);
     workbench.show(run, {});
     CHECK(workbench.length() == 10'000);

@@ -164,11 +164,11 @@ TEST_CASE_METHOD(Loaded, "what cannot be loaded leaves what was shown and says w
 TEST_CASE_METHOD(Loaded, "a verdict is outdated when the names mean other flows", "[workbench]")
 {
     workbench.check()->take(check(workbench.run()->sharedModel()), {});
-    workbench.setLibrary(std::make_shared<Library>(Library::shipped()));
+    workbench.setFlows(std::make_shared<Library>(Library::shipped()));
     CHECK(workbench.check()->state() == CheckViewModel::Fails);
     const auto other = std::make_shared<Library>(Library::shipped());
     other->add("own.flow", "");
-    workbench.setLibrary(other);
+    workbench.setFlows(other);
     CHECK(workbench.check()->stale());
 }
 
