@@ -106,7 +106,6 @@ Rectangle {
             PushButton {
                 id: why
 
-                objectName: "why"
                 visible: root.rule !== ""
                 kind: PushButton.Plain
                 small: true
@@ -116,7 +115,6 @@ Rectangle {
         }
 
         Label {
-            objectName: "rule"
             width: parent.width
             visible: root.explained
             text: root.rule

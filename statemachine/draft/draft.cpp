@@ -7,19 +7,6 @@
 
 namespace bindlab {
 
-namespace {
-
-/// With its source in words, where the texts declare it; the built-in ones have their words without that.
-PropertyInfo ruleOf(const ReadDraft& read, const std::string& id)
-{
-    for (const auto& known : {read.flows->properties(), read.model->properties})
-        if (const auto found = std::ranges::find(known, id, &PropertyInfo::id); found != known.end())
-            return *found;
-    return {};
-}
-
-} // namespace
-
 ReadDraft readDraft(const Draft& draft, const Library& shipped)
 {
     ReadDraft read;
@@ -86,7 +73,7 @@ std::vector<DraftProblem> problemsOf(const Draft& draft, const ReadDraft& read, 
         problem.message = violation.message;
         problem.violation = index;
         problem.steps = int(violation.steps.size());
-        problem.rule = ruleOf(read, violation.property);
+        problem.rule = *std::ranges::find(read.model->properties, violation.property, &PropertyInfo::id);
         if (const auto run = replay(read.model, violation.steps); run && run->length() > 0) {
             const StepRecord& last = run->record(run->length() - 1);
             problem.file = last.file;

@@ -238,4 +238,7 @@ struct Library::Parts {
     bool declarationLost = false;   ///< a declaration could not be read: names that seem unknown may be its
 };
 
+/// The first of what is referred to, with what its declaration says; empty without one.
+[[nodiscard]] SourceInfo resolve(const Library::Parts& parts, const std::vector<ast::SourceRef>& refs);
+
 } // namespace bindlab

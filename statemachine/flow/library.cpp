@@ -10,8 +10,6 @@
 
 namespace bindlab {
 
-namespace {
-
 SourceInfo resolve(const Library::Parts& parts, const std::vector<ast::SourceRef>& refs)
 {
     SourceInfo info;
@@ -24,8 +22,6 @@ SourceInfo resolve(const Library::Parts& parts, const std::vector<ast::SourceRef
     info.section = refs.front().section;
     return info;
 }
-
-} // namespace
 
 Library::Library() : m_parts(std::make_unique<Parts>()) {}
 Library::~Library() = default;

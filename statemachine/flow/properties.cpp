@@ -88,18 +88,15 @@ bool isMeantToEnd(const Model& model, const ThreadInfo& thread)
     return seen.back();
 }
 
-PropertyInfo infoOf(const Property& property)
+PropertyInfo infoOf(const Library::Parts& parts, const Property& property)
 {
     static const char* const whenNames[] = {"always", "at rest", "at the end", "", "always", "at the step"};
     PropertyInfo info;
     info.id = property.id;
     info.title = property.title;
     info.when = whenNames[int(property.when)];
+    info.source = resolve(parts, property.sources);
     info.builtIn = property.when == Property::When::BuiltIn;
-    if (!property.sources.empty()) {
-        info.source.id = property.sources.front().id;
-        info.source.section = property.sources.front().section;
-    }
     return info;
 }
 
@@ -121,7 +118,7 @@ void Compiler::compileProperties()
 
 void Compiler::compileProperty(const Property& property)
 {
-    PropertyInfo info = infoOf(property);
+    PropertyInfo info = infoOf(m_parts, property);
     PropertyCode code;
     code.when = PropertyCode::When(int(property.when) >= 4 ? 0 : int(property.when));
     code.property = int(m.properties.size());
