@@ -7,13 +7,14 @@ Rectangle {
 
     required property string key
     property color ink: Theme.text2
+    property color line: Theme.lineStrong
 
-    implicitWidth: Math.max(implicitHeight, label.implicitWidth + Theme.space3)
+    implicitWidth: Math.max(implicitHeight, label.implicitWidth + Theme.space2)
     implicitHeight: label.implicitHeight + 2
     radius: Theme.radiusCheck
     color: "transparent"
     border.width: Theme.border
-    border.color: Theme.lineStrong
+    border.color: root.line
     Accessible.ignored: true
 
     Text {

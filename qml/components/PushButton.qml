@@ -36,11 +36,15 @@ T.Button {
     Accessible.name: root.text
     Accessible.description: root.tip
 
-    contentItem: RowLayout {
+    contentItem: RowLayout { // qmllint disable deferred-property-id
+        id: row
+
         layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
         spacing: root.small ? Theme.space1 + 1 : Theme.space2
 
         Icon {
+            id: icon
+
             visible: root.iconName !== ""
             name: root.iconName
             ink: root.ink
@@ -48,6 +52,8 @@ T.Button {
         }
 
         Text {
+            id: label
+
             Layout.fillWidth: true
             visible: text !== ""
             text: root.text
@@ -60,9 +66,13 @@ T.Button {
         }
 
         KeyCap {
-            visible: root.keys !== "" && root.width > Theme.scaled(300)
+            id: cap
+
+            // Not at the cost of the text.
+            visible: root.keys !== "" && root.availableWidth >= icon.width + label.implicitWidth + cap.implicitWidth + 2 * row.spacing
             key: root.keys
             ink: root.ink
+            line: root.kind === PushButton.Primary ? root.ink : Theme.lineStrong
         }
     }
 
