@@ -154,6 +154,17 @@ TestCase {
         }
     }
 
+    function test_a_line_under_the_pointer_says_which_patch_it_is_of() {
+        driveIntoWait()
+        const lines = test.seen(test.bench.threads, item => item.origin !== undefined && item.origin !== "")
+        verify(lines.length > 1)
+        for (const line of lines.slice(0, 2)) {
+            mouseMove(line, 20, 5)
+            mouseMove(line, 22, 6)
+            tryVerify(() => test.seen(test.Window.window.contentItem, item => item.text === line.origin).length > 0)
+        }
+    }
+
     function test_no_text_of_the_map_is_outside_it_or_on_another() {
         test.driveIntoWait()
         const texts = test.seen(test.bench.map, each => each.text !== undefined && each.text !== "" && each.paintedWidth > 0)
